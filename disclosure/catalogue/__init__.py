@@ -1,0 +1,37 @@
+"""The standard catalogue (标准目录): 169 categories, their tables, elements, keys and legal figures.
+
+A reconstruction to the published shape of 2012; every category was drafted for this project.
+"""
+
+from disclosure.catalogue.binding import Alias, Binding, Place
+from disclosure.catalogue.catalogue import PRODUCT, Catalogue, load_catalogue, standard_of
+from disclosure.catalogue.category import Basis, Category, Trigger, WebScope
+from disclosure.catalogue.figure import Figure
+from disclosure.catalogue.keys import Key, KeyType
+from disclosure.catalogue.kind import FILES, KINDS_BY_CONTENT_TYPE, MARKDOWN_KINDS, Kind
+from disclosure.catalogue.override import Override
+from disclosure.catalogue.table import Column, Table
+
+__all__ = [
+    "FILES",
+    "KINDS_BY_CONTENT_TYPE",
+    "MARKDOWN_KINDS",
+    "PRODUCT",
+    "Alias",
+    "Basis",
+    "Binding",
+    "Catalogue",
+    "Category",
+    "Column",
+    "Figure",
+    "Key",
+    "KeyType",
+    "Kind",
+    "Override",
+    "Place",
+    "Table",
+    "Trigger",
+    "WebScope",
+    "load_catalogue",
+    "standard_of",
+]

@@ -1,0 +1,87 @@
+"""Where each required element (公开要素) of a category must be found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from disclosure.problem import Code, DisclosureError
+from disclosure.rows import read_rows
+
+FILE = "catalogue/element_bindings.csv"
+ALIAS_FILE = "catalogue/element_aliases.csv"
+ROW_WRONG = Code(
+    "binding-row-wrong",
+    zh="要素绑定表第 {line} 行的 {field} 写作“{value}”,应为 {expected} 之一",
+    en="element bindings line {line}: {field} is {value!r}, expected one of {expected}",
+    hint_zh="请对照 catalogue/vocabulary.csv 改正",
+    hint_en="see catalogue/vocabulary.csv",
+)
+
+
+class Place(Enum):
+    """Where an element stands: in a table's column, a key, a heading or an indicator."""
+
+    COLUMN = "column"
+    EXTRA_COLUMN = "extra_column"
+    FIELD = "field"
+    FIELD_OR_HEADING = "field_or_heading"
+    FIELD_OR_INDICATOR = "field_or_indicator"
+
+    @property
+    def is_column(self) -> bool:
+        return self in (Place.COLUMN, Place.EXTRA_COLUMN)
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """One element of one category; `columns` must all exist, `type` is that of an extra column."""
+
+    category: str
+    element: str
+    place: Place
+    columns: tuple[str, ...]
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """An element that a front-matter key already holds: every one of `keys`, each being a choice.
+
+    `(("notice.from",), ("notice.to",))` needs both; `(("summary", "title"),)` needs either.
+    """
+
+    element: str
+    keys: tuple[tuple[str, ...], ...]
+
+
+def load_bindings(standard: Path) -> dict[str, tuple[Binding, ...]]:
+    """Read the bindings of a standard by category code, in the order of the elements."""
+    path = standard / "catalogue" / "element_bindings.csv"
+    places = {place.value: place for place in Place}
+    found: dict[str, list[Binding]] = {}
+    for row in read_rows(path, FILE, ("code", "seq", "element", "binding", "target", "type")):
+        place = places.get(row["binding"])
+        if place is None:
+            raise DisclosureError(
+                ROW_WRONG.at(
+                    FILE, row.line, "binding", value=row["binding"], expected="、".join(places)
+                )
+            )
+        columns = tuple(filter(None, row["target"].replace("/", "+").split("+")))
+        binding = Binding(row["code"], row["element"], place, columns, row["type"] or "string")
+        found.setdefault(row["code"], []).append(binding)
+    return {code: tuple(bindings) for code, bindings in sorted(found.items())}
+
+
+def load_aliases(standard: Path) -> dict[tuple[str, str], Alias]:
+    """Read the alias table by (category code or "", element)."""
+    path = standard / "catalogue" / "element_aliases.csv"
+    return {
+        (row["code"], row["element"]): Alias(
+            row["element"],
+            tuple(tuple(choice.split("|")) for choice in row["target"].split("+")),
+        )
+        for row in read_rows(path, ALIAS_FILE, ("element", "code", "target"))
+    }

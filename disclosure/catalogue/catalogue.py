@@ -1,0 +1,80 @@
+"""The catalogue as one value: the standard (categories, tables, keys, figures) and local overrides."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from disclosure.catalogue.binding import Alias, Binding, load_aliases, load_bindings
+from disclosure.catalogue.category import Category, load_categories
+from disclosure.catalogue.figure import Figure, load_figures
+from disclosure.catalogue.keys import Key, load_keys
+from disclosure.catalogue.override import Override, load_overrides
+from disclosure.catalogue.table import Table, load_tables
+from disclosure.division import Register
+from disclosure.problem import Code, DisclosureError
+
+PRODUCT = Path(__file__).resolve().parents[2]
+FIGURE_MISSING = Code(
+    "legal-figure-missing",
+    zh="catalogue/rules/ 中缺少法定数值 {value}",
+    en="catalogue/rules/ lacks the legal figure {value}",
+    hint_zh="请在 catalogue/rules/ 的相应文件中补上这一条",
+    hint_en="add it to the fitting file of catalogue/rules/",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Everything the standard says, by its natural keys."""
+
+    categories: Mapping[str, Category]
+    tables: Mapping[str, Table]
+    bindings: Mapping[str, tuple[Binding, ...]]
+    aliases: Mapping[tuple[str, str], Alias]
+    keys: Mapping[str, Key]
+    figures: Mapping[str, Figure]
+    overrides: Mapping[str, tuple[Override, ...]] = field(default_factory=dict)
+
+    def get(self, code: str) -> Category | None:
+        return self.categories.get(code)
+
+    def alias(self, category: str, element: str) -> Alias | None:
+        """Return the alias of an element: the category's own before the general one."""
+        return self.aliases.get((category, element)) or self.aliases.get(("", element))
+
+    def figure(self, name: str) -> Figure:
+        """Return a legal figure; raise where the standard lacks it."""
+        figure = self.figures.get(name)
+        if figure is None:
+            raise DisclosureError(FIGURE_MISSING.at("catalogue/rules", value=name))
+        return figure
+
+    def effective(self, category: Category, division: str, day: date) -> Category:
+        """Return the category as it binds a division on a day, overrides applied."""
+        for override in self.overrides.get(category.code, ()):
+            if override.applies(division, day):
+                category = override.move(category)
+        return category
+
+
+def standard_of(root: Path) -> Path:
+    """Return where the standard lies: under `root` when it brings its own, else in the product."""
+    return root if (root / "catalogue" / "datapackage.yaml").exists() else PRODUCT
+
+
+def load_catalogue(root: Path, register: Register) -> Catalogue:
+    """Read the catalogue that binds the content under `root`."""
+    standard = standard_of(root)
+    categories = load_categories(standard)
+    return Catalogue(
+        categories=categories,
+        tables=load_tables(standard),
+        bindings=load_bindings(standard),
+        aliases=load_aliases(standard),
+        keys=load_keys(standard),
+        figures=load_figures(standard),
+        overrides=load_overrides(root, register, categories),
+    )

@@ -1,0 +1,93 @@
+"""A standard table (标准数据表): a Table Schema of Data Package v2 with our rules beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from disclosure.marked import Given, read_marked
+from disclosure.problem import Code, DisclosureError
+
+TABLE_WRONG = Code(
+    "table-schema-wrong",
+    zh="标准数据表 {file} 缺少 {field}",
+    en="standard table {file} lacks {field}",
+    hint_zh="请补上 {field}",
+    hint_en="add {field}",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column; `unit` is "" where none applies, `rules` are codes of table rules."""
+
+    name: str
+    type: str
+    title: str
+    unit: str
+    description: str
+    is_required: bool
+    enum: tuple[str, ...]
+    is_masked: bool
+    rules: tuple[str, ...]
+    table: str
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A standard table; columns by name in order; `grain` says what one row is."""
+
+    name: str
+    title: str
+    title_en: str
+    grain: str
+    columns: dict[str, Column]
+    primary_key: tuple[str, ...]
+
+
+def load_tables(standard: Path) -> dict[str, Table]:
+    """Read every `tables/*.yaml` of a standard, by name."""
+    folder = standard / "catalogue" / "tables"
+    tables = (read_table(path) for path in sorted(folder.glob("*.yaml")))
+    return {table.name: table for table in tables}
+
+
+def read_table(path: Path) -> Table:
+    """Read one standard table."""
+    file = f"catalogue/tables/{path.name}"
+    given, problems = read_marked(path.read_text("utf-8"), file)
+    fields = given.get("fields") if given else None
+    if problems or given is None or fields is None or fields.items is None:
+        raise DisclosureError(*problems or [TABLE_WRONG.at(file, 1, "fields")])
+    key = given.get("primaryKey")
+    columns = map(column_from_given, fields.items)
+    return Table(
+        name=given.text_of("name") or path.stem,
+        title=given.text_of("title"),
+        title_en=given.text_of("title_en"),
+        grain=given.text_of("description"),
+        columns={column.name: column for column in columns},
+        primary_key=key.texts() if key else (),
+    )
+
+
+def column_from_given(given: Given) -> Column:
+    """Return the column one field of a schema declares."""
+    constraints = given.get("constraints") or Given(0, 0)
+    enum = constraints.get("enum")
+    rules = given.get("rules")
+    references = given.get("references") or Given(0, 0)
+    return Column(
+        name=given.text_of("name"),
+        type=given.text_of("type"),
+        title=given.text_of("title"),
+        unit=given.text_of("unit"),
+        description=given.text_of("description"),
+        is_required=constraints.text_of("required") == "true",
+        enum=enum.texts() if enum else (),
+        is_masked=given.text_of("mask") == "true",
+        rules=rules.texts() if rules else (),
+        table=references.text_of("table"),
+        field=references.text_of("field"),
+    )

@@ -1,0 +1,176 @@
+"""A resource of a data package: one CSV table and the standard table it claims to follow.
+
+Reads strictly: UTF-8, commas, one header row, every row as wide as the header. Cells stay text; what
+they mean is the matter of the table's schema.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from disclosure.marked import Given
+from disclosure.problem import Code, DisclosureError, Problem
+
+MAX_BYTES = 20_000_000
+PATH = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}\.csv", re.ASCII)
+STANDARD = "table:"
+
+RESOURCES_MISSING = Code(
+    "package-without-table",
+    zh="数据包没有列出数据表(resources)",
+    en="the data package lists no resources",
+    hint_zh="在 datapackage.yaml 中写明 resources,每个表一项:name、path、schema",
+    hint_en="list each table under resources with name, path and schema",
+)
+RESOURCE_PATH = Code(
+    "resource-path",
+    zh="数据表路径“{value}”不可用:只能是本数据包内的 CSV 文件",
+    en="resource path {value!r} is not usable: only a CSV file inside the package",
+    hint_zh="文件名用小写字母、数字和连字符,如 ledger.csv,不写文件夹和网址",
+    hint_en="a lower-case name such as ledger.csv, no folder and no address",
+)
+RESOURCE_MISSING = Code(
+    "resource-missing",
+    zh="找不到数据表文件 {value}",
+    en="the table file {value} does not exist",
+    hint_zh="请把 CSV 文件放在 datapackage.yaml 旁边,或改正 path",
+    hint_en="put the CSV beside datapackage.yaml or correct path",
+)
+RESOURCE_UNREADABLE = Code(
+    "resource-unreadable",
+    zh="数据表 {name} 无法读取:{reason_zh}",
+    en="the table {name} cannot be read: {reason_en}",
+    hint_zh="请用电子表格软件另存为“CSV UTF-8(逗号分隔)”",
+    hint_en="save it again as CSV UTF-8 (comma separated)",
+)
+ROW_WIDTH = Code(
+    "resource-row-width",
+    zh="数据表第 {row} 行有 {value} 格,表头有 {expected} 格",
+    en="row {row} has {value} cells, the header has {expected}",
+    hint_zh="请补齐空格子或删去多余的逗号;内容里有逗号的单元格须加英文双引号",
+    hint_en="add or remove commas; quote a cell that holds one",
+)
+HEADER_DUPLICATE = Code(
+    "resource-column-duplicate",
+    zh="表头中列名“{value}”重复或为空",
+    en="the header repeats {value!r} or leaves it blank",
+    hint_zh="每一列都要有唯一的列名",
+    hint_en="every column needs a name of its own",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DataTable:
+    """One table as read: `table` is the standard table's name ("" = none), rows hold text cells.
+
+    `line` is where the descriptor lists it; row i stands in Excel row i + 2.
+    """
+
+    name: str
+    file: str
+    line: int
+    table: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+    def column(self, name: str) -> Iterator[str]:
+        """Yield the cells of a column from the top; nothing where it is absent."""
+        if name in self.columns:
+            index = self.columns.index(name)
+            yield from (row[index] for row in self.rows)
+
+    def is_filled(self, name: str) -> bool:
+        """Tell whether the column exists and, when there are rows, any cell of it is filled."""
+        if name not in self.columns:
+            return False
+        return not self.rows or any(cell.strip() for cell in self.column(name))
+
+
+def read_resources(
+    folder: Path, descriptor: Given, file: str
+) -> tuple[tuple[DataTable, ...], list[Problem]]:
+    """Return the tables a descriptor lists and what is wrong; `file` is the descriptor's path."""
+    listed = descriptor.get("resources")
+    if listed is None or not listed.items:
+        line = listed.line if listed else 1
+        return (), [RESOURCES_MISSING.at(file, line, "resources")]
+    tables, problems = [], []
+    for given in listed.items:
+        try:
+            tables.append(read_resource(folder, given, file))
+        except DisclosureError as error:
+            problems.extend(error.problems)
+    return tuple(tables), problems
+
+
+def read_resource(folder: Path, given: Given, file: str) -> DataTable:
+    """Read one listed table; raise everything that makes it unreadable."""
+    name = given.text_of("path")
+    path_given = given.get("path") or given
+    if not PATH.fullmatch(name):
+        raise DisclosureError(RESOURCE_PATH.at(file, path_given.line, "path", value=name))
+    path = folder / name
+    place = f"{file.rsplit('/', 1)[0]}/{name}"
+    try:
+        status = path.lstat()
+    except OSError:
+        raise DisclosureError(
+            RESOURCE_MISSING.at(file, path_given.line, "path", value=name)
+        ) from None
+    if not stat.S_ISREG(status.st_mode):
+        raise DisclosureError(RESOURCE_PATH.at(file, path_given.line, "path", value=name))
+    if status.st_size > MAX_BYTES:
+        raise unreadable(place, 0, f"超过 {MAX_BYTES // 10**6} MB", "too large")
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise unreadable(place, 0, "不是 UTF-8 编码", error.reason) from None
+    columns, rows = parse_table(text, place)
+    schema = given.text_of("schema")
+    return DataTable(
+        name=given.text_of("name") or path.stem,
+        file=place,
+        line=given.line,
+        table=schema.removeprefix(STANDARD) if schema.startswith(STANDARD) else "",
+        columns=columns,
+        rows=rows,
+    )
+
+
+def parse_table(text: str, file: str) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """Return header and rows; raise bad quoting, a bad header and rows of another width."""
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    try:
+        table = [tuple(cells) for cells in reader]
+    except csv.Error as error:
+        raise unreadable(file, reader.line_num, "引号或分隔符有误", str(error)) from None
+    if not table or not any(table[0]):
+        raise unreadable(file, 1, "没有表头", "no header row")
+    header = table[0]
+    problems = [
+        HEADER_DUPLICATE.at(file, 1, name, row=1, value=name)
+        for index, name in enumerate(header)
+        if not name or name in header[:index]
+    ]
+    problems += [
+        ROW_WIDTH.at(file, 0, row=row, value=str(len(cells)), expected=len(header))
+        for row, cells in enumerate(table[1:], 2)
+        if len(cells) != len(header)
+    ]
+    if problems:
+        raise DisclosureError(*problems)
+    return header, tuple(table[1:])
+
+
+def unreadable(file: str, row: int, reason_zh: str, reason_en: str) -> DisclosureError:
+    """Return the error of a table that cannot be read."""
+    name = file.rsplit("/", 1)[-1]
+    return DisclosureError(
+        RESOURCE_UNREADABLE.at(file, 0, row=row, name=name, reason_zh=reason_zh, reason_en=reason_en)
+    )

@@ -1,0 +1,113 @@
+"""The publishers (公开主体): which body may publish in which division."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from disclosure.division.code import shorten
+from disclosure.division.register import Register
+from disclosure.problem import Code, DisclosureError, Problem
+from disclosure.rows import read_rows
+
+FILE = "catalogue/publishers.csv"
+COLUMNS = ("name", "division", "kind", "phone")
+ROW_WRONG = Code(
+    "publisher-row-wrong",
+    zh="公开主体登记表第 {line} 行的 {field} 写作“{value}”,{expected_zh}",
+    en="publisher register line {line}: {field} is {value!r}; {expected_en}",
+    hint_zh="请在 catalogue/publishers.csv 中改正这一行",
+    hint_en="correct the row in catalogue/publishers.csv",
+)
+
+
+class PublisherKind(Enum):
+    """What sort of body it is; committees and collectives owe the 15 days of village law."""
+
+    GOVERNMENT = "government"
+    DEPARTMENT = "department"
+    COMMITTEE = "committee"
+    PARTY = "party"
+    COLLECTIVE = "collective"
+    SUPERVISION = "supervision"
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """A body that publishes (公开主体); `division` is the short code of its seat."""
+
+    name: str
+    division: str
+    kind: PublisherKind
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Publishers:
+    """All publishers by name; one name may stand in several divisions."""
+
+    publishers_by_name: dict[str, tuple[Publisher, ...]]
+
+    def __iter__(self) -> Iterator[Publisher]:
+        for same_name in self.publishers_by_name.values():
+            yield from same_name
+
+    def find(self, name: str, division: str) -> Publisher | None:
+        """Return the publisher of this name that sits in the division or above it.
+
+        A body of the division itself goes before one above; a body elsewhere is not its publisher.
+        """
+        fitting = [
+            publisher
+            for publisher in self.publishers_by_name.get(name, ())
+            if division.startswith(publisher.division)
+        ]
+        return max(fitting, key=lambda publisher: len(publisher.division), default=None)
+
+    def is_known(self, name: str) -> bool:
+        """Tell whether any division has a publisher of this name."""
+        return name in self.publishers_by_name
+
+
+def load_publishers(root: Path, register: Register) -> Publishers:
+    """Read `publishers.csv` under `root`; raise every row that cannot stand."""
+    problems: list[Problem] = []
+    found: dict[str, list[Publisher]] = {}
+    kinds = {kind.value: kind for kind in PublisherKind}
+    for row in read_rows(root / "catalogue" / "publishers.csv", FILE, COLUMNS):
+        division = register.get(row["division"])
+        kind = kinds.get(row["kind"])
+        if not row["name"].strip():
+            problems.append(
+                ROW_WRONG.at(FILE, row.line, "name", expected_zh="不能为空", expected_en="blank")
+            )
+        if division is None:
+            problems.append(
+                ROW_WRONG.at(
+                    FILE,
+                    row.line,
+                    "division",
+                    value=row["division"],
+                    expected_zh="区划登记表中没有这个代码",
+                    expected_en="no such division",
+                )
+            )
+        if kind is None:
+            problems.append(
+                ROW_WRONG.at(
+                    FILE,
+                    row.line,
+                    "kind",
+                    value=row["kind"],
+                    expected_zh="应为 " + "、".join(kinds) + " 之一",
+                    expected_en="expected one of " + ", ".join(kinds),
+                )
+            )
+        if division and kind:
+            publisher = Publisher(row["name"], shorten(row["division"]), kind, row["phone"])
+            found.setdefault(publisher.name, []).append(publisher)
+    if problems:
+        raise DisclosureError(*problems)
+    return Publishers({name: tuple(same_name) for name, same_name in sorted(found.items())})

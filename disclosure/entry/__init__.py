@@ -1,0 +1,23 @@
+"""Entries (公开内容): read from a division's folder, with the line of everything that was given."""
+
+from disclosure.entry.entry import Entry
+from disclosure.entry.folder import Folder, find_folders, read_folder
+from disclosure.entry.header import Header
+from disclosure.entry.outline import Outline, outline_of
+from disclosure.entry.read import DESCRIPTOR, read_entry, read_package
+from disclosure.entry.summary import Summary, summarise
+
+__all__ = [
+    "DESCRIPTOR",
+    "Entry",
+    "Folder",
+    "Header",
+    "Outline",
+    "Summary",
+    "find_folders",
+    "outline_of",
+    "read_entry",
+    "read_folder",
+    "read_package",
+    "summarise",
+]

@@ -1,0 +1,101 @@
+"""One publication (一条公开内容): a Markdown entry or a data package, as read, with its meaning."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from disclosure.catalogue import Kind
+from disclosure.dataset import DataTable
+from disclosure.division import Division, Level
+from disclosure.entry.header import Header
+from disclosure.entry.outline import Outline, outline_of
+from disclosure.period import Period, parse_period
+
+NAME = re.compile(r"[a-z0-9-]{1,80}", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A publication of a division. `body` is Markdown ("" for a package), `tables` a package's own.
+
+    `file` is relative to the root; `body_line` the physical line the body begins on. Days and
+    moments are None where the key is absent or does not parse; moments are Beijing time.
+    """
+
+    file: str
+    division: Division
+    kind: Kind
+    name: str
+    header: Header
+    body: str
+    body_line: int
+    tables: tuple[DataTable, ...] = ()
+
+    @property
+    def level(self) -> Level:
+        return self.division.level
+
+    @property
+    def address(self) -> str:
+        """Where it stands inside its division's site, without `.html`."""
+        return f"{self.kind.value}/{self.name}"
+
+    @property
+    def title(self) -> str:
+        return self.header.text("title")
+
+    @property
+    def category(self) -> str:
+        """The code of its category as given, "" where absent."""
+        return self.header.text("category")
+
+    @property
+    def publisher(self) -> str:
+        return self.header.text("publisher")
+
+    @property
+    def published(self) -> datetime | None:
+        return self.header.moment("date")
+
+    @property
+    def period(self) -> Period | None:
+        return parse_period(self.header.text("period"))
+
+    @property
+    def withdrawn_on(self) -> date | None:
+        return self.header.day("withdrawn.date")
+
+    @property
+    def is_withdrawn(self) -> bool:
+        return self.header.get("withdrawn") is not None
+
+    @property
+    def is_draft(self) -> bool:
+        return self.header.flag("draft")
+
+    @property
+    def is_nil(self) -> bool:
+        return self.header.flag("nil")
+
+    @property
+    def outline(self) -> Outline:
+        return outline_of(self.body)
+
+    @property
+    def summary(self) -> str:
+        """The content in a sentence: as given, else a package's description, else the beginning."""
+        given = self.header.text("summary") or self.header.text("description")
+        return given or self.outline.first_paragraph[:120]
+
+    @property
+    def index_number(self) -> str:
+        """The index number (索引号, 条例 art. 12): as given, else stable while the path stays."""
+        given = self.header.text("index_number")
+        if given:
+            return given
+        year = self.header.text("date")[:4]
+        digest = hashlib.sha256(self.file.encode()).hexdigest()[:8]
+        return f"{self.division.code}/{year}-{digest}"

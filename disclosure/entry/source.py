@@ -1,0 +1,74 @@
+"""Reads the text of a content file: its size, its encoding, its line ends."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from disclosure.problem import Code, DisclosureError, Problem
+
+MAX_BYTES = 200_000
+BOM = b"\xef\xbb\xbf"
+
+FILE_TOO_LARGE = Code(
+    "file-too-large",
+    zh="文件有 {value} 字节,超过 {limit} 字节的上限",
+    en="the file has {value} bytes, more than the {limit} allowed",
+    hint_zh="请把长表格改为数据包,把扫描件改为附件,或拆成几条内容",
+    hint_en="move tables to a data package, scans to attachments, or split the entry",
+)
+ENCODING_NOT_UTF8 = Code(
+    "encoding-not-utf8",
+    zh="文件不是 UTF-8 编码(看起来是 {value})",
+    en="the file is not UTF-8 (it looks like {value})",
+    hint_zh="运行 tasks.py check --fix 自动转换,或在编辑器中另存为 UTF-8",
+    hint_en="run tasks.py check --fix, or save it as UTF-8",
+)
+FILE_BOM = Code(
+    "file-bom",
+    zh="文件开头带有不可见的 BOM 标记",
+    en="the file begins with a byte order mark",
+    hint_zh="运行 tasks.py check --fix 自动去除,或另存为“UTF-8(无 BOM)”",
+    hint_en="run tasks.py check --fix, or save it as UTF-8 without BOM",
+)
+LINE_ENDS = Code(
+    "line-ends",
+    zh="第 {line} 行用了 Windows 换行符",
+    en="line {line} ends in a carriage return",
+    hint_zh="运行 tasks.py check --fix 自动转换",
+    hint_en="run tasks.py check --fix",
+)
+
+
+def read_source(path: Path, file: str) -> tuple[str, list[Problem]]:
+    """Return the text with `\\n` line ends and what is wrong with its bytes.
+
+    Raises where it cannot be read at all: too large, or in no encoding we know.
+    """
+    size = path.stat().st_size
+    if size > MAX_BYTES:
+        raise DisclosureError(FILE_TOO_LARGE.at(file, value=str(size), limit=MAX_BYTES))
+    return decode(path.read_bytes(), file)
+
+
+def decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
+    """Return the text of some bytes and what is wrong with them."""
+    problems = []
+    if data.startswith(BOM):
+        problems.append(FILE_BOM.at(file, 1))
+        data = data[len(BOM) :]
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        try:
+            text = data.decode("gb18030")
+        except UnicodeDecodeError:
+            raise DisclosureError(
+                ENCODING_NOT_UTF8.at(file, line, value="未知编码")
+            ) from None
+        problems.append(ENCODING_NOT_UTF8.at(file, line, value="GBK"))
+    if "\r" in text:
+        line = text.count("\n", 0, text.index("\r")) + 1
+        problems.append(LINE_ENDS.at(file, line))
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text, problems

@@ -1,0 +1,181 @@
+"""Strict YAML in which every value keeps the line and column where it stands.
+
+All scalars stay text: no word turns into a boolean and no code loses its leading zeros; what a value
+means is decided by the declared type of its key. Anchors, aliases, tags and duplicate keys are
+refused. The only module that imports yaml; libyaml's parser is used, and its absence is an error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import yaml
+
+from disclosure.problem import Code, DisclosureError, Problem
+
+MAX_DEPTH = 6  # a descriptor's resources > schema > fields > constraints is the deepest honest use
+
+NOT_YAML = Code(
+    "front-matter-not-yaml",
+    zh="第 {line} 行不符合 YAML 写法,后面的内容无法识别",
+    en="line {line} is not valid YAML: {reason}",
+    hint_zh="每行写成“键: 值”,冒号用英文半角并空一格;值里有冒号或引号时,用英文单引号把整个值括起来",
+    hint_en="write `key: value`; quote a value that holds a colon or quotes",
+)
+DUPLICATE = Code(
+    "key-duplicate",
+    zh="键 {field} 写了两次,第 {line} 行与第 {first} 行重复",
+    en="key {field} is given twice, on lines {first} and {line}",
+    hint_zh="请保留一处,删除另一处",
+    hint_en="keep one of the two",
+)
+ANCHOR = Code(
+    "yaml-anchor",
+    zh="第 {line} 行用了 YAML 的引用或标签({value}),本系统不接受",
+    en="line {line} uses a YAML anchor, alias or tag ({value}), which is refused",
+    hint_zh="请直接写出值;值以 &、* 或 ! 开头时,用英文单引号括起来",
+    hint_en="write the value out, or quote a value that begins with & * or !",
+)
+TOO_DEEP = Code(
+    "yaml-too-deep",
+    zh="第 {line} 行嵌套超过 {limit} 层",
+    en="line {line} is nested deeper than {limit} levels",
+    hint_zh="请减少缩进层次",
+    hint_en="flatten the structure",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """One value as given: text, a list or a map, where it begins, and where its key stands."""
+
+    line: int
+    column: int
+    text: str = ""
+    items: tuple[Given, ...] | None = None
+    fields: dict[str, Given] | None = None
+    key_line: int = 0
+    quoted: bool = False
+
+    @property
+    def is_text(self) -> bool:
+        return self.items is None and self.fields is None
+
+    @property
+    def is_blank(self) -> bool:
+        """True for an empty text, an empty list and an empty map."""
+        if self.is_text:
+            return not self.text.strip()
+        return not (self.items or self.fields)
+
+    def get(self, name: str) -> Given | None:
+        """Return the value of a map's field, or None (also where this is no map)."""
+        return self.fields.get(name) if self.fields else None
+
+    def text_of(self, name: str) -> str:
+        """Return the text of a map's field, "" where it is absent or no text."""
+        given = self.fields.get(name) if self.fields else None
+        return given.text if given else ""
+
+    def texts(self) -> tuple[str, ...]:
+        """Return the texts of a list, or the one text as a list of one."""
+        if self.items is not None:
+            return tuple(item.text for item in self.items)
+        return (self.text,) if self.text else ()
+
+    def walk(self) -> Iterator[Given]:
+        """Yield every text in this value, keys excluded, in order."""
+        if self.is_text:
+            yield self
+        for part in self.items or tuple((self.fields or {}).values()):
+            yield from part.walk()
+
+
+class _Builder:
+    """Builds the tree of one document from libyaml's events, gathering problems on the way."""
+
+    def __init__(self, text: str, file: str, first_line: int) -> None:
+        self.loader = yaml.CBaseLoader(text)
+        self.file = file
+        self.offset = first_line
+        self.problems: list[Problem] = []
+
+    def build(self) -> Given | None:
+        loader = self.loader
+        try:
+            loader.get_event()  # stream start
+            if loader.check_event(yaml.StreamEndEvent):
+                return None
+            loader.get_event()  # document start
+            root = self.value(loader.get_event(), 0, 0)
+            loader.get_event()  # document end
+            if not loader.check_event(yaml.StreamEndEvent):
+                mark = loader.peek_event().start_mark
+                raise yaml.MarkedYAMLError(problem="a second document", problem_mark=mark)
+        finally:
+            loader.dispose()
+        return root
+
+    def value(self, event: yaml.Event, depth: int, key_line: int) -> Given:
+        mark = event.start_mark
+        line, column = mark.line + self.offset, mark.column + 1
+        if isinstance(event, yaml.ScalarEvent):
+            if event.anchor is not None or event.tag is not None:
+                self.refuse(line, event)
+            return Given(
+                line, column, event.value, key_line=key_line, quoted=event.style is not None
+            )
+        if isinstance(event, yaml.AliasEvent):
+            self.refuse(line, event)
+            return Given(line, column, key_line=key_line)
+        if event.anchor is not None or event.tag is not None:
+            self.refuse(line, event)
+        if depth >= MAX_DEPTH:
+            raise DisclosureError(TOO_DEEP.at(self.file, line, limit=MAX_DEPTH))
+        if isinstance(event, yaml.MappingStartEvent):
+            return Given(line, column, fields=self.fields(depth), key_line=key_line)
+        return Given(line, column, items=self.items(depth), key_line=key_line)
+
+    def items(self, depth: int) -> tuple[Given, ...]:
+        found = []
+        while not isinstance(event := self.loader.get_event(), yaml.SequenceEndEvent):
+            found.append(self.value(event, depth + 1, 0))
+        return tuple(found)
+
+    def fields(self, depth: int) -> dict[str, Given]:
+        found: dict[str, Given] = {}
+        get_event = self.loader.get_event
+        while not isinstance(event := get_event(), yaml.MappingEndEvent):
+            key = self.value(event, depth + 1, 0)
+            value = self.value(get_event(), depth + 1, key.line)
+            name = key.text
+            if name in found:
+                first = found[name].key_line
+                self.problems.append(DUPLICATE.at(self.file, key.line, name, first=first))
+            else:
+                found[name] = value
+        return found
+
+    def refuse(self, line: int, event: yaml.NodeEvent) -> None:
+        sign = getattr(event, "tag", None) or event.anchor or ""
+        self.problems.append(ANCHOR.at(self.file, line, value=str(sign)))
+
+
+def read_marked(text: str, file: str, first_line: int = 1) -> tuple[Given | None, list[Problem]]:
+    """Return the one document in `text` and what is wrong with it; `first_line` is where it begins.
+
+    An empty document is None. Where the text is no YAML at all the document is None too, and the
+    problem names the line at which libyaml gave up.
+    """
+    builder = _Builder(text, file, first_line)
+    try:
+        return builder.build(), builder.problems
+    except DisclosureError as error:
+        return None, [*builder.problems, *error.problems]
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = (mark.line if mark else 0) + first_line
+        column = mark.column + 1 if mark else 0
+        reason = str(getattr(error, "problem", None) or "unreadable character")
+        return None, [*builder.problems, NOT_YAML.at(file, line, column=column, reason=reason)]

@@ -1,0 +1,1 @@
+"""The rules: one file a rule, named by its code; each yields the problems it finds."""

@@ -1,0 +1,73 @@
+"""Checks content: each folder is read once, its entries pass every rule, its summaries are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from disclosure.division import Division
+from disclosure.entry import Entry, Folder, Summary, find_folders, read_folder, summarise
+from disclosure.problem import Problem
+from disclosure.rules.all import all_rules
+from disclosure.rules.facts import Facts
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What a check found, in the order of the report, and how much it looked at."""
+
+    problems: tuple[Problem, ...]
+    summaries: tuple[Summary, ...]
+    divisions: int
+
+
+def no_progress(done: int, total: int) -> None:
+    """Report nothing."""
+
+
+def check_content(
+    facts: Facts,
+    divisions: Iterable[Division] | None = None,
+    progress: Progress = no_progress,
+) -> Findings:
+    """Check the folders of some divisions (default: every folder there is) and what lies astray."""
+    folders, problems = find_folders(facts.root, facts.register)
+    if divisions is not None:
+        wanted = {division.code for division in divisions}
+        folders = tuple(division for division in folders if division.code in wanted)
+    found = list(problems)
+    summaries: list[Summary] = []
+    for done, division in enumerate(folders, 1):
+        folder = read_folder(facts.root, division)
+        found += check_folder(folder, facts)
+        summaries += map(summarise, folder.entries)
+        progress(done, len(folders))
+    return Findings(order(found), tuple(summaries), len(folders))
+
+
+def check_folder(folder: Folder, facts: Facts) -> list[Problem]:
+    """Return everything wrong in one folder: its form, its entries, and the folder as a whole."""
+    facts = facts.at(folder)
+    found = list(folder.problems)
+    for entry in folder.entries:
+        found += check_entry(entry, facts)
+    for rule in all_rules():
+        if rule.folder:
+            found += rule.folder(folder, facts)
+    return found
+
+
+def check_entry(entry: Entry, facts: Facts) -> list[Problem]:
+    """Return what the rules find in one entry; `facts` look at its folder."""
+    found: list[Problem] = []
+    for rule in all_rules():
+        if rule.entry:
+            found += rule.entry(entry, facts)
+    return found
+
+
+def order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return the problems by file and line, each once."""
+    return tuple(sorted(set(problems), key=lambda problem: problem.place))

@@ -1,0 +1,47 @@
+"""What a rule is: a check of one entry, of one folder or of all summaries, and the codes it raises."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+from disclosure.entry import Entry, Folder
+from disclosure.problem import Code, Problem
+from disclosure.rules.facts import Facts
+
+EntryCheck = Callable[[Entry, Facts], Iterator[Problem]]
+FolderCheck = Callable[[Folder, Facts], Iterator[Problem]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule of the set; exactly one of its checks is given."""
+
+    codes: tuple[Code, ...]
+    entry: EntryCheck | None = None
+    folder: FolderCheck | None = None
+
+
+C = TypeVar("C", bound=Callable[..., Iterator[Problem]])
+RULE = "rule"  # the attribute under which a decorated check carries its Rule
+
+
+def rule(*codes: Code) -> Callable[[EntryCheck], EntryCheck]:
+    """Declare a check of one entry."""
+
+    def declare(check: EntryCheck) -> EntryCheck:
+        setattr(check, RULE, Rule(codes, entry=check))
+        return check
+
+    return declare
+
+
+def folder_rule(*codes: Code) -> Callable[[FolderCheck], FolderCheck]:
+    """Declare a check of everything one division publishes."""
+
+    def declare(check: FolderCheck) -> FolderCheck:
+        setattr(check, RULE, Rule(codes, folder=check))
+        return check
+
+    return declare
