@@ -1,0 +1,29 @@
+"""One division to build, and what came of it: values that travel to a worker and back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from disclosure.division import Division
+from disclosure.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A division's site to build into `output/<short code>/`."""
+
+    division: Division
+    output: Path
+    as_of: date
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a job came to; `is_built` tells whether the new site stands in its place."""
+
+    division: Division
+    problems: tuple[Problem, ...]
+    pages: int
+    is_built: bool

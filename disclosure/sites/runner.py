@@ -1,0 +1,144 @@
+"""Runs Pelican for one division in a process that stays warm; the only module that imports pelican.
+
+Pelican forgives too much: a plugin that does not load, an article it cannot read and a repeated
+warning are log lines to it. Here they are problems, and what was read is held against what was
+written. What one run leaves behind in the process (memos of contents) is cleared before the next.
+"""
+
+from __future__ import annotations
+
+import logging
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from pelican import Pelican
+from pelican.contents import Content
+from pelican.log import console
+from pelican.plugins._utils import get_plugin_name
+from pelican.settings import read_settings
+
+from disclosure.problem import Code, DisclosureError, Problem
+from disclosure.rules.facts import load_facts
+from disclosure.sites.job import Job, Outcome
+from disclosure.sites.place import staged_folder
+from disclosure.sites.site import Site, prepare_site
+from disclosure.sites.shown import Shown
+from disclosure.sites.tree import Node
+
+PLUGIN_NOT_LOADED = Code(
+    "plugin-not-loaded",
+    zh="插件 {value} 没有加载成功",
+    en="the plugin {value} did not load",
+    hint_zh="请检查 pelicanconf.py 中的 PLUGINS 和 plugins/ 文件夹",
+    hint_en="see PLUGINS in pelicanconf.py and the folder plugins/",
+)
+PAGE_NOT_WRITTEN = Code(
+    "page-not-written",
+    zh="“{value}”已读入，但没有生成页面",
+    en="{value!r} was read but no page was written for it",
+    hint_zh="请查看同一区划的其他问题；如无其他问题，请报告程序缺陷",
+    hint_en="see the other problems of this division; if there are none, report a defect",
+)
+BUILD_FAILED = Code(
+    "build-failed",
+    zh="{name}的网站没有生成：{reason}",
+    en="the site of {name} was not built: {reason}",
+    hint_zh="多半是模板或插件有误；请把这条信息交给维护人员",
+    hint_en="most likely a template or a plugin is at fault; tell the maintainers",
+)
+
+Settings = dict[str, Any]  # Pelican's own: any name, any value
+
+
+class Runner:
+    """A warm process: facts and settings are read once, templates are compiled once."""
+
+    def __init__(self, root: Path, config: Path, as_of: date, built: frozenset[str]) -> None:
+        logging.getLogger("pelican").setLevel(logging.CRITICAL)
+        console.quiet = True
+        self.facts = load_facts(root, as_of)
+        self.base = read_settings(str(config))
+        self.built = built
+        self.templates: dict[str, object] = {}
+
+    def build(self, job: Job) -> Outcome:
+        """Build one division's site; whatever is wrong leaves its previous site whole."""
+        site = None
+        try:
+            with staged_folder(job.output, job.division.code) as folder:
+                site = prepare_site(self.facts, job.division, job.as_of, self.built)
+                settings = self.settings(site, folder)
+                self.run(settings)
+                missing = tuple(missing_pages(site, folder))
+                if missing:
+                    raise DisclosureError(*missing)
+                pages = sum(1 for _ in folder.rglob("*.html"))
+        except DisclosureError as error:
+            return Outcome(job.division, error.problems, 0, is_built=False)
+        except Exception as error:  # noqa: BLE001 - Pelican, Jinja and plugins raise what they like
+            place = site.division.folder if site else job.division.folder
+            reason = f"{type(error).__name__}: {error}"
+            problem = BUILD_FAILED.at(place, name=job.division.name, reason=reason)
+            return Outcome(job.division, (problem,), 0, is_built=False)
+        return Outcome(job.division, (), pages, is_built=True)
+
+    def build_root(self, output: Path, tree: tuple[Node, ...]) -> str:
+        """Return the page on which a visitor picks a place."""
+        with staged_folder(output, "root") as folder:
+            settings = self.base | {
+                "PATH": str(folder),
+                "OUTPUT_PATH": str(folder),
+                "THEME_STATIC_PATHS": [],
+                "DIRECT_TEMPLATES": ["root"],
+                "ROOT_SAVE_AS": "index.html",
+                "FEED_ALL_ATOM": None,
+                "DISCLOSURE_TREE": tree,
+                "DISCLOSURE_TEMPLATES": self.templates,
+            }
+            self.run(settings)
+            return (folder / "index.html").read_text("utf-8")
+
+    def settings(self, site: Site, output: Path) -> Settings:
+        """Return the settings of one division's run, derived from the base settings."""
+        return self.base | {
+            "PATH": str(self.facts.root / site.division.folder),
+            "OUTPUT_PATH": str(output),
+            "SITENAME": site.division.name,
+            "THEME_STATIC_PATHS": [],
+            "DISCLOSURE_SITE": site,
+            "DISCLOSURE_THEME": "../theme",
+            "DISCLOSURE_HOME": "../index.html",
+            "DISCLOSURE_TEMPLATES": self.templates,
+        }
+
+    def run(self, settings: Settings) -> None:
+        """Run Pelican once; raise what it would only have logged."""
+        wanted = [name if isinstance(name, str) else get_plugin_name(name)
+                  for name in settings["PLUGINS"]]  # fmt: skip
+        try:
+            pelican = Pelican(settings)
+            loaded = [get_plugin_name(plugin) for plugin in pelican.plugins]
+            lost = [PLUGIN_NOT_LOADED.at("pelicanconf.py", value=name)
+                    for name in wanted if name not in loaded]  # fmt: skip
+            if lost:
+                raise DisclosureError(*lost)
+            pelican.run()
+        finally:
+            forget()
+
+
+def missing_pages(site: Site, output: Path) -> list[Problem]:
+    """Return a problem for each entry that was read and has no page."""
+    return [
+        PAGE_NOT_WRITTEN.at(entry.file, value=entry.title)
+        for entry in site.folder.entries
+        if site.shown(entry) is not Shown.NOTHING
+        and not (output / f"{entry.address}.html").is_file()
+    ]
+
+
+def forget() -> None:
+    """Empty Pelican's class-level memos, which would keep every article of every run alive."""
+    for name in ("get_content", "get_summary"):
+        vars(Content)[name].cache.clear()

@@ -1,0 +1,40 @@
+"""How much of an entry the public sees on a day: all of it, a notice that it is gone, or nothing."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+from enum import Enum
+
+from disclosure.deadline.retention import takedown_day
+from disclosure.entry import Entry
+from disclosure.rules.facts import Facts
+
+
+class Shown(Enum):
+    """FULL = the entry; WITHDRAWN, TAKEN_DOWN = its address with title and dates; NOTHING = a draft."""
+
+    FULL = "full"
+    WITHDRAWN = "withdrawn"
+    TAKEN_DOWN = "taken-down"
+    NOTHING = "nothing"
+
+
+def shown_on(entry: Entry, facts: Facts, day: date) -> Shown:
+    """Return how much of the entry is shown on `day`."""
+    if entry.is_draft:
+        return Shown.NOTHING
+    if entry.is_withdrawn:
+        return Shown.WITHDRAWN
+    category = facts.category(entry)
+    end = takedown_day(entry, category, facts) if category else None
+    return Shown.TAKEN_DOWN if end and end <= day else Shown.FULL
+
+
+def digest_of(entry: Entry) -> str:
+    """Return the sha256 that proves what stood there: of the body, or of the tables' cells."""
+    digest = hashlib.sha256(entry.body.encode())
+    for table in entry.tables:
+        for row in (table.columns, *table.rows):
+            digest.update("\x1f".join(row).encode() + b"\n")
+    return digest.hexdigest()

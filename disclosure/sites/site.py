@@ -1,0 +1,112 @@
+"""One division's site as a value: the division, its neighbours in the tree, and what it publishes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from disclosure.catalogue import Category
+from disclosure.division import Division
+from disclosure.entry import Entry, Folder, read_folder
+from disclosure.rules.facts import Facts
+from disclosure.sites.shown import Shown, shown_on
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group of categories (一级目录) that has entries here; categories by code."""
+
+    code: str
+    name: str
+    part: str
+    categories: tuple[Category, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Everything a build of one division needs; `built` are the codes this build covers."""
+
+    facts: Facts
+    folder: Folder
+    as_of: date
+    built: frozenset[str]
+    shown_by_file: dict[str, Shown]
+
+    @property
+    def division(self) -> Division:
+        return self.folder.division
+
+    @property
+    def ancestors(self) -> tuple[Division, ...]:
+        return self.facts.register.ancestors(self.division)
+
+    @property
+    def children(self) -> tuple[Division, ...]:
+        return self.facts.register.children(self.division)
+
+    def entry_at(self, path: Path) -> Entry | None:
+        """Return the entry read from a source file, or None."""
+        file = path.relative_to(self.facts.root).as_posix()
+        return next((entry for entry in self.folder.entries if entry.file == file), None)
+
+    def shown(self, entry: Entry) -> Shown:
+        return self.shown_by_file[entry.file]
+
+    def groups(self) -> tuple[Group, ...]:
+        """Return the groups and categories that have a visible entry, by code."""
+        used = {entry.category for entry in self.visible()}
+        found: dict[str, list[Category]] = {}
+        for code, category in self.facts.catalogue.categories.items():
+            if code in used:
+                found.setdefault(category.group, []).append(category)
+        return tuple(
+            Group(code, some[0].group_name, some[0].part, tuple(some))
+            for code, some in found.items()
+        )
+
+    def visible(self) -> Iterator[Entry]:
+        """Yield the entries shown in full."""
+        return (
+            entry for entry in self.folder.entries if self.shown_by_file[entry.file] is Shown.FULL
+        )
+
+    def hidden_files(self) -> frozenset[str]:
+        """Return the files of the division that nothing visible uses but something gone does.
+
+        Paths lie within the division: `files/list.pdf`, `data/list-2026/rows.csv`.
+        """
+        visible = {name for entry in self.visible() for name in files_of(entry)}
+        gone = {
+            name
+            for entry in self.folder.entries
+            if self.shown_by_file[entry.file] is not Shown.FULL
+            for name in files_of(entry)
+        }
+        return frozenset(gone - visible)
+
+
+def files_of(entry: Entry) -> Iterator[str]:
+    """Yield the files an entry carries, as paths within its division."""
+    base = entry.division.folder + "/"
+    for key in ("attachments", "images"):
+        given = entry.header.get(key)
+        for item in (given.items or ()) if given else ():
+            yield item.text_of("file")
+    for link in entry.outline.links:
+        _, mark, name = link.target.partition("files/")
+        if mark:
+            yield f"files/{name}"
+    if entry.tables:
+        yield entry.file.removeprefix(base)
+        yield from (table.file.removeprefix(base) for table in entry.tables)
+
+
+def prepare_site(
+    facts: Facts, division: Division, as_of: date, built: frozenset[str], folder: Folder | None = None
+) -> Site:
+    """Read a division's folder and decide what of it is shown on `as_of`."""
+    folder = folder or read_folder(facts.root, division)
+    shown = {entry.file: shown_on(entry, facts, as_of) for entry in folder.entries}
+    return Site(facts.at(folder), folder, as_of, built, shown)

@@ -1,0 +1,294 @@
+"""What a page of an entry shows, decided here so that templates decide nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from disclosure.catalogue import Category, Kind, Place
+from disclosure.dataset import DataTable
+from disclosure.entry import Entry
+from disclosure.marked import Given
+from disclosure.sites.shown import Shown, digest_of
+from disclosure.sites.site import Site
+
+MAX_ROWS = 200  # rows of a table on its page; the CSV holds them all
+TEMPLATES = {
+    Kind.ARTICLES: "article",
+    Kind.NOTICES: "notice",
+    Kind.GUIDES: "guide",
+    Kind.LETTERS: "letter",
+    Kind.VOTES: "vote",
+    Kind.ALBUMS: "album",
+    Kind.PAGES: "page",
+    Kind.DATA: "package",
+}
+ROWS_KEY = "options"  # the part of a vote block that is a list: one row an option
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label and its text, as one line of a definition list."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnView:
+    """A column as people read it; `is_number` aligns it to the right."""
+
+    name: str
+    title: str
+    unit: str
+    description: str
+    is_number: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    """A table with its first rows; `url` is relative to the division's site."""
+
+    title: str
+    columns: tuple[ColumnView, ...]
+    rows: tuple[tuple[str, ...], ...]
+    row_count: int
+    url: str
+    package_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileView:
+    """An attachment or picture; `url` is relative to the division's site."""
+
+    url: str
+    title: str
+    alt: str = ""
+    caption: str = ""
+    facts: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """One entry as its page shows it; texts are ready to print, absent ones are ""."""
+
+    title: str
+    address: str
+    template: str
+    kind: str
+    category: Category | None
+    publisher: str
+    source: str
+    source_url: str
+    published: str
+    published_day: str
+    summary: str
+    keywords: tuple[str, ...]
+    facts: tuple[Fact, ...]
+    elements: tuple[Fact, ...]
+    block: tuple[Fact, ...]
+    options: TableView | None
+    notice_from: str
+    notice_to: str
+    notice_state: str
+    objections: str
+    files: tuple[FileView, ...]
+    images: tuple[FileView, ...]
+    tables: tuple[TableView, ...]
+    nil_reason: str
+    is_nil: bool
+    withdrawn: tuple[Fact, ...]
+    interprets_url: str
+    digest: str
+    row_count: int
+
+
+def view_entry(entry: Entry, site: Site) -> EntryView:
+    """Return what the page of an entry shows on the site's day."""
+    header = entry.header
+    shown = site.shown(entry)
+    is_full = shown is Shown.FULL
+    notice_from, notice_to = header.day("notice.from"), header.day("notice.to")
+    published = header.text("date")
+    return EntryView(
+        title=entry.title,
+        address=entry.address,
+        template=TEMPLATES[entry.kind] if is_full else "gone",
+        kind=entry.kind.zh,
+        category=site.facts.catalogue.get(entry.category),
+        publisher=entry.publisher,
+        source=header.text("source.name") or entry.publisher,
+        source_url=header.text("source.url"),
+        published=published,
+        published_day=published[:10],
+        summary=entry.summary if is_full else "",
+        keywords=header.texts("keywords") if is_full else (),
+        facts=tuple(entry_facts(entry)),
+        elements=tuple(given_elements(entry)) if is_full else (),
+        block=tuple(block_facts(entry, site)) if is_full else (),
+        options=option_table(entry, site) if is_full else None,
+        notice_from=notice_from.isoformat() if notice_from else "",
+        notice_to=notice_to.isoformat() if notice_to else "",
+        notice_state=notice_state(notice_from, notice_to, site.as_of),
+        objections=" ".join(
+            filter(None, (header.text("notice.objections"), header.text("notice.phone")))
+        ),
+        files=tuple(files(entry, "attachments")) if is_full else (),
+        images=tuple(files(entry, "images")) if is_full else (),
+        tables=tuple(tables(entry, site)) if is_full else (),
+        nil_reason=header.text("nil_reason"),
+        is_nil=entry.is_nil,
+        withdrawn=tuple(gone_facts(entry, shown)),
+        interprets_url=header.text("interprets"),
+        digest="" if is_full else digest_of(entry),
+        row_count=sum(len(table.rows) for table in entry.tables),
+    )
+
+
+def entry_facts(entry: Entry) -> Iterator[Fact]:
+    """Yield what every page states beside its text (条例 art. 12: index number, name, date)."""
+    header = entry.header
+    yield Fact("索引号", entry.index_number)
+    for label, key in (("文号", "document_number"), ("形成日期", "formed_on"), ("事项日期", "event_on")):
+        if header.has(key):
+            yield Fact(label, header.text(key))
+    if entry.period:
+        yield Fact("所属期间", entry.period.zh)
+    yield Fact("公开主体", entry.publisher)
+    if header.has("place"):
+        yield Fact("张贴地点", header.text("place"))
+    if header.has("rows"):
+        yield Fact("名单行数", header.text("rows"))
+    if header.has("review.by"):
+        yield Fact("审查", f"{header.text('review.by')},{header.text('review.date')}")
+
+
+def given_elements(entry: Entry) -> Iterator[Fact]:
+    """Yield the required elements given under `elements:`, in their order."""
+    given = entry.header.get("elements")
+    for label, value in ((given.fields or {}) if given else {}).items():
+        yield Fact(label, text_of(value))
+
+
+def block_facts(entry: Entry, site: Site) -> Iterator[Fact]:
+    """Yield the lines of a letter, vote, guide or album block, titled as its table or key says."""
+    for name in ("letter", "vote", "guide", "album"):
+        given = entry.header.get(name)
+        if given is None or not given.fields:
+            continue
+        key = site.facts.catalogue.keys[name]
+        table = site.facts.catalogue.tables.get(key.table)
+        titles = {field.name: field.title for field in key.fields.values()}
+        if table:
+            titles |= {column.name: column.title for column in table.columns.values()}
+        for field, value in given.fields.items():
+            if field != ROWS_KEY and not value.is_blank:
+                yield Fact(titles.get(field, field), text_of(value))
+
+
+def option_table(entry: Entry, site: Site) -> TableView | None:
+    """Return the options of a vote with their counts, or None."""
+    given = entry.header.get(f"vote.{ROWS_KEY}")
+    if given is None or not given.items:
+        return None
+    schema = site.facts.catalogue.tables[site.facts.catalogue.keys["vote"].table].columns
+    names = tuple(dict.fromkeys(name for item in given.items for name in item.fields or {}))
+    columns = tuple(
+        ColumnView(
+            name,
+            schema[name].title if name in schema else name,
+            schema[name].unit if name in schema else "",
+            "",
+            name in schema and schema[name].type in ("integer", "number"),
+        )
+        for name in names
+    )
+    rows = tuple(tuple(YES_NO.get(item.text_of(n), item.text_of(n)) for n in names) for item in given.items)
+    return TableView("表决结果", columns, rows, len(rows), "", "")
+
+
+YES_NO = {"true": "是", "false": "否"}
+
+
+def notice_state(first: date | None, last: date | None, day: date) -> str:
+    """Return whether a notice runs on `day`; both its ends count."""
+    if not (first and last):
+        return ""
+    if day < first:
+        return "未开始"
+    return "公示中" if day <= last else "已结束"
+
+
+def files(entry: Entry, key: str) -> Iterator[FileView]:
+    """Yield the attachments or images an entry lists."""
+    given = entry.header.get(key)
+    for item in (given.items or ()) if given else ():
+        labels = (("拍摄日期", "date"), ("拍摄地点", "place"))
+        yield FileView(
+            url=item.text_of("file"),
+            title=item.text_of("title"),
+            alt=item.text_of("alt"),
+            caption=item.text_of("caption"),
+            facts=tuple(
+                Fact(label, item.text_of(name)) for label, name in labels if item.text_of(name)
+            ),
+        )
+
+
+def tables(entry: Entry, site: Site) -> Iterator[TableView]:
+    """Yield the tables of a package, or of the packages an entry names in `data:`."""
+    packages = [entry] if entry.tables else []
+    for name in entry.header.texts("data"):
+        package = site.folder.package(name)
+        if package and site.shown(package) is Shown.FULL:
+            packages.append(package)
+    for package in packages:
+        for table in package.tables:
+            yield view_table(package, table, site)
+
+
+def view_table(package: Entry, table: DataTable, site: Site) -> TableView:
+    """Return a table with the titles and units its schema and category give the columns."""
+    schema = site.facts.catalogue.tables.get(table.table)
+    columns = schema.columns if schema else {}
+    extra = {
+        name: binding.element
+        for binding in site.facts.catalogue.bindings.get(package.category, ())
+        if binding.place is Place.EXTRA_COLUMN
+        for name in binding.columns
+    }
+    views = tuple(
+        ColumnView(
+            name,
+            columns[name].title if name in columns else extra.get(name, name),
+            columns[name].unit if name in columns else "",
+            columns[name].description if name in columns else "",
+            name in columns and columns[name].type in ("integer", "number"),
+        )
+        for name in table.columns
+    )
+    return TableView(
+        title=package.title if len(package.tables) == 1 else f"{package.title}:{table.name}",
+        columns=views,
+        rows=table.rows[:MAX_ROWS],
+        row_count=len(table.rows),
+        url=table.file.removeprefix(package.division.folder + "/"),
+        package_url=f"{package.address}.html",
+    )
+
+
+def gone_facts(entry: Entry, shown: Shown) -> Iterator[Fact]:
+    """Yield why and since when an entry is no longer shown."""
+    if shown is Shown.WITHDRAWN:
+        yield Fact("撤回日期", entry.header.text("withdrawn.date"))
+        yield Fact("撤回理由", entry.header.text("withdrawn.reason"))
+    elif shown is Shown.TAKEN_DOWN:
+        yield Fact("说明", "公开期限届满，依规定撤下")
+
+
+def text_of(given: Given) -> str:
+    """Return a value as one line of text; the parts of a list are joined."""
+    if given.is_text:
+        return YES_NO.get(given.text, given.text)
+    return "、".join(text_of(part) for part in given.items or (given.fields or {}).values())

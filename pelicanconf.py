@@ -1,0 +1,61 @@
+"""Base settings: constants only. A plain `pelican -s pelicanconf.py` builds the city's own site."""
+
+# The place this run is for. `tasks.py build` derives these for every other division.
+PATH = "content/9901"
+OUTPUT_PATH = "output/9901"
+DISCLOSURE_ROOT = "."
+DISCLOSURE_DIVISION = "9901"
+DISCLOSURE_THEME = "theme"  # where the style sheets lie, seen from the division's site
+DISCLOSURE_HOME = ""  # the page to pick a place from; "" = not part of this run
+
+SITENAME = "政务公开"
+SITEURL = ""
+TIMEZONE = "Asia/Shanghai"
+DEFAULT_LANG = "zh-cn"
+LOCALE = ["C.UTF-8", "C"]
+DEFAULT_DATE_FORMAT = "%Y-%m-%d"
+RELATIVE_URLS = True
+
+PLUGIN_PATHS = ["plugins"]
+PLUGINS = [
+    "disclosure_divisions",
+    "disclosure_validate",
+    "disclosure_entries",
+    "disclosure_datasets",
+    "disclosure_catalogue",
+]
+
+# What is read: the kinds of a division, never the folders of the divisions below it.
+ARTICLE_PATHS = ["articles", "notices", "guides", "letters", "votes", "albums", "data"]
+PAGE_PATHS = ["pages"]
+STATIC_PATHS = ["files", "data"]
+STATIC_EXCLUDE_SOURCES = False  # a package's descriptor is both its page's source and a download
+READERS = {"rst": None, "html": None, "htm": None}
+WITH_FUTURE_DATES = True  # a date in the future is refused by a rule, not hidden by Pelican
+USE_FOLDER_AS_CATEGORY = False
+DEFAULT_CATEGORY = ""
+CACHE_CONTENT = False
+LOAD_CONTENT_CACHE = False
+DELETE_OUTPUT_DIRECTORY = False
+SUMMARY_MAX_LENGTH = None
+TYPOGRIFY = False
+
+# Where it is written.
+SLUGIFY_PRESERVE_CASE = True  # category pages are named by their code: category/E0203.html
+ARTICLE_URL = ARTICLE_SAVE_AS = "{kind}/{slug}.html"
+PAGE_URL = PAGE_SAVE_AS = "pages/{slug}.html"
+CATEGORY_URL = CATEGORY_SAVE_AS = "category/{slug}.html"
+TAG_SAVE_AS = AUTHOR_SAVE_AS = ARCHIVES_SAVE_AS = ""
+DIRECT_TEMPLATES = ["index"]
+PAGINATED_TEMPLATES = {}
+DEFAULT_PAGINATION = False
+ARTICLE_ORDER_BY = PAGE_ORDER_BY = "order"
+FEED_ALL_ATOM = "feed.xml"
+CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None
+AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
+FEED_MAX_ITEMS = 50
+FEED_APPEND_REF = False
+
+# How it looks.
+THEME = "theme"
+JINJA_ENVIRONMENT = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}

@@ -1,0 +1,12 @@
+"""Publishes data packages: a page for each, its descriptor and tables beside it unchanged."""
+
+from __future__ import annotations
+
+
+def register() -> None:
+    from pelican import signals
+
+    from disclosure_datasets import hooks
+
+    signals.readers_init.connect(hooks.add_reader)
+    signals.static_generator_finalized.connect(hooks.drop_hidden)

@@ -1,0 +1,21 @@
+"""The handlers: descriptors are read as articles; files of what is gone are not copied."""
+
+from __future__ import annotations
+
+from pelican.generators import StaticGenerator
+from pelican.readers import Readers
+
+from disclosure_datasets.reader import PackageReader
+
+
+def add_reader(readers: Readers) -> None:
+    """Read the descriptors of data packages."""
+    readers.reader_classes["yaml"] = PackageReader
+
+
+def drop_hidden(generator: StaticGenerator) -> None:
+    """Leave out the files that only withdrawn, taken-down or unfinished entries use."""
+    hidden = generator.settings["DISCLOSURE_SITE"].hidden_files()
+    generator.staticfiles = [
+        file for file in generator.staticfiles if file.get_relative_source_path() not in hidden
+    ]

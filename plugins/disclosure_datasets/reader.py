@@ -1,0 +1,34 @@
+"""The reader of data packages: a descriptor becomes a page whose tables ride along as its view."""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from pelican.readers import BaseReader
+
+from disclosure.problem import DisclosureError
+from disclosure.sites.metadata import entry_metadata
+from disclosure.sites.shown import Shown
+from disclosure.sites.site import Site
+
+
+class PackageReader(BaseReader):
+    """Reads `data/<name>/datapackage.yaml`; settings and metadata are Pelican's, of any type."""
+
+    file_extensions = ["yaml"]  # noqa: RUF012 - Pelican's attribute
+
+    def read(self, filename: str) -> tuple[str, dict[str, Any]]:
+        """Return the description as HTML and the metadata of one package."""
+        site: Site = self.settings["DISCLOSURE_SITE"]
+        package = site.entry_at(Path(filename))
+        if package is None:
+            raise DisclosureError(*site.folder.problems)
+        metadata = {
+            name: self.process_metadata(name, value) if name == "category" else value
+            for name, value in entry_metadata(package, site).items()
+        }
+        is_full = site.shown(package) is Shown.FULL
+        description = package.header.text("description") if is_full else ""
+        return f"<p>{escape(description)}</p>" if description else "", metadata

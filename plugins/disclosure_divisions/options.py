@@ -1,0 +1,46 @@
+"""The settings of this plugin, parsed once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from disclosure.sites.as_of import default_day
+from disclosure.rules.facts import load_facts
+from disclosure.sites.site import Site, prepare_site
+
+CSP = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
+    "base-uri 'none'; form-action 'none'"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Where style sheets and the page of places lie, seen from the root of the division's site."""
+
+    theme: str
+    home: str
+    policy: str = CSP
+
+
+def read_options(settings: Mapping[str, Any]) -> Options:
+    """Return the options; `settings` are Pelican's, whose values are of any type."""
+    return Options(
+        theme=settings.get("DISCLOSURE_THEME", "theme"), home=settings.get("DISCLOSURE_HOME", "")
+    )
+
+
+def site_of(settings: Mapping[str, Any]) -> Site | None:
+    """Return the site the runner prepared, else the one DISCLOSURE_DIVISION names, else None."""
+    if "DISCLOSURE_SITE" in settings or "DISCLOSURE_DIVISION" not in settings:
+        return settings.get("DISCLOSURE_SITE")
+    root = Path(settings.get("DISCLOSURE_ROOT", ".")).resolve()
+    day = settings.get("DISCLOSURE_AS_OF")
+    as_of = date.fromisoformat(day) if day else default_day(root)
+    facts = load_facts(root, as_of)
+    division = facts.register.resolve(settings["DISCLOSURE_DIVISION"])
+    return prepare_site(facts, division, as_of, frozenset({division.code}))

@@ -1,0 +1,14 @@
+"""The handler: Markdown files are read by our reader alone."""
+
+from __future__ import annotations
+
+from pelican.readers import Readers
+
+from disclosure_entries.reader import EntryReader
+
+
+def add_reader(readers: Readers) -> None:
+    """Replace every reader of text formats by the one for entries."""
+    for extension in ("md", "markdown", "mkd", "mdown", "rst", "html", "htm"):
+        readers.reader_classes.pop(extension, None)
+    readers.reader_classes["md"] = EntryReader

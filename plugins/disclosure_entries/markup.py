@@ -1,0 +1,70 @@
+"""Renders Markdown by Python-Markdown and cleans the result by nh3: nothing foreign reaches a page."""
+
+from __future__ import annotations
+
+import re
+from xml.etree.ElementTree import Element
+
+import nh3
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+from disclosure.entry.markup import ATTRIBUTES, SCHEMES, TAGS
+
+EXTENSIONS = ("tables", "sane_lists", "def_list", "footnotes", "fenced_code")
+ACROSS = re.compile(r"division:(\d{4,12})(?:/([a-z]+/[a-z0-9-]+))?(#.*)?", re.ASCII)
+SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|[{|/#]", re.IGNORECASE)
+
+
+class Renderer:
+    """One parser for all entries of a run; `built` are the divisions links may lead to."""
+
+    def __init__(self, built: frozenset[str], division: str) -> None:
+        self.markdown = Markdown(
+            extensions=[*EXTENSIONS, LinkExtension(built | {division})], output_format="html"
+        )
+
+    def render(self, text: str) -> str:
+        """Return the clean HTML of a body."""
+        html = self.markdown.reset().convert(text)
+        return nh3.clean(
+            html, tags=set(TAGS), attributes=ATTRIBUTES, url_schemes=set(SCHEMES), link_rel=None
+        )
+
+
+class LinkExtension(Extension):
+    """Adds the rewriting of links to Python-Markdown."""
+
+    def __init__(self, built: frozenset[str]) -> None:
+        super().__init__()
+        self.built = built
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
+        md.treeprocessors.register(LinkProcessor(md, self.built), "disclosure-links", 5)
+
+
+class LinkProcessor(Treeprocessor):
+    """Turns links to entries of this and other divisions into relative addresses of pages."""
+
+    def __init__(self, md: Markdown, built: frozenset[str]) -> None:
+        super().__init__(md)
+        self.built = built
+
+    def run(self, root: Element) -> None:
+        for link in root.iter("a"):
+            target = link.get("href", "")
+            across = ACROSS.fullmatch(target)
+            if across:
+                self.link_across(link, across)
+            elif target.partition("#")[0].endswith(".md") and not SCHEME.match(target):
+                link.set("href", re.sub(r"\.md(?=#|$)", ".html", target))
+
+    def link_across(self, link: Element, target: re.Match[str]) -> None:
+        """Point to another division's page; where this build has none, keep the words alone."""
+        code, address, anchor = target.groups()
+        if code in self.built:
+            link.set("href", f"../../{code}/{address or 'index'}.html{anchor or ''}")
+        else:
+            link.tag = "span"
+            link.attrib.clear()
