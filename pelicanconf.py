@@ -1,6 +1,8 @@
 """Base settings: constants only. A plain `pelican -s pelicanconf.py` builds the city's own site."""
 
 # The place this run is for. `tasks.py build` derives these for every other division.
+from __future__ import annotations
+
 PATH = "content/9901"
 OUTPUT_PATH = "output/9901"
 DISCLOSURE_ROOT = "."

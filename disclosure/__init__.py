@@ -1,1 +1,1 @@
-"""The domain of local public disclosure: what must be shown, by whom, by when, and what was shown."""
+"""The domain of local public disclosure: what must be shown, by whom and when, and what was."""

@@ -1,14 +1,16 @@
 """Strict YAML in which every value keeps the line and column where it stands.
 
-All scalars stay text: no word turns into a boolean and no code loses its leading zeros; what a value
-means is decided by the declared type of its key. Anchors, aliases, tags and duplicate keys are
+All scalars stay text: no word turns into a boolean and no code loses its leading zeros; what a
+value means is decided by the declared type of its key. Anchors, aliases, tags and duplicate keys are
 refused. The only module that imports yaml; libyaml's parser is used, and its absence is an error.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -18,23 +20,23 @@ MAX_DEPTH = 6  # a descriptor's resources > schema > fields > constraints is the
 
 NOT_YAML = Code(
     "front-matter-not-yaml",
-    zh="第 {line} 行不符合 YAML 写法,后面的内容无法识别",
+    zh="第 {line} 行不符合 YAML 写法，后面的内容无法识别",
     en="line {line} is not valid YAML: {reason}",
-    hint_zh="每行写成“键: 值”,冒号用英文半角并空一格;值里有冒号或引号时,用英文单引号把整个值括起来",
+    hint_zh="每行写成“键: 值”，冒号用英文半角并空一格；值里有冒号或引号时，整个值加英文单引号",
     hint_en="write `key: value`; quote a value that holds a colon or quotes",
 )
 DUPLICATE = Code(
     "key-duplicate",
-    zh="键 {field} 写了两次,第 {line} 行与第 {first} 行重复",
+    zh="键 {field} 写了两次，第 {line} 行与第 {first} 行重复",
     en="key {field} is given twice, on lines {first} and {line}",
-    hint_zh="请保留一处,删除另一处",
+    hint_zh="请保留一处，删除另一处",
     hint_en="keep one of the two",
 )
 ANCHOR = Code(
     "yaml-anchor",
     zh="第 {line} 行用了 YAML 的引用或标签({value}),本系统不接受",
     en="line {line} uses a YAML anchor, alias or tag ({value}), which is refused",
-    hint_zh="请直接写出值;值以 &、* 或 ! 开头时,用英文单引号括起来",
+    hint_zh="请直接写出值；值以 &、* 或 ! 开头时，用英文单引号括起来",
     hint_en="write the value out, or quote a value that begins with & * or !",
 )
 TOO_DEEP = Code(
@@ -43,6 +45,13 @@ TOO_DEEP = Code(
     en="line {line} is nested deeper than {limit} levels",
     hint_zh="请减少缩进层次",
     hint_en="flatten the structure",
+)
+UNREADABLE = Code(
+    "yaml-unreadable",
+    zh="{file} 无法读取：{reason_zh}",
+    en="{file} cannot be read: {reason_en}",
+    hint_zh="请确认文件存在、内容不为空，并以 UTF-8 编码保存",
+    hint_en="the file must exist, hold something and be UTF-8",
 )
 
 
@@ -97,6 +106,8 @@ class _Builder:
 
     def __init__(self, text: str, file: str, first_line: int) -> None:
         self.loader = yaml.CBaseLoader(text)
+        # libyaml's events are untyped: each kind has attributes of its own.
+        self.next: Callable[[], Any] = self.loader.get_event
         self.file = file
         self.offset = first_line
         self.problems: list[Problem] = []
@@ -104,28 +115,26 @@ class _Builder:
     def build(self) -> Given | None:
         loader = self.loader
         try:
-            loader.get_event()  # stream start
+            self.next()  # stream start
             if loader.check_event(yaml.StreamEndEvent):
                 return None
-            loader.get_event()  # document start
-            root = self.value(loader.get_event(), 0, 0)
-            loader.get_event()  # document end
+            self.next()  # document start
+            root = self.value(self.next(), 0, 0)
+            self.next()  # document end
             if not loader.check_event(yaml.StreamEndEvent):
-                mark = loader.peek_event().start_mark
+                mark = self.next().start_mark
                 raise yaml.MarkedYAMLError(problem="a second document", problem_mark=mark)
         finally:
             loader.dispose()
         return root
 
-    def value(self, event: yaml.Event, depth: int, key_line: int) -> Given:
+    def value(self, event: Any, depth: int, key_line: int) -> Given:
         mark = event.start_mark
         line, column = mark.line + self.offset, mark.column + 1
         if isinstance(event, yaml.ScalarEvent):
             if event.anchor is not None or event.tag is not None:
                 self.refuse(line, event)
-            return Given(
-                line, column, event.value, key_line=key_line, quoted=event.style is not None
-            )
+            return Given(line, column, event.value, key_line=key_line, quoted=bool(event.style))
         if isinstance(event, yaml.AliasEvent):
             self.refuse(line, event)
             return Given(line, column, key_line=key_line)
@@ -139,16 +148,15 @@ class _Builder:
 
     def items(self, depth: int) -> tuple[Given, ...]:
         found = []
-        while not isinstance(event := self.loader.get_event(), yaml.SequenceEndEvent):
+        while not isinstance(event := self.next(), yaml.SequenceEndEvent):
             found.append(self.value(event, depth + 1, 0))
         return tuple(found)
 
     def fields(self, depth: int) -> dict[str, Given]:
         found: dict[str, Given] = {}
-        get_event = self.loader.get_event
-        while not isinstance(event := get_event(), yaml.MappingEndEvent):
+        while not isinstance(event := self.next(), yaml.MappingEndEvent):
             key = self.value(event, depth + 1, 0)
-            value = self.value(get_event(), depth + 1, key.line)
+            value = self.value(self.next(), depth + 1, key.line)
             name = key.text
             if name in found:
                 first = found[name].key_line
@@ -157,7 +165,7 @@ class _Builder:
                 found[name] = value
         return found
 
-    def refuse(self, line: int, event: yaml.NodeEvent) -> None:
+    def refuse(self, line: int, event: Any) -> None:
         sign = getattr(event, "tag", None) or event.anchor or ""
         self.problems.append(ANCHOR.at(self.file, line, value=str(sign)))
 
@@ -179,3 +187,24 @@ def read_marked(text: str, file: str, first_line: int = 1) -> tuple[Given | None
         column = mark.column + 1 if mark else 0
         reason = str(getattr(error, "problem", None) or "unreadable character")
         return None, [*builder.problems, NOT_YAML.at(file, line, column=column, reason=reason)]
+
+
+def load_marked(path: Path, file: str) -> Given:
+    """Return the document of a YAML file of the standard; raise all that is wrong with it."""
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise unreadable(file, "不是 UTF-8 编码", error.reason) from None
+    except OSError as error:
+        raise unreadable(file, "文件打不开或不存在", error.strerror or "") from None
+    given, problems = read_marked(text, file)
+    if problems:
+        raise DisclosureError(*problems)
+    if given is None:
+        raise unreadable(file, "文件是空的", "it is empty")
+    return given
+
+
+def unreadable(file: str, reason_zh: str, reason_en: str) -> DisclosureError:
+    """Return the error of a file of the standard that cannot be read."""
+    return DisclosureError(UNREADABLE.at(file, reason_zh=reason_zh, reason_en=reason_en))

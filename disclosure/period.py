@@ -69,7 +69,7 @@ class Period:
 
     @property
     def zh(self) -> str:
-        """The period in words: 2026年9月, 2026年第三季度 ..."""
+        """The period in words: 2026年9月，2026年第三季度 ..."""
         year, month = self.first.year, self.first.month
         match self.rhythm:
             case Rhythm.DAILY:

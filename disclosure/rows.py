@@ -1,4 +1,4 @@
-"""Reads a small table of the repository's own (CSV, UTF-8, header row) with the line of each row."""
+"""Reads a small table of the repository's own (CSV, header row) with the line of each row."""
 
 from __future__ import annotations
 
@@ -12,23 +12,23 @@ from disclosure.problem import Code, DisclosureError
 
 CSV_UNREADABLE = Code(
     "register-unreadable",
-    zh="{file} 无法读取:{reason_zh}",
+    zh="{file} 无法读取：{reason_zh}",
     en="{file} cannot be read: {reason_en}",
-    hint_zh="请确认文件存在,并以 UTF-8 编码、逗号分隔保存",
+    hint_zh="请确认文件存在，并以 UTF-8 编码、逗号分隔保存",
     hint_en="the file must exist and be UTF-8 CSV with commas",
 )
 CSV_COLUMN = Code(
     "register-column-missing",
     zh="{file} 缺少列 {value}",
     en="{file} lacks the column {value}",
-    hint_zh="第一行表头应包含:{expected}",
+    hint_zh="第一行表头应包含：{expected}",
     hint_en="the header row must hold: {expected}",
 )
 CSV_WIDTH = Code(
     "register-row-width",
-    zh="{file} 第 {line} 行有 {value} 格,表头有 {expected} 格",
+    zh="{file} 第 {line} 行有 {value} 格，表头有 {expected} 格",
     en="{file} line {line} has {value} cells, the header has {expected}",
-    hint_zh="请补齐或删去多余的逗号;单元格内的逗号须用英文双引号括起",
+    hint_zh="请补齐或删去多余的逗号；单元格内的逗号须用英文双引号括起",
     hint_en="add or remove commas; quote a cell that holds one",
 )
 

@@ -1,7 +1,7 @@
 """Counts working days and calendar limits from the announced holidays, and never guesses a year.
 
-Counting follows 民法典 arts. 201 and 203: the first day does not count, the last day is whole, and a
-limit that ends on a rest day moves to the next working day.
+Counting follows 民法典 arts. 201 and 203: the first day does not count, the last day is whole, and
+a limit that ends on a rest day moves to the next working day.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from disclosure.rows import Row, read_rows
 FILE = "catalogue/workdays.csv"
 ROW_WRONG = Code(
     "workdays-row-wrong",
-    zh="节假日表第 {line} 行的 {field} 写作“{value}”,应为{expected}",
+    zh="节假日表第 {line} 行的 {field} 写作“{value}”，应为{expected}",
     en="workdays table line {line}: {field} is {value!r}, expected {expected}",
-    hint_zh="date 写 2026-10-01 这样的日期,kind 写 holiday(放假)或 workday(调休上班)",
+    hint_zh="date 写 2026-10-01 这样的日期，kind 写 holiday(放假)或 workday(调休上班)",
     hint_en="date is an ISO day, kind is holiday or workday",
 )
 

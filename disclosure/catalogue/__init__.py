@@ -1,7 +1,9 @@
-"""The standard catalogue (标准目录): 169 categories, their tables, elements, keys and legal figures.
+"""The standard catalogue (标准目录): 169 categories, tables, elements, keys and legal figures.
 
 A reconstruction to the published shape of 2012; every category was drafted for this project.
 """
+
+from __future__ import annotations
 
 from disclosure.catalogue.binding import Alias, Binding, Place
 from disclosure.catalogue.catalogue import PRODUCT, Catalogue, load_catalogue, standard_of

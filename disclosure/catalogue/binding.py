@@ -13,7 +13,7 @@ FILE = "catalogue/element_bindings.csv"
 ALIAS_FILE = "catalogue/element_aliases.csv"
 ROW_WRONG = Code(
     "binding-row-wrong",
-    zh="要素绑定表第 {line} 行的 {field} 写作“{value}”,应为 {expected} 之一",
+    zh="要素绑定表第 {line} 行的 {field} 写作“{value}”，应为 {expected} 之一",
     en="element bindings line {line}: {field} is {value!r}, expected one of {expected}",
     hint_zh="请对照 catalogue/vocabulary.csv 改正",
     hint_en="see catalogue/vocabulary.csv",

@@ -1,4 +1,4 @@
-"""The catalogue as one value: the standard (categories, tables, keys, figures) and local overrides."""
+"""The catalogue as one value: the standard (categories, tables, keys) and local overrides."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ from disclosure.catalogue.figure import Figure, load_figures
 from disclosure.catalogue.keys import Key, load_keys
 from disclosure.catalogue.override import Override, load_overrides
 from disclosure.catalogue.table import Table, load_tables
+from disclosure.catalogue.terms import load_terms
+from disclosure.catalogue.vocabulary import Word, load_vocabulary
 from disclosure.division import Register
+from disclosure.personal import Lexicon
 from disclosure.problem import Code, DisclosureError
 
 PRODUCT = Path(__file__).resolve().parents[2]
@@ -36,7 +39,9 @@ class Catalogue:
     aliases: Mapping[tuple[str, str], Alias]
     keys: Mapping[str, Key]
     figures: Mapping[str, Figure]
+    lexicon: Lexicon
     overrides: Mapping[str, tuple[Override, ...]] = field(default_factory=dict)
+    vocabulary: Mapping[str, tuple[Word, ...]] = field(default_factory=dict)
 
     def get(self, code: str) -> Category | None:
         return self.categories.get(code)
@@ -69,12 +74,15 @@ def load_catalogue(root: Path, register: Register) -> Catalogue:
     """Read the catalogue that binds the content under `root`."""
     standard = standard_of(root)
     categories = load_categories(standard)
+    tables = load_tables(standard)
     return Catalogue(
         categories=categories,
-        tables=load_tables(standard),
+        tables=tables,
         bindings=load_bindings(standard),
         aliases=load_aliases(standard),
-        keys=load_keys(standard),
+        keys=load_keys(standard, tables),
         figures=load_figures(standard),
+        lexicon=load_terms(standard),
         overrides=load_overrides(root, register, categories),
+        vocabulary=load_vocabulary(standard),
     )

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from disclosure.division import Level
 from disclosure.period import Rhythm
-from disclosure.problem import Code, DisclosureError, Problem
+from disclosure.problem import Code, DisclosureError, Problem, Severity
 from disclosure.rows import Row, read_rows
 
 FILE = "catalogue/categories.csv"
@@ -50,7 +50,7 @@ COLUMNS = (
 )
 ROW_WRONG = Code(
     "category-row-wrong",
-    zh="类目表第 {line} 行的 {field} 写作“{value}”,{expected}",
+    zh="类目表第 {line} 行的 {field} 写作“{value}”，{expected}",
     en="categories line {line}: {field} is {value!r}; expected {expected}",
     hint_zh="请对照 catalogue/vocabulary.csv 改正",
     hint_en="see catalogue/vocabulary.csv",
@@ -96,7 +96,11 @@ class WebScope(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """One of the 169 (类目). Days are whole; None = the column is blank; tuples keep file order."""
+    """One of the 169 (类目). Days are whole; None = the column is blank; tuples keep file order.
+
+    `view_of` names the category this one is derived from ("" = it is published by itself), by
+    the rows `view_filter` picks (`column=value`).
+    """
 
     code: str
     part: str
@@ -130,11 +134,23 @@ class Category:
     duty_source: str
     basis_read: str
     source: str
+    view_of: str = ""
+    view_filter: str = ""
 
     @property
     def is_certain(self) -> bool:
         """False where the cited law was not (fully) read: its findings only warn."""
         return self.basis_read == "yes"
+
+    @property
+    def severity(self) -> Severity:
+        """What a breach of this row may be called."""
+        return Severity.ERROR if self.is_certain else Severity.WARNING
+
+    @property
+    def has_notice_period(self) -> bool:
+        """True where the publication is a public notice (公示) with a beginning and an end."""
+        return self.content_type == "notice" or self.retention.startswith("公示期")
 
     @property
     def needs_table(self) -> bool:
@@ -174,9 +190,7 @@ def category_from_row(row: Row, problems: list[Problem]) -> Category | None:
     levels = cast("levels", read_levels, listing(Level) + ",用 | 分隔")
     if not (trigger and scope and levels):
         missing = [name for name in ("trigger", "web_scope", "levels") if not row[name]]
-        problems.extend(
-            ROW_WRONG.at(FILE, row.line, name, expected="不能为空") for name in missing
-        )
+        problems.extend(ROW_WRONG.at(FILE, row.line, name, expected="不能为空") for name in missing)
         return None
     return Category(
         code=row["code"],
@@ -211,6 +225,8 @@ def category_from_row(row: Row, problems: list[Problem]) -> Category | None:
         duty_source=row["duty_source"],
         basis_read=row["basis_read"],
         source=row["source"],
+        view_of=row["view_of"],
+        view_filter=row["view_filter"],
     )
 
 

@@ -1,4 +1,4 @@
-"""A legal figure (法定数值): what a law fixes, with its source, validity and how far it was verified."""
+"""A legal figure (法定数值): what a law fixes, its source, its validity, how far verified."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from disclosure.marked import Given, read_marked
+from disclosure.marked import Given, load_marked
 from disclosure.problem import Code, DisclosureError, Severity
 
 FIGURE_WRONG = Code(
     "legal-figure-wrong",
-    zh="法定数值 {file} 第 {line} 行的 {field} 写作“{value}”,{expected}",
+    zh="法定数值 {file} 第 {line} 行的 {field} 写作“{value}”，{expected}",
     en="legal figure, {file} line {line}: {field} is {value!r}; {expected}",
     hint_zh="每一条须写明 id、value、unit、source、valid_from、jurisdiction、trust",
     hint_en="each needs id, value, unit, source, valid_from, jurisdiction, trust",
@@ -21,7 +21,7 @@ REQUIRED = ("id", "value", "unit", "title", "source", "jurisdiction", "trust")
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One figure; `value` is the text as given, `trust` V read, P in part, M measured, G unverified."""
+    """One figure; `value` is text as given, `trust` V read, P in part, M measured, G unverified."""
 
     id: str
     value: str
@@ -54,10 +54,7 @@ def load_figures(standard: Path) -> dict[str, Figure]:
     found: dict[str, Figure] = {}
     for path in sorted((standard / "catalogue" / "rules").glob("*.yml")):
         file = f"catalogue/rules/{path.name}"
-        given, problems = read_marked(path.read_text("utf-8"), file)
-        if problems or given is None or given.items is None:
-            raise DisclosureError(*problems)
-        for item in given.items:
+        for item in load_marked(path, file).items or ():
             figure = figure_from_given(item, file)
             if figure.id in found:
                 raise DisclosureError(
@@ -81,9 +78,7 @@ def figure_from_given(given: Given, file: str) -> Figure:
             days[name] = date.fromisoformat(text) if text else None
         except ValueError:
             expected = "应为 2026-01-01 这样的日期"
-            problems.append(
-                FIGURE_WRONG.at(file, given.line, name, value=text, expected=expected)
-            )
+            problems.append(FIGURE_WRONG.at(file, given.line, name, value=text, expected=expected))
     if problems:
         raise DisclosureError(*problems)
     texts = {name: given.text_of(name) for name in REQUIRED}

@@ -1,19 +1,21 @@
-"""The closed list of front-matter keys (`catalogue/keys.yml`): what may be given, and of which type."""
+"""The closed list of front-matter keys (`catalogue/keys.yml`): what may be given, as which type."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 
 from disclosure.catalogue.kind import Kind
-from disclosure.marked import Given, read_marked
+from disclosure.catalogue.table import Column, Table
+from disclosure.marked import Given, load_marked
 from disclosure.problem import Code, DisclosureError
 
 FILE = "catalogue/keys.yml"
 KEY_WRONG = Code(
     "key-list-wrong",
-    zh="键表第 {line} 行的 {field} 写作“{value}”,{expected}",
+    zh="键表第 {line} 行的 {field} 写作“{value}”，{expected}",
     en="key list line {line}: {field} is {value!r}; {expected}",
     hint_zh="请对照 catalogue/keys.yml 开头的说明改正",
     hint_en="see the head of catalogue/keys.yml",
@@ -40,7 +42,10 @@ class KeyType(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """One key; `fields` are those of a map, `table` names the standard table whose columns it holds."""
+    """One key; `fields` are those of a map, `table` is the standard table whose columns it holds.
+
+    `synonyms` are the Chinese names people type for it beside its title.
+    """
 
     name: str
     type: KeyType
@@ -51,15 +56,48 @@ class Key:
     fields: dict[str, Key]
     table: str
     example: str
+    synonyms: tuple[str, ...] = ()
 
 
-def load_keys(standard: Path) -> dict[str, Key]:
-    """Read the key list of a standard, in its order."""
-    text = (standard / "catalogue" / "keys.yml").read_text("utf-8")
-    given, problems = read_marked(text, FILE)
-    if problems or given is None or given.items is None:
-        raise DisclosureError(*problems)
-    return {key.name: key for key in map(key_from_given, given.items)}
+def load_keys(standard: Path, tables: Mapping[str, Table]) -> dict[str, Key]:
+    """Read the key list of a standard, in its order; blocks get the columns of their tables."""
+    given = load_marked(standard / "catalogue" / "keys.yml", FILE)
+    if given.items is None:
+        expected = "应为键的列表，每项以 - 开头"
+        raise DisclosureError(KEY_WRONG.at(FILE, given.line, "name", expected=expected))
+    return {key.name: with_columns(key, tables) for key in map(key_from_given, given.items)}
+
+
+def with_columns(key: Key, tables: Mapping[str, Table]) -> Key:
+    """Return the key with its table's columns among its fields; declared fields stay as they are."""
+    fields = {name: with_columns(field, tables) for name, field in key.fields.items()}
+    table = tables.get(key.table)
+    if table:
+        fields = {name: key_from_column(column) for name, column in table.columns.items()} | fields
+    return replace(key, fields=fields)
+
+
+COLUMN_TYPES = {
+    "date": KeyType.DAY,
+    "integer": KeyType.NUMBER,
+    "number": KeyType.NUMBER,
+    "boolean": KeyType.FLAG,
+}
+
+
+def key_from_column(column: Column) -> Key:
+    """Return the key a block uses for a column of its standard table."""
+    return Key(
+        name=column.name,
+        type=COLUMN_TYPES.get(column.type, KeyType.TEXT),
+        title=column.title,
+        kinds=frozenset(Kind),
+        is_required=False,
+        values=(),
+        fields={},
+        table="",
+        example="",
+    )
 
 
 def key_from_given(given: Given) -> Key:
@@ -70,9 +108,19 @@ def key_from_given(given: Given) -> Key:
         raise DisclosureError(
             KEY_WRONG.at(FILE, given.line, "type", value=type_, expected=expected)
         )
+    if not name:
+        raise DisclosureError(KEY_WRONG.at(FILE, given.line, "name", expected="不能为空"))
     kinds = given.get("kinds")
+    known = {kind.value for kind in Kind}
+    for kind in kinds.texts() if kinds else ():
+        if kind not in known:
+            expected = "应为 " + "、".join(sorted(known)) + " 之一"
+            raise DisclosureError(
+                KEY_WRONG.at(FILE, given.line, "kinds", value=kind, expected=expected)
+            )
     fields = given.get("fields")
     values = given.get("values")
+    synonyms = given.get("synonyms")
     return Key(
         name=name,
         type=KeyType(type_),
@@ -83,6 +131,7 @@ def key_from_given(given: Given) -> Key:
         fields={key.name: key for key in map(key_from_given, fields.items or ())} if fields else {},
         table=given.text_of("table"),
         example=write_given(given.get("example")),
+        synonyms=synonyms.texts() if synonyms else (),
     )
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from disclosure.catalogue.category import Category
+from disclosure.catalogue.category import Category, Trigger
 from disclosure.division import Register
-from disclosure.marked import Given, read_marked
+from disclosure.marked import Given, load_marked
 from disclosure.period import Rhythm
 from disclosure.problem import Code, DisclosureError, Problem
 
@@ -18,16 +18,16 @@ FIELDS = ("category", "period", "limit_days", "min_public_days", "reason", "docu
           "valid_to")  # fmt: skip
 OVERRIDE_WRONG = Code(
     "override-wrong",
-    zh="变通规定第 {line} 行的 {field} 写作“{value}”,{expected}",
+    zh="变通规定第 {line} 行的 {field} 写作“{value}”，{expected}",
     en="override line {line}: {field} is {value!r}; {expected}",
     hint_zh="每条须写 category、reason,以及 period、limit_days、min_public_days 中要变通的一项",
     hint_en="each needs category, reason and one of period, limit_days, min_public_days",
 )
 OVERRIDE_BELOW_LAW = Code(
     "override-below-law",
-    zh="变通规定把类目 {category} 的{what}放宽为{value},低于法定底线({floor})",
+    zh="变通规定把类目 {category} 的{what}放宽为{value}，低于法定底线({floor})",
     en="the override relaxes {field} of {category} to {value}, below what law fixes ({floor})",
-    hint_zh="请改为不低于法定底线的数值,或删除这一条",
+    hint_zh="请改为不低于法定底线的数值，或删除这一条",
     hint_en="raise it to the law's floor or delete it",
 )
 
@@ -75,9 +75,11 @@ def load_overrides(
         if register.get(path.stem) is None:
             expected = "文件名应为登记过的区划短代码"
             problems.append(OVERRIDE_WRONG.at(file, 1, "file", value=path.stem, expected=expected))
-        given, trouble = read_marked(path.read_text("utf-8"), file)
-        problems += trouble
-        for item in (given.items or ()) if given else ():
+        given = load_marked(path, file)
+        if given.items is None:
+            expected = "应为变通规定的列表，每项以 - 开头"
+            problems.append(OVERRIDE_WRONG.at(file, given.line, "category", expected=expected))
+        for item in given.items or ():
             override = override_from_given(item, file, path.stem, categories, problems)
             if override:
                 found.setdefault(override.category, []).append(override)
@@ -165,15 +167,22 @@ def below_law(
         floor = category.law_rhythm
         if floor is None or is_laxer(rhythm, floor):
             add("period", "公开周期", rhythm.zh, (floor or category.rhythm).zh)
-    if limit is not None and category.limit_days is not None and limit > category.limit_days:
-        most = category.law_limit_days
-        if most is None or limit > most:
-            add("limit_days", "公开时限", str(limit), str(most or category.limit_days))
+    if limit is not None and category.limit_days is not None:
+        usual, most = category.limit_days, category.law_limit_days
+        is_before = category.trigger is Trigger.BEFORE_EVENT  # fewer days ahead are laxer
+        if is_above(usual, limit, is_before) and (most is None or is_above(most, limit, is_before)):
+            add("limit_days", "公开时限", str(limit), str(usual if most is None else most))
     if public is not None and public < (category.min_public_days or 0):
         least = category.law_min_days
         if least is None or public < least:
-            add("min_public_days", "最短公开天数", str(public), str(least or category.min_public_days))
+            known = category.min_public_days if least is None else least
+            add("min_public_days", "最短公开天数", str(public), str(known))
     return tuple(found)
+
+
+def is_above(bound: int, limit: int, is_before: bool) -> bool:
+    """Tell whether `limit` is laxer than `bound`: longer after the fact, shorter ahead of it."""
+    return limit < bound if is_before else limit > bound
 
 
 def is_laxer(one: Rhythm, other: Rhythm) -> bool:

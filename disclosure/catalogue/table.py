@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from disclosure.marked import Given, read_marked
+from disclosure.marked import Given, load_marked
 from disclosure.problem import Code, DisclosureError
 
 TABLE_WRONG = Code(
@@ -36,7 +36,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A standard table; columns by name in order; `grain` says what one row is."""
+    """A standard table; columns by name in order; `grain` says what one row is.
+
+    `day_field` is the column of the day a row stands for, where rows stand for days ("" = none).
+    """
 
     name: str
     title: str
@@ -44,6 +47,7 @@ class Table:
     grain: str
     columns: dict[str, Column]
     primary_key: tuple[str, ...]
+    day_field: str = ""
 
 
 def load_tables(standard: Path) -> dict[str, Table]:
@@ -56,10 +60,10 @@ def load_tables(standard: Path) -> dict[str, Table]:
 def read_table(path: Path) -> Table:
     """Read one standard table."""
     file = f"catalogue/tables/{path.name}"
-    given, problems = read_marked(path.read_text("utf-8"), file)
-    fields = given.get("fields") if given else None
-    if problems or given is None or fields is None or fields.items is None:
-        raise DisclosureError(*problems or [TABLE_WRONG.at(file, 1, "fields")])
+    given = load_marked(path, file)
+    fields = given.get("fields")
+    if fields is None or fields.items is None:
+        raise DisclosureError(TABLE_WRONG.at(file, 1, "fields"))
     key = given.get("primaryKey")
     columns = map(column_from_given, fields.items)
     return Table(
@@ -69,6 +73,7 @@ def read_table(path: Path) -> Table:
         grain=given.text_of("description"),
         columns={column.name: column for column in columns},
         primary_key=key.texts() if key else (),
+        day_field=given.text_of("day_field"),
     )
 
 

@@ -1,5 +1,8 @@
 """Data packages (数据包): the tables a publication carries, read once and kept as text."""
 
+from __future__ import annotations
+
+from disclosure.dataset.descriptor import DESCRIPTOR_KEYS
 from disclosure.dataset.resource import DataTable, read_resources
 
-__all__ = ["DataTable", "read_resources"]
+__all__ = ["DESCRIPTOR_KEYS", "DataTable", "read_resources"]

@@ -1,7 +1,7 @@
 """A resource of a data package: one CSV table and the standard table it claims to follow.
 
-Reads strictly: UTF-8, commas, one header row, every row as wide as the header. Cells stay text; what
-they mean is the matter of the table's schema.
+Reads strictly: UTF-8, commas, one header row, every row as wide as the header. Cells stay text;
+what they mean is the matter of the table's schema.
 """
 
 from __future__ import annotations
@@ -25,35 +25,35 @@ RESOURCES_MISSING = Code(
     "package-without-table",
     zh="数据包没有列出数据表(resources)",
     en="the data package lists no resources",
-    hint_zh="在 datapackage.yaml 中写明 resources,每个表一项:name、path、schema",
+    hint_zh="在 datapackage.yaml 中写明 resources,每个表一项：name、path、schema",
     hint_en="list each table under resources with name, path and schema",
 )
 RESOURCE_PATH = Code(
     "resource-path",
-    zh="数据表路径“{value}”不可用:只能是本数据包内的 CSV 文件",
+    zh="数据表路径“{value}”不可用：只能是本数据包内的 CSV 文件",
     en="resource path {value!r} is not usable: only a CSV file inside the package",
-    hint_zh="文件名用小写字母、数字和连字符,如 ledger.csv,不写文件夹和网址",
+    hint_zh="文件名用小写字母、数字和连字符，如 ledger.csv,不写文件夹和网址",
     hint_en="a lower-case name such as ledger.csv, no folder and no address",
 )
 RESOURCE_MISSING = Code(
     "resource-missing",
     zh="找不到数据表文件 {value}",
     en="the table file {value} does not exist",
-    hint_zh="请把 CSV 文件放在 datapackage.yaml 旁边,或改正 path",
+    hint_zh="请把 CSV 文件放在 datapackage.yaml 旁边，或改正 path",
     hint_en="put the CSV beside datapackage.yaml or correct path",
 )
 RESOURCE_UNREADABLE = Code(
     "resource-unreadable",
-    zh="数据表 {name} 无法读取:{reason_zh}",
+    zh="数据表 {name} 无法读取：{reason_zh}",
     en="the table {name} cannot be read: {reason_en}",
     hint_zh="请用电子表格软件另存为“CSV UTF-8(逗号分隔)”",
     hint_en="save it again as CSV UTF-8 (comma separated)",
 )
 ROW_WIDTH = Code(
     "resource-row-width",
-    zh="数据表第 {row} 行有 {value} 格,表头有 {expected} 格",
+    zh="数据表第 {row} 行有 {value} 格，表头有 {expected} 格",
     en="row {row} has {value} cells, the header has {expected}",
-    hint_zh="请补齐空格子或删去多余的逗号;内容里有逗号的单元格须加英文双引号",
+    hint_zh="请补齐空格子或删去多余的逗号；内容里有逗号的单元格须加英文双引号",
     hint_en="add or remove commas; quote a cell that holds one",
 )
 HEADER_DUPLICATE = Code(
@@ -100,7 +100,8 @@ def read_resources(
     if listed is None or not listed.items:
         line = listed.line if listed else 1
         return (), [RESOURCES_MISSING.at(file, line, "resources")]
-    tables, problems = [], []
+    tables: list[DataTable] = []
+    problems: list[Problem] = []
     for given in listed.items:
         try:
             tables.append(read_resource(folder, given, file))
@@ -172,5 +173,7 @@ def unreadable(file: str, row: int, reason_zh: str, reason_en: str) -> Disclosur
     """Return the error of a table that cannot be read."""
     name = file.rsplit("/", 1)[-1]
     return DisclosureError(
-        RESOURCE_UNREADABLE.at(file, 0, row=row, name=name, reason_zh=reason_zh, reason_en=reason_en)
+        RESOURCE_UNREADABLE.at(
+            file, 0, row=row, name=name, reason_zh=reason_zh, reason_en=reason_en
+        )
     )

@@ -1,4 +1,6 @@
-"""The administrative divisions (行政区划) a site is built for, and the bodies that publish in them."""
+"""The divisions (行政区划) a site is built for, and the bodies that publish in them."""
+
+from __future__ import annotations
 
 from disclosure.division.code import expand, is_code, level_of, parent_of, shorten
 from disclosure.division.level import Level

@@ -16,7 +16,7 @@ FILE = "catalogue/publishers.csv"
 COLUMNS = ("name", "division", "kind", "phone")
 ROW_WRONG = Code(
     "publisher-row-wrong",
-    zh="公开主体登记表第 {line} 行的 {field} 写作“{value}”,{expected_zh}",
+    zh="公开主体登记表第 {line} 行的 {field} 写作“{value}”，{expected_zh}",
     en="publisher register line {line}: {field} is {value!r}; {expected_en}",
     hint_zh="请在 catalogue/publishers.csv 中改正这一行",
     hint_en="correct the row in catalogue/publishers.csv",

@@ -31,7 +31,7 @@ COLUMNS = (
 )
 ROW_WRONG = Code(
     "division-row-wrong",
-    zh="区划登记表第 {line} 行的 {field} 写作“{value}”,{expected_zh}",
+    zh="区划登记表第 {line} 行的 {field} 写作“{value}”，{expected_zh}",
     en="division register line {line}: {field} is {value!r}; {expected_en}",
     hint_zh="请在 catalogue/divisions.csv 中改正这一行",
     hint_en="correct the row in catalogue/divisions.csv",
@@ -40,12 +40,12 @@ NAME_UNKNOWN = Code(
     "division-not-found",
     zh="没有找到区划“{value}”",
     en="no division is called {value!r}",
-    hint_zh="请用区划代码(如 {example})或登记表中的全称;相近的有:{near}",
+    hint_zh="请用区划代码(如 {example})或登记表中的全称；相近的有：{near}",
     hint_en="use a code (such as {example}) or the registered name; near: {near}",
 )
 NAME_AMBIGUOUS = Code(
     "division-ambiguous",
-    zh="名称“{value}”对应多个区划:{near}",
+    zh="名称“{value}”对应多个区划：{near}",
     en="the name {value!r} fits several divisions: {near}",
     hint_zh="请改用区划代码",
     hint_en="use the code instead",
@@ -130,7 +130,9 @@ class Register:
         near = exact or [division for division in self if wanted and wanted in division.name]
         if len(near) == 1:
             return near[0]
-        listing = "、".join(f"{division.name}({division.code})" for division in near[:8])
+        listing = "、".join(f"{division.name}({division.code})" for division in near[:3])
+        if len(near) > 3:
+            listing += f" 等 {len(near)} 个"
         code = NAME_AMBIGUOUS if near else NAME_UNKNOWN
         example = next(iter(self.division_by_code), "")
         raise DisclosureError(
@@ -208,9 +210,7 @@ def division_from_row(row: Row, problems: list[Problem]) -> Division | None:
             days[name] = date.fromisoformat(row[name]) if row[name] else None
         except ValueError:
             days[name] = None
-            problems.append(
-                wrong(row, name, "应为 2026-01-01 这样的日期", "it must be an ISO day")
-            )
+            problems.append(wrong(row, name, "应为 2026-01-01 这样的日期", "it must be an ISO day"))
     return Division(
         code=code,
         name=row["name"],

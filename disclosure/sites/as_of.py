@@ -1,10 +1,11 @@
-"""The day a build stands for when it is not told: that of the newest change to content or catalogue."""
+"""The day a build stands for when it is not told: that of the newest change to its sources."""
 
 from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
 
+from disclosure.catalogue import load_catalogue
 from disclosure.division import load_register
 from disclosure.entry import find_folders, read_folder
 from disclosure.history import newest_commit_day
@@ -24,11 +25,13 @@ def default_day(root: Path) -> date:
     committed = newest_commit_day(root)
     if committed:
         return committed
-    divisions, _ = find_folders(root, load_register(root))
+    register = load_register(root)
+    keys = load_catalogue(root, register).keys
+    divisions, _ = find_folders(root, register)
     published = [
         entry.published.date()
         for division in divisions
-        for entry in read_folder(root, division).entries
+        for entry in read_folder(root, division, keys).entries
         if entry.published
     ]
     if not published:

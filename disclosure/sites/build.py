@@ -71,6 +71,7 @@ def build_sites(request: Request, progress: Progress = no_progress) -> Built:
         outcomes.append(outcome)
         progress(done, len(jobs))
     write_common(request, register)
+    restore(request.output)
     problems = [*astray, *(problem for outcome in outcomes for problem in outcome.problems)]
     ordered = tuple(sorted(set(problems), key=lambda problem: problem.place))
     return Built(tuple(outcomes), ordered)

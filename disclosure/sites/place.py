@@ -1,8 +1,7 @@
-"""Puts a finished folder or file in its place at once, so that an interruption leaves the old whole."""
+"""Puts a finished folder or file in its place at once: an interruption leaves the old whole."""
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,16 +12,23 @@ OLD = "-old"
 
 
 @contextmanager
-def staged_folder(output: Path, name: str) -> Iterator[Path]:
-    """Yield an empty folder; when the block ends well it becomes `output/name`, else it is gone."""
+def scratch_folder(output: Path, name: str) -> Iterator[Path]:
+    """Yield an empty folder on the output's disk that is gone when the block ends."""
     staging = output / STAGING / name
     shutil.rmtree(staging, ignore_errors=True)
     staging.mkdir(parents=True)
     try:
         yield staging
-        swap(output, name)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
+
+
+@contextmanager
+def staged_folder(output: Path, name: str) -> Iterator[Path]:
+    """Yield an empty folder; when the block ends well it becomes `output/name`, else it is gone."""
+    with scratch_folder(output, name) as staging:
+        yield staging
+        swap(output, name)
 
 
 def swap(output: Path, name: str) -> None:
@@ -48,4 +54,4 @@ def write_file(path: Path, content: str) -> None:
     """Write a text file so that readers see the old one or the new one, never a part."""
     beside = path.with_name(f".{path.name}.new")
     beside.write_text(content, "utf-8", newline="\n")
-    os.replace(beside, path)
+    beside.replace(path)

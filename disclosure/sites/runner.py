@@ -21,9 +21,9 @@ from pelican.settings import read_settings
 from disclosure.problem import Code, DisclosureError, Problem
 from disclosure.rules.facts import load_facts
 from disclosure.sites.job import Job, Outcome
-from disclosure.sites.place import staged_folder
-from disclosure.sites.site import Site, prepare_site
+from disclosure.sites.place import scratch_folder, staged_folder
 from disclosure.sites.shown import Shown
+from disclosure.sites.site import Site, prepare_site
 from disclosure.sites.tree import Node
 
 PLUGIN_NOT_LOADED = Code(
@@ -58,7 +58,7 @@ class Runner:
         logging.getLogger("pelican").setLevel(logging.CRITICAL)
         console.quiet = True
         self.facts = load_facts(root, as_of)
-        self.base = read_settings(str(config))
+        self.base: Settings = read_settings(str(config))
         self.built = built
         self.templates: dict[str, object] = {}
 
@@ -85,7 +85,7 @@ class Runner:
 
     def build_root(self, output: Path, tree: tuple[Node, ...]) -> str:
         """Return the page on which a visitor picks a place."""
-        with staged_folder(output, "root") as folder:
+        with scratch_folder(output, "root") as folder:
             settings = self.base | {
                 "PATH": str(folder),
                 "OUTPUT_PATH": str(folder),
@@ -93,6 +93,8 @@ class Runner:
                 "DIRECT_TEMPLATES": ["root"],
                 "ROOT_SAVE_AS": "index.html",
                 "FEED_ALL_ATOM": None,
+                "DISCLOSURE_SITE": None,
+                "DISCLOSURE_THEME": "theme",
                 "DISCLOSURE_TREE": tree,
                 "DISCLOSURE_TEMPLATES": self.templates,
             }

@@ -1,4 +1,4 @@
-"""How much of an entry the public sees on a day: all of it, a notice that it is gone, or nothing."""
+"""How much of an entry the public sees on a day: all of it, a word that it is gone, or nothing."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from disclosure.rules.facts import Facts
 
 
 class Shown(Enum):
-    """FULL = the entry; WITHDRAWN, TAKEN_DOWN = its address with title and dates; NOTHING = a draft."""
+    """FULL = all; WITHDRAWN, TAKEN_DOWN = its address with title and dates; NOTHING = a draft."""
 
     FULL = "full"
     WITHDRAWN = "withdrawn"

@@ -1,4 +1,4 @@
-"""One division's site as a value: the division, its neighbours in the tree, and what it publishes."""
+"""One division's site as a value: the division, its neighbours, and what it publishes."""
 
 from __future__ import annotations
 
@@ -104,9 +104,13 @@ def files_of(entry: Entry) -> Iterator[str]:
 
 
 def prepare_site(
-    facts: Facts, division: Division, as_of: date, built: frozenset[str], folder: Folder | None = None
+    facts: Facts,
+    division: Division,
+    as_of: date,
+    built: frozenset[str],
+    folder: Folder | None = None,
 ) -> Site:
     """Read a division's folder and decide what of it is shown on `as_of`."""
-    folder = folder or read_folder(facts.root, division)
+    folder = folder or read_folder(facts.root, division, facts.catalogue.keys)
     shown = {entry.file: shown_on(entry, facts, as_of) for entry in folder.entries}
     return Site(facts.at(folder), folder, as_of, built, shown)

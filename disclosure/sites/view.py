@@ -150,7 +150,11 @@ def entry_facts(entry: Entry) -> Iterator[Fact]:
     """Yield what every page states beside its text (条例 art. 12: index number, name, date)."""
     header = entry.header
     yield Fact("索引号", entry.index_number)
-    for label, key in (("文号", "document_number"), ("形成日期", "formed_on"), ("事项日期", "event_on")):
+    for label, key in (
+        ("文号", "document_number"),
+        ("形成日期", "formed_on"),
+        ("事项日期", "event_on"),
+    ):
         if header.has(key):
             yield Fact(label, header.text(key))
     if entry.period:
@@ -204,7 +208,9 @@ def option_table(entry: Entry, site: Site) -> TableView | None:
         )
         for name in names
     )
-    rows = tuple(tuple(YES_NO.get(item.text_of(n), item.text_of(n)) for n in names) for item in given.items)
+    rows = tuple(
+        tuple(YES_NO.get(item.text_of(n), item.text_of(n)) for n in names) for item in given.items
+    )
     return TableView("表决结果", columns, rows, len(rows), "", "")
 
 

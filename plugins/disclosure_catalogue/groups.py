@@ -20,7 +20,9 @@ class GroupGenerator(Generator):
         }
         template = self.get_template("group")
         for group in site.groups():
-            sections = [(category, articles_by_code[category.code]) for category in group.categories]
+            sections = [
+                (category, articles_by_code[category.code]) for category in group.categories
+            ]
             writer.write_file(
                 f"group/{group.code}.html",
                 template,

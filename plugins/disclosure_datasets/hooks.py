@@ -5,6 +5,7 @@ from __future__ import annotations
 from pelican.generators import StaticGenerator
 from pelican.readers import Readers
 
+from disclosure.sites.site import Site
 from disclosure_datasets.reader import PackageReader
 
 
@@ -15,7 +16,8 @@ def add_reader(readers: Readers) -> None:
 
 def drop_hidden(generator: StaticGenerator) -> None:
     """Leave out the files that only withdrawn, taken-down or unfinished entries use."""
-    hidden = generator.settings["DISCLOSURE_SITE"].hidden_files()
+    site: Site | None = generator.settings.get("DISCLOSURE_SITE")
+    hidden = site.hidden_files() if site else frozenset()
     generator.staticfiles = [
         file for file in generator.staticfiles if file.get_relative_source_path() not in hidden
     ]

@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from disclosure.sites.as_of import default_day
 from disclosure.rules.facts import load_facts
+from disclosure.sites.as_of import default_day
 from disclosure.sites.site import Site, prepare_site
 
 CSP = (

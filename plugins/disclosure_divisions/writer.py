@@ -1,4 +1,4 @@
-"""Pelican's writer, with relative addresses around the division and a feed whose bytes are stable."""
+"""Pelican's writer, with relative addresses around the division and a feed of stable bytes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Renders Markdown by Python-Markdown and cleans the result by nh3: nothing foreign reaches a page."""
+"""Renders Markdown by Python-Markdown and cleans it by nh3: nothing foreign reaches a page."""
 
 from __future__ import annotations
 

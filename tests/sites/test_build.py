@@ -1,0 +1,172 @@
+"""Building: each division its site, none spoils another, nothing is half-written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from disclosure.sites.place import STAGING, restore
+from tests.sites.trees import SMALL, VILLAGE, build, content_of, copy_small
+
+
+@pytest.fixture(scope="module")
+def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("built")
+    built = build(SMALL, folder)
+    assert built.problems == ()
+    return folder
+
+
+def test_every_division_has_its_site(output: Path) -> None:
+    codes = {path.parent.name for path in output.glob("*/index.html")}
+
+    assert codes == {"9901", "990101", "990101001", "990101001001", "990101100", "990101100201"}
+
+
+def test_pages_are_written_where_the_formats_say(output: Path) -> None:
+    village = set(content_of(output / "990101100201"))
+
+    assert village == {
+        "index.html",
+        "feed.xml",
+        "articles/old-notice.html",
+        "notices/pond-lease.html",
+        "data/ledger-2026-09.html",
+        "data/ledger-2026-09/datapackage.yaml",
+        "data/ledger-2026-09/ledger.csv",
+        "category/E0202.html",
+        "category/E0405.html",
+        "group/E02.html",
+        "group/E04.html",
+    }
+
+
+def test_descriptor_and_table_are_published_unchanged(output: Path) -> None:
+    source = SMALL / VILLAGE / "data" / "ledger-2026-09"
+
+    published = content_of(output / "990101100201" / "data" / "ledger-2026-09")
+
+    assert published == content_of(source)
+
+
+def test_draft_is_nowhere_in_the_output(output: Path) -> None:
+    everything = b"".join(content_of(output).values())
+
+    assert "甲村冬季防火提示".encode() not in everything
+
+
+def test_withdrawn_entry_keeps_its_address_and_leaves_the_lists(output: Path) -> None:
+    village = output / "990101100201"
+
+    page = (village / "articles" / "old-notice.html").read_text("utf-8")
+
+    assert "价格写错，已重新发布" in page
+    assert "甲村用水价格说明" in page
+    assert "old-notice" not in (village / "index.html").read_text("utf-8")
+    assert "old-notice" not in (village / "feed.xml").read_text("utf-8")
+
+
+def test_link_across_divisions_becomes_a_relative_address(output: Path) -> None:
+    page = (output / "990101100" / "articles" / "canal-repaired.html").read_text("utf-8")
+
+    assert 'href="../../990101100201/data/ledger-2026-09.html"' in page
+
+
+def test_theme_lies_once_beside_the_sites(output: Path) -> None:
+    sheets = [path for path in content_of(output) if path.endswith(".css")]
+
+    assert sheets
+    assert all(path.startswith("theme/") for path in sheets)
+
+
+def test_two_workers_give_the_same_bytes_as_one(output: Path, tmp_path: Path) -> None:
+    build(SMALL, tmp_path, jobs=2)
+
+    assert content_of(tmp_path) == content_of(output)
+
+
+def test_building_again_gives_the_same_bytes(output: Path, tmp_path: Path) -> None:
+    build(SMALL, tmp_path)
+    build(SMALL, tmp_path)
+
+    assert content_of(tmp_path) == content_of(output)
+
+
+def test_broken_division_keeps_its_old_site_and_stops_no_other(tmp_path: Path) -> None:
+    root, output = copy_small(tmp_path), tmp_path / "output"
+    build(root, output)
+    old = content_of(output / "990101100201")
+    broken = root / VILLAGE / "notices" / "pond-lease.md"
+    broken.write_text(broken.read_text("utf-8").replace("E0405", "E9999"), "utf-8")
+    canal = root / "content/9901/990101/990101100/articles/canal-repaired.md"
+    canal.write_text(canal.read_text("utf-8").replace("一千二百米", "一千三百米"), "utf-8")
+
+    built = build(root, output)
+
+    assert [division.code for division in built.failed] == ["990101100201"]
+    assert {problem.code for problem in built.problems} == {"category-unknown"}
+    assert content_of(output / "990101100201") == old
+    page = output / "990101100" / "articles" / "canal-repaired.html"
+    assert "一千三百米" in page.read_text("utf-8")
+
+
+def test_single_division_is_built_alone_and_links_to_no_site_that_is_not_there(
+    tmp_path: Path,
+) -> None:
+    build(SMALL, tmp_path, codes=("990101100",))
+
+    assert [path.parent.name for path in tmp_path.glob("*/index.html")] == ["990101100"]
+    page = (tmp_path / "990101100" / "articles" / "canal-repaired.html").read_text("utf-8")
+    assert "甲村的账目" in page
+    assert "990101100201/data" not in page
+
+
+def test_template_error_is_a_named_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    config = tmp_path / "pelicanconf.py"
+    product = Path(__file__).parents[2]
+    config.write_text(
+        (product / "pelicanconf.py")
+        .read_text("utf-8")
+        .replace('["plugins"]', f"[{str(product / 'plugins')!r}]")
+        .replace('THEME = "theme"', 'THEME = "theme"')
+    )
+    templates = tmp_path / "theme" / "templates"
+    templates.mkdir(parents=True)
+    (templates / "index.html").write_text("{{ nobody.knows.this }}")
+
+    from disclosure.division import load_register
+    from disclosure.sites.build import make_runner
+    from disclosure.sites.job import Job
+    from tests.sites.trees import DAY
+
+    division = load_register(SMALL).resolve("990101")
+    runner = make_runner(SMALL, config, DAY, frozenset({"990101"}))
+    outcome = runner.build(Job(division, tmp_path / "output", DAY))
+
+    assert not outcome.is_built
+    assert [problem.code for problem in outcome.problems] == ["build-failed"]
+    assert not (tmp_path / "output" / "990101").exists()
+
+
+def test_site_moved_aside_by_an_interrupted_swap_comes_back(tmp_path: Path) -> None:
+    aside = tmp_path / STAGING / "9901-old"
+    aside.mkdir(parents=True)
+    (aside / "index.html").write_text("old")
+    (tmp_path / STAGING / "9901").mkdir()
+
+    restore(tmp_path)
+
+    assert content_of(tmp_path) == {"9901/index.html": b"old"}
+
+
+def test_hostile_markdown_reaches_no_page_as_script(tmp_path: Path) -> None:
+    root, output = copy_small(tmp_path), tmp_path / "output"
+    canal = root / "content/9901/990101/990101100/articles/canal-repaired.md"
+    text = canal.read_text("utf-8").replace("南镇修复灌溉渠", "<script>alert(1)</script>修渠")
+    canal.write_text(text, "utf-8")
+
+    build(root, output)
+
+    for page in (output / "990101100").rglob("*.html"):
+        assert "<script>alert" not in page.read_text("utf-8")
