@@ -10,7 +10,7 @@ from importlib import import_module
 from disclosure import rules
 from disclosure.rules.rule import RULE, Rule
 
-NOT_RULES = frozenset({"all", "facts", "rule", "check"})
+NOT_RULES = frozenset({"all", "check", "creation", "facts", "reference", "rule", "selection"})
 
 
 @lru_cache(maxsize=1)

@@ -11,9 +11,9 @@ from disclosure.rules.rule import rule
 
 CODE = Code(
     "category-wrong-level",
-    zh="类目 {value}({title})不在{level.zh}公开范围内",
+    zh="类目 {value}（{title}）不在{level.zh}公开范围内",
     en="category {value} is not published at the {level.en} level",
-    hint_zh="该类目的公开层级:{allowed};请换用本级的类目",
+    hint_zh="该类目的公开层级：{allowed}；请换用本级的类目",
     hint_en="see the column levels of {value} in catalogue/categories.csv",
 )
 

@@ -40,7 +40,7 @@ def check_content(
     found = list(problems)
     summaries: list[Summary] = []
     for done, division in enumerate(folders, 1):
-        folder = read_folder(facts.root, division)
+        folder = read_folder(facts.root, division, facts.catalogue.keys)
         found += check_folder(folder, facts)
         summaries += map(summarise, folder.entries)
         progress(done, len(folders))
@@ -60,7 +60,12 @@ def check_folder(folder: Folder, facts: Facts) -> list[Problem]:
 
 
 def check_entry(entry: Entry, facts: Facts) -> list[Problem]:
-    """Return what the rules find in one entry; `facts` look at its folder."""
+    """Return what the rules find in one entry; `facts` look at its folder.
+
+    Where the front matter could not be read, everything else would be said to be missing.
+    """
+    if not entry.header.is_readable:
+        return []
     found: list[Problem] = []
     for rule in all_rules():
         if rule.entry:

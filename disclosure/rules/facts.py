@@ -7,8 +7,10 @@ from datetime import date
 from pathlib import Path
 
 from disclosure.catalogue import Catalogue, Category, load_catalogue, standard_of
+from disclosure.dataset import DataTable
 from disclosure.division import Publisher, Publishers, Register, load_publishers, load_register
 from disclosure.entry import Entry, Folder
+from disclosure.entry.elements import tables_of
 from disclosure.workdays import Workdays, load_workdays
 
 
@@ -34,6 +36,17 @@ class Facts:
         if category is None or category.code not in self.catalogue.overrides:
             return category
         return self.catalogue.effective(category, entry.division.code, self.today)
+
+    def packages(self, entry: Entry) -> tuple[Entry, ...]:
+        """Return the data packages an entry names in `data:`, leaving out those not there."""
+        if self.folder is None or entry.header.get("data") is None:
+            return ()
+        named = map(self.folder.package, entry.header.texts("data"))
+        return tuple(package for package in named if package)
+
+    def tables(self, entry: Entry) -> tuple[DataTable, ...]:
+        """Return the tables an entry shows: its own and those of the packages it names."""
+        return tables_of(entry, self.packages(entry))
 
     def publisher(self, entry: Entry) -> Publisher | None:
         """Return the registered publisher of an entry, or None."""

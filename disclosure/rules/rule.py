@@ -1,4 +1,4 @@
-"""What a rule is: a check of one entry, of one folder or of all summaries, and the codes it raises."""
+"""What a rule is: a check of one entry or of one folder, and the codes it raises."""
 
 from __future__ import annotations
 

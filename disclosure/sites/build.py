@@ -78,7 +78,7 @@ def build_sites(request: Request, progress: Progress = no_progress) -> Built:
 
 
 def plan(request: Request, register: Register) -> Iterator[Division]:
-    """Yield the divisions to build, by code, each once; replaced ones have no site of their own."""
+    """Yield the divisions to build, by code, each once; a replaced one leads to its successor."""
     if request.divisions:
         wanted = {division.code for division in request.divisions}
         if request.with_subtree:
@@ -86,7 +86,7 @@ def plan(request: Request, register: Register) -> Iterator[Division]:
             wanted |= {division.code for some in below for division in some}
         yield from (division for division in register if division.code in wanted)
     else:
-        yield from (division for division in register if not division.replaced_by)
+        yield from register
 
 
 def standing(output: Path, register: Register) -> frozenset[str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 from datetime import date
 from pathlib import Path
+from traceback import extract_tb
 from typing import Any
 
 from pelican import Pelican
@@ -78,7 +79,8 @@ class Runner:
             return Outcome(job.division, error.problems, 0, is_built=False)
         except Exception as error:  # noqa: BLE001 - Pelican, Jinja and plugins raise what they like
             place = site.division.folder if site else job.division.folder
-            reason = f"{type(error).__name__}: {error}"
+            *_, frame = extract_tb(error.__traceback__)
+            reason = f"{type(error).__name__}: {error} ({Path(frame.filename).name}:{frame.lineno})"
             problem = BUILD_FAILED.at(place, name=job.division.name, reason=reason)
             return Outcome(job.division, (problem,), 0, is_built=False)
         return Outcome(job.division, (), pages, is_built=True)

@@ -6,14 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from disclosure.catalogue import Category, Kind, Place
-from disclosure.dataset import DataTable
+from disclosure.catalogue import Category, Kind
 from disclosure.entry import Entry
-from disclosure.marked import Given
 from disclosure.sites.shown import Shown, digest_of
 from disclosure.sites.site import Site
+from disclosure.sites.table_view import (
+    OPTIONS,
+    TableView,
+    cell_words,
+    option_table,
+    package_tables,
+    text_of,
+)
 
-MAX_ROWS = 200  # rows of a table on its page; the CSV holds them all
 TEMPLATES = {
     Kind.ARTICLES: "article",
     Kind.NOTICES: "notice",
@@ -24,7 +29,6 @@ TEMPLATES = {
     Kind.PAGES: "page",
     Kind.DATA: "package",
 }
-ROWS_KEY = "options"  # the part of a vote block that is a list: one row an option
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,29 +37,6 @@ class Fact:
 
     label: str
     value: str
-
-
-@dataclass(frozen=True, slots=True)
-class ColumnView:
-    """A column as people read it; `is_number` aligns it to the right."""
-
-    name: str
-    title: str
-    unit: str
-    description: str
-    is_number: bool
-
-
-@dataclass(frozen=True, slots=True)
-class TableView:
-    """A table with its first rows; `url` is relative to the division's site."""
-
-    title: str
-    columns: tuple[ColumnView, ...]
-    rows: tuple[tuple[str, ...], ...]
-    row_count: int
-    url: str
-    package_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +117,7 @@ def view_entry(entry: Entry, site: Site) -> EntryView:
         ),
         files=tuple(files(entry, "attachments")) if is_full else (),
         images=tuple(files(entry, "images")) if is_full else (),
-        tables=tuple(tables(entry, site)) if is_full else (),
+        tables=tuple(package_tables(entry, site)) if is_full else (),
         nil_reason=header.text("nil_reason"),
         is_nil=entry.is_nil,
         withdrawn=tuple(gone_facts(entry, shown)),
@@ -184,37 +165,12 @@ def block_facts(entry: Entry, site: Site) -> Iterator[Fact]:
         key = site.facts.catalogue.keys[name]
         table = site.facts.catalogue.tables.get(key.table)
         titles = {field.name: field.title for field in key.fields.values()}
-        if table:
-            titles |= {column.name: column.title for column in table.columns.values()}
+        columns = table.columns if table else {}
         for field, value in given.fields.items():
-            if field != ROWS_KEY and not value.is_blank:
-                yield Fact(titles.get(field, field), text_of(value))
-
-
-def option_table(entry: Entry, site: Site) -> TableView | None:
-    """Return the options of a vote with their counts, or None."""
-    given = entry.header.get(f"vote.{ROWS_KEY}")
-    if given is None or not given.items:
-        return None
-    schema = site.facts.catalogue.tables[site.facts.catalogue.keys["vote"].table].columns
-    names = tuple(dict.fromkeys(name for item in given.items for name in item.fields or {}))
-    columns = tuple(
-        ColumnView(
-            name,
-            schema[name].title if name in schema else name,
-            schema[name].unit if name in schema else "",
-            "",
-            name in schema and schema[name].type in ("integer", "number"),
-        )
-        for name in names
-    )
-    rows = tuple(
-        tuple(YES_NO.get(item.text_of(n), item.text_of(n)) for n in names) for item in given.items
-    )
-    return TableView("表决结果", columns, rows, len(rows), "", "")
-
-
-YES_NO = {"true": "是", "false": "否"}
+            column = columns.get(field)
+            if field != OPTIONS and not value.is_blank:
+                label = column.title if column else titles.get(field, field)
+                yield Fact(label, cell_words(text_of(value), column))
 
 
 def notice_state(first: date | None, last: date | None, day: date) -> str:
@@ -242,48 +198,6 @@ def files(entry: Entry, key: str) -> Iterator[FileView]:
         )
 
 
-def tables(entry: Entry, site: Site) -> Iterator[TableView]:
-    """Yield the tables of a package, or of the packages an entry names in `data:`."""
-    packages = [entry] if entry.tables else []
-    for name in entry.header.texts("data"):
-        package = site.folder.package(name)
-        if package and site.shown(package) is Shown.FULL:
-            packages.append(package)
-    for package in packages:
-        for table in package.tables:
-            yield view_table(package, table, site)
-
-
-def view_table(package: Entry, table: DataTable, site: Site) -> TableView:
-    """Return a table with the titles and units its schema and category give the columns."""
-    schema = site.facts.catalogue.tables.get(table.table)
-    columns = schema.columns if schema else {}
-    extra = {
-        name: binding.element
-        for binding in site.facts.catalogue.bindings.get(package.category, ())
-        if binding.place is Place.EXTRA_COLUMN
-        for name in binding.columns
-    }
-    views = tuple(
-        ColumnView(
-            name,
-            columns[name].title if name in columns else extra.get(name, name),
-            columns[name].unit if name in columns else "",
-            columns[name].description if name in columns else "",
-            name in columns and columns[name].type in ("integer", "number"),
-        )
-        for name in table.columns
-    )
-    return TableView(
-        title=package.title if len(package.tables) == 1 else f"{package.title}:{table.name}",
-        columns=views,
-        rows=table.rows[:MAX_ROWS],
-        row_count=len(table.rows),
-        url=table.file.removeprefix(package.division.folder + "/"),
-        package_url=f"{package.address}.html",
-    )
-
-
 def gone_facts(entry: Entry, shown: Shown) -> Iterator[Fact]:
     """Yield why and since when an entry is no longer shown."""
     if shown is Shown.WITHDRAWN:
@@ -291,10 +205,3 @@ def gone_facts(entry: Entry, shown: Shown) -> Iterator[Fact]:
         yield Fact("撤回理由", entry.header.text("withdrawn.reason"))
     elif shown is Shown.TAKEN_DOWN:
         yield Fact("说明", "公开期限届满，依规定撤下")
-
-
-def text_of(given: Given) -> str:
-    """Return a value as one line of text; the parts of a list are joined."""
-    if given.is_text:
-        return YES_NO.get(given.text, given.text)
-    return "、".join(text_of(part) for part in given.items or (given.fields or {}).values())

@@ -12,9 +12,7 @@ class GroupGenerator(Generator):
     """One page a group; the articles come from the context Pelican has filled by then."""
 
     def generate_output(self, writer: Writer) -> None:
-        site: Site | None = self.settings["DISCLOSURE_SITE"]
-        if site is None:
-            return
+        site: Site = self.settings["DISCLOSURE_SITE"]
         articles_by_code = {
             category.name: articles for category, articles in self.context["categories"]
         }

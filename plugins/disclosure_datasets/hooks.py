@@ -10,8 +10,9 @@ from disclosure_datasets.reader import PackageReader
 
 
 def add_reader(readers: Readers) -> None:
-    """Read the descriptors of data packages."""
-    readers.reader_classes["yaml"] = PackageReader
+    """Read the descriptors of data packages, where the run is for a division."""
+    if "DISCLOSURE_SITE" in readers.settings:
+        readers.reader_classes["yaml"] = PackageReader
 
 
 def drop_hidden(generator: StaticGenerator) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from pelican.readers import BaseReader
 
@@ -17,7 +17,8 @@ from disclosure.sites.site import Site
 class PackageReader(BaseReader):
     """Reads `data/<name>/datapackage.yaml`; settings and metadata are Pelican's, of any type."""
 
-    file_extensions = ["yaml"]  # noqa: RUF012 - Pelican's attribute
+    # Pelican gives every subclass it finds the extensions named here; the hook decides instead.
+    file_extensions: ClassVar[list[str]] = []
 
     def read(self, filename: str) -> tuple[str, dict[str, Any]]:
         """Return the description as HTML and the metadata of one package."""

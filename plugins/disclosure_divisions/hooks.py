@@ -9,10 +9,12 @@ from pelican import Pelican
 from pelican.generators import Generator
 
 from disclosure.division import Division
+from disclosure.problem import DisclosureError
+from disclosure.report import write
 from disclosure.sites.site import Site
 from disclosure.sites.tree import count_levels
 from disclosure.sites.view import Fact
-from disclosure_divisions.options import read_options, site_of
+from disclosure_divisions.options import is_ours, read_options, site_of
 from disclosure_divisions.writer import DivisionWriter
 
 NOTE = (
@@ -24,7 +26,12 @@ NOTE = (
 def find_site(pelican: Pelican) -> None:
     """Put the site of this run into the settings, and no feed where there is nothing to feed."""
     settings = pelican.settings
-    site = site_of(settings)
+    if not is_ours(settings):
+        return
+    try:
+        site = site_of(settings)
+    except DisclosureError as error:  # only where no runner prepared the site
+        raise SystemExit(write("text", error.problems, checked=0)) from None
     settings["DISCLOSURE_SITE"] = site
     if site is not None:
         settings["SITENAME"] = site.division.name
@@ -34,6 +41,8 @@ def find_site(pelican: Pelican) -> None:
 
 def add_context(generator: Generator) -> None:
     """Give the generator the shared templates and the context every page has."""
+    if not is_ours(generator.settings):
+        return
     shared = generator.settings.get("DISCLOSURE_TEMPLATES")
     if shared is not None:
         generator.env = shared.setdefault("environment", generator.env)
@@ -56,9 +65,9 @@ def add_context(generator: Generator) -> None:
         )
 
 
-def choose_writer(_: Pelican) -> type[DivisionWriter]:
+def choose_writer(pelican: Pelican) -> type[DivisionWriter] | None:
     """Return the writer that knows the relative addresses around a division."""
-    return DivisionWriter
+    return DivisionWriter if is_ours(pelican.settings) else None
 
 
 def link_to(site: Site, division: Division, base: str) -> str:

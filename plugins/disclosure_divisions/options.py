@@ -34,10 +34,19 @@ def read_options(settings: Mapping[str, Any]) -> Options:
     )
 
 
+def is_ours(settings: Mapping[str, Any]) -> bool:
+    """Tell whether this run is for a division; any other blog is left as it is."""
+    return "DISCLOSURE_SITE" in settings or "DISCLOSURE_DIVISION" in settings
+
+
 def site_of(settings: Mapping[str, Any]) -> Site | None:
-    """Return the site the runner prepared, else the one DISCLOSURE_DIVISION names, else None."""
-    if "DISCLOSURE_SITE" in settings or "DISCLOSURE_DIVISION" not in settings:
-        return settings.get("DISCLOSURE_SITE")
+    """Return the site the runner prepared, else the one DISCLOSURE_DIVISION names.
+
+    None = the runner's page of places, which belongs to no division.
+    """
+    if "DISCLOSURE_SITE" in settings:
+        prepared: Site | None = settings["DISCLOSURE_SITE"]
+        return prepared
     root = Path(settings.get("DISCLOSURE_ROOT", ".")).resolve()
     day = settings.get("DISCLOSURE_AS_OF")
     as_of = date.fromisoformat(day) if day else default_day(root)

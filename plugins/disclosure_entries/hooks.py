@@ -8,7 +8,9 @@ from disclosure_entries.reader import EntryReader
 
 
 def add_reader(readers: Readers) -> None:
-    """Replace every reader of text formats by the one for entries."""
+    """Replace every reader of text formats by the one for entries; leave other blogs alone."""
+    if "DISCLOSURE_SITE" not in readers.settings:
+        return
     for extension in ("md", "markdown", "mkd", "mdown", "rst", "html", "htm"):
         readers.reader_classes.pop(extension, None)
     readers.reader_classes["md"] = EntryReader

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from pelican.readers import BaseReader
 
@@ -17,7 +17,8 @@ from disclosure_entries.markup import Renderer
 class EntryReader(BaseReader):
     """Reads `*.md` below a division's folder; settings and metadata are Pelican's, of any type."""
 
-    file_extensions = ["md"]  # noqa: RUF012 - Pelican's attribute
+    # Pelican gives every subclass it finds the extensions named here; the hook decides instead.
+    file_extensions: ClassVar[list[str]] = []
 
     def __init__(self, settings: dict[str, Any]) -> None:
         super().__init__(settings)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any, NoReturn
 
 from pelican import Pelican
 from pelican.generators import CachingGenerator, Generator
 
-from disclosure.problem import Code, DisclosureError, Severity
+from disclosure.problem import Code, DisclosureError, Problem, Severity
+from disclosure.report import write
 from disclosure.rules.check import check_folder
 from disclosure.sites.site import Site
 
-logger = logging.getLogger(__name__)
 NOT_READ = Code(
     "entry-not-read",
     zh="生成网站时没有读入 {value}",
@@ -29,15 +29,14 @@ def check_site(pelican: Pelican) -> None:
         return
     problems = check_folder(site.folder, site.facts)
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
-    for problem in errors:
-        place = f"{problem.file}:{problem.line}" if problem.line else problem.file
-        logger.error("%s %s %s", place, problem.message_zh, problem.hint_zh)
     if errors:
-        raise DisclosureError(*errors)
+        refuse(errors, pelican.settings)
 
 
 def require_valid(generators: Sequence[Generator]) -> None:
     """Raise what Pelican could not read and would have left out with a log line."""
+    if "DISCLOSURE_SITE" not in generators[0].settings:
+        return
     failed = [
         path
         for generator in generators
@@ -46,4 +45,12 @@ def require_valid(generators: Sequence[Generator]) -> None:
         if content is None
     ]
     if failed:
-        raise DisclosureError(*(NOT_READ.at(path, value=path) for path in sorted(set(failed))))
+        problems = [NOT_READ.at(path, value=path) for path in sorted(set(failed))]
+        refuse(problems, generators[0].settings)
+
+
+def refuse(problems: Sequence[Problem], settings: Mapping[str, Any]) -> NoReturn:
+    """Stop the build: the runner makes a report of the problems, a plain run prints them."""
+    if "DISCLOSURE_TEMPLATES" in settings:
+        raise DisclosureError(*problems)
+    raise SystemExit(write("text", problems, checked=0))

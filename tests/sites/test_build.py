@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
+from pelican.contents import Content
 
+from disclosure.catalogue import PRODUCT
+from disclosure.division import load_register
+from disclosure.sites.build import make_runner
+from disclosure.sites.job import Job
 from disclosure.sites.place import STAGING, restore
-from tests.sites.trees import SMALL, VILLAGE, build, content_of, copy_small
+from tests.sites.trees import DAY, SMALL, VILLAGE, build, content_of, copy_small
 
 
 @pytest.fixture(scope="module")
@@ -122,31 +128,47 @@ def test_single_division_is_built_alone_and_links_to_no_site_that_is_not_there(
     assert "990101100201/data" not in page
 
 
-def test_template_error_is_a_named_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_template_error_is_a_named_problem(tmp_path: Path) -> None:
     config = tmp_path / "pelicanconf.py"
-    product = Path(__file__).parents[2]
+    settings = (PRODUCT / "pelicanconf.py").read_text("utf-8")
+    plugins = f'PLUGIN_PATHS = ["{PRODUCT / "plugins"}"]'
     config.write_text(
-        (product / "pelicanconf.py")
-        .read_text("utf-8")
-        .replace('["plugins"]', f"[{str(product / 'plugins')!r}]")
-        .replace('THEME = "theme"', 'THEME = "theme"')
+        settings.replace('PATH = "content/9901"', 'PATH = "."').replace(
+            'PLUGIN_PATHS = ["plugins"]', plugins
+        )
     )
     templates = tmp_path / "theme" / "templates"
-    templates.mkdir(parents=True)
+    shutil.copytree(PRODUCT / "theme" / "templates", templates)
     (templates / "index.html").write_text("{{ nobody.knows.this }}")
-
-    from disclosure.division import load_register
-    from disclosure.sites.build import make_runner
-    from disclosure.sites.job import Job
-    from tests.sites.trees import DAY
-
     division = load_register(SMALL).resolve("990101")
     runner = make_runner(SMALL, config, DAY, frozenset({"990101"}))
+
     outcome = runner.build(Job(division, tmp_path / "output", DAY))
 
     assert not outcome.is_built
     assert [problem.code for problem in outcome.problems] == ["build-failed"]
+    assert "nobody" in outcome.problems[0].message_zh
     assert not (tmp_path / "output" / "990101").exists()
+
+
+def test_plugin_that_does_not_load_is_a_named_problem(tmp_path: Path) -> None:
+    division = load_register(SMALL).resolve("990101")
+    runner = make_runner(SMALL, PRODUCT / "pelicanconf.py", DAY, frozenset({"990101"}))
+    runner.base["PLUGINS"] = [*runner.base["PLUGINS"], "disclosure_nowhere"]
+
+    outcome = runner.build(Job(division, tmp_path, DAY))
+
+    assert [problem.code for problem in outcome.problems] == ["plugin-not-loaded"]
+
+
+def test_memos_of_one_run_do_not_outlive_it(tmp_path: Path) -> None:
+    division = load_register(SMALL).resolve("9901")
+    runner = make_runner(SMALL, PRODUCT / "pelicanconf.py", DAY, frozenset({"9901"}))
+
+    runner.build(Job(division, tmp_path, DAY))
+
+    assert vars(Content)["get_content"].cache == {}
+    assert vars(Content)["get_summary"].cache == {}
 
 
 def test_site_moved_aside_by_an_interrupted_swap_comes_back(tmp_path: Path) -> None:
@@ -170,3 +192,16 @@ def test_hostile_markdown_reaches_no_page_as_script(tmp_path: Path) -> None:
 
     for page in (output / "990101100").rglob("*.html"):
         assert "<script>alert" not in page.read_text("utf-8")
+
+
+def test_replaced_division_leads_to_its_successor(tmp_path: Path) -> None:
+    root, output = copy_small(tmp_path), tmp_path / "output"
+    register = root / "catalogue" / "divisions.csv"
+    merged = "990101100202,乙村,village,村,990101100000,,2026-06-30,990101100201,,,,,"
+    register.write_text(register.read_text("utf-8") + merged + "\n", "utf-8")
+
+    build(root, output)
+
+    page = (output / "990101100202" / "index.html").read_text("utf-8")
+    assert "乙村已并入" in page
+    assert 'href="./../990101100201/index.html"' in page

@@ -6,6 +6,7 @@ import shutil
 from datetime import date
 from pathlib import Path
 
+from disclosure.division import load_register
 from disclosure.sites.build import Built, Request, build_sites
 
 SMALL = Path(__file__).parents[1] / "data" / "small"
@@ -20,8 +21,6 @@ def copy_small(folder: Path) -> Path:
 
 def build(root: Path, output: Path, *, jobs: int = 1, codes: tuple[str, ...] = ()) -> Built:
     """Build the divisions of these codes, all by default."""
-    from disclosure.division import load_register
-
     register = load_register(root)
     divisions = tuple(map(register.resolve, codes))
     return build_sites(Request(root, output, DAY, divisions, jobs=jobs))

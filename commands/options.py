@@ -1,0 +1,103 @@
+"""The options several commands share, and what may be typed for them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from disclosure.report import FORMATS
+
+F = TypeVar("F", bound=Callable[..., None])
+
+
+class DayType(click.ParamType[date]):
+    """A day such as 2026-11-20."""
+
+    name = "date"
+
+    def convert(
+        self, value: str | date, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        try:
+            return value if isinstance(value, date) else date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"应为 2026-11-20 这样的日期，不是“{value}”", param, ctx)
+
+
+class FolderType(click.ParamType[Path]):
+    """A folder that exists, as an absolute path."""
+
+    name = "directory"
+
+    def convert(
+        self, value: str | Path, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Path:
+        path = Path(os.path.realpath(value))  # which, unlike resolve(), bears loops of links
+        if not path.is_dir():
+            self.fail(f"没有文件夹“{value}”", param, ctx)
+        return path
+
+
+class NumberType(click.ParamType[int]):
+    """A whole number within limits."""
+
+    name = "integer"
+
+    def __init__(self, least: int, most: int) -> None:
+        self.least, self.most = least, most
+
+    def convert(
+        self, value: str | int, param: click.Parameter | None, ctx: click.Context | None
+    ) -> int:
+        text = str(value)
+        if not (text.isascii() and text.isdecimal() and self.least <= int(text) <= self.most):
+            self.fail(f"应为 {self.least} 到 {self.most} 的整数，不是“{value}”", param, ctx)
+        return int(text)
+
+
+class ChoiceType(click.Choice[str]):
+    """One word of a list."""
+
+    def get_invalid_choice_message(self, value: object, ctx: click.Context | None) -> str:
+        return f"应为 {'、'.join(self.choices)} 之一，不是“{value}”"
+
+
+def root_option(command: F) -> F:
+    """Add `--root`."""
+    return click.option(
+        "--root",
+        type=FolderType(),
+        default=".",
+        metavar="DIR",
+        help="content/ 和 catalogue/ 所在的文件夹（默认：当前文件夹）。",
+    )(command)
+
+
+def as_of_option(default: str) -> Callable[[F], F]:
+    """Add `--as-of`; `default` says in words which day is meant without it."""
+    return click.option(
+        "--as-of",
+        type=DayType(),
+        metavar="DATE",
+        help=f"以哪一天为准，如 2026-11-20（默认：{default}）。",
+    )
+
+
+def format_option(*formats: str) -> Callable[[F], F]:
+    """Add `--format`, the first format being the default."""
+    return click.option(
+        "--format",
+        "format_",
+        type=ChoiceType(formats),
+        default=formats[0],
+        metavar="FORMAT",
+        help=f"报告格式：{'、'.join(formats)}（默认：{formats[0]}）。",
+    )
+
+
+report_option = format_option(*FORMATS)

@@ -1,0 +1,62 @@
+"""Which files differ from a revision: committed since it branched off, and not yet committed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from disclosure.history.git import ask_git
+from disclosure.problem import Code, DisclosureError
+
+REVISION_UNKNOWN = Code(
+    "revision-unknown",
+    zh="git 里没有版本“{value}”",
+    en="git knows no revision {value!r}",
+    hint_zh="请写分支名或提交号，如 origin/main；自动检查须取得完整历史（fetch-depth: 0）",
+    hint_en="name a branch or commit such as origin/main; hosted checks need the full history",
+)
+NO_COMMON_HISTORY = Code(
+    "revision-unrelated",
+    zh="当前内容与版本“{value}”没有共同的历史，无法比较",
+    en="the content here has no history in common with {value!r}",
+    hint_zh="请取得完整历史（git fetch --unshallow，自动检查设 fetch-depth: 0），或换一个版本",
+    hint_en="fetch the full history (git fetch --unshallow, fetch-depth: 0), or name another one",
+)
+COMPARE = ("diff", "--no-ext-diff", "--no-renames", "--relative", "--name-status", "-z")
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """Files that differ, relative to the root with `/`: those there and those gone."""
+
+    present: tuple[str, ...]
+    removed: tuple[str, ...]
+
+
+def changed_since(root: Path, revision: str) -> Changed:
+    """Return what differs from where the current branch left `revision`, committed or not."""
+    try:
+        # Turned into a commit first, so that a revision such as `--output=x` is no option.
+        name = ("rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}")
+        commit = ask_git(root, *name).strip()
+    except DisclosureError:
+        ask_git(root, "rev-parse", "--git-dir")  # no git, no repository: raises that instead
+        raise DisclosureError(REVISION_UNKNOWN.at("", value=revision)) from None
+    try:
+        base = ask_git(root, "merge-base", commit, "HEAD").strip()
+    except DisclosureError:
+        raise DisclosureError(NO_COMMON_HISTORY.at("", value=revision)) from None
+    status = dict(read_status(ask_git(root, *COMPARE, base)))
+    untracked = ask_git(root, "ls-files", "-z", "--others", "--exclude-standard").split("\0")
+    status |= {file: "A" for file in untracked if file}
+    return Changed(
+        present=tuple(sorted(file for file, sign in status.items() if sign != "D")),
+        removed=tuple(sorted(file for file, sign in status.items() if sign == "D")),
+    )
+
+
+def read_status(output: str) -> Iterator[tuple[str, str]]:
+    """Yield file and sign (A M D T) of `--name-status -z`, which alternates sign and file."""
+    parts = output.split("\0")
+    yield from zip(parts[1::2], parts[::2], strict=False)

@@ -1,0 +1,46 @@
+"""attachment-missing: a file that an entry names or links is not in the division's `files/`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from disclosure.entry import Entry
+from disclosure.entry.link import LinkKind, body_links, file_of, named_files, read_link
+from disclosure.problem import Code, Problem
+from disclosure.rules.facts import Facts
+from disclosure.rules.rule import rule
+
+CODE = Code(
+    "attachment-missing",
+    zh="找不到文件 {value}",
+    en="the file {value} is not there",
+    hint_zh="{hint_zh}",
+    hint_en="{hint_en}",
+)
+
+
+@rule(CODE)
+def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
+    """Yield each named attachment or picture, and each `{static}` link, without its file."""
+    if facts.folder is None:
+        return
+    files = facts.folder.files
+    for written in named_files(entry):
+        name = file_of(written.text)
+        if name and name not in files:
+            yield missing(entry, written.line, written.field, name, files)
+    for written in body_links(entry):
+        link = read_link(written.text, entry)
+        if link.kind is not LinkKind.FILE or link.place in files:
+            continue
+        if not (facts.root / facts.folder.division.folder / link.place).is_file():
+            yield missing(entry, written.line, "", link.place, files)
+
+
+def missing(entry: Entry, line: int, field: str, name: str, files: frozenset[str]) -> Problem:
+    """Return the problem; the file of the nearest name is suggested."""
+    near = get_close_matches(name, sorted(files), 1)
+    zh = f"是否应为 {near[0]}" if near else "请把文件放进本区划的 files/ 文件夹，或改正文件名"
+    en = f"did you mean {near[0]}" if near else "put the file into files/ or correct its name"
+    return CODE.at(entry.file, line, field, value=name, hint_zh=zh, hint_en=en)

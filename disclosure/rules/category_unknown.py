@@ -1,0 +1,91 @@
+"""category-unknown: `category` names none of the catalogue's categories; the nearest is suggested.
+
+Recognised slips: lower case (`e0202`), a lost zero (`E202`), the letter O for a zero, full-width
+letters and digits, blanks or hyphens inside, and the category's Chinese name instead of its code.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+
+from disclosure.catalogue import Category
+from disclosure.entry import Entry
+from disclosure.problem import Code, DisclosureError, Problem
+from disclosure.rules.facts import Facts
+from disclosure.rules.rule import rule
+
+CODE = Code(
+    "category-unknown",
+    zh="目录中没有类目“{value}”",
+    en="the catalogue has no category {value!r}",
+    hint_zh="请写 category: {best}（{title}）",
+    hint_en="write category: {best}",
+)
+NEAREST = 0.5  # difflib's ratio below which a suggestion would only mislead
+LETTER = re.compile(r"[SE]", re.ASCII)
+
+
+@rule(CODE)
+def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
+    """Yield the problem where a category is given and the catalogue does not know it."""
+    text = entry.category
+    categories = facts.catalogue.categories
+    if text and text not in categories:
+        yield unknown(text, categories, entry.file, entry.header.line("category"))
+
+
+def find_category(text: str, categories: Mapping[str, Category]) -> Category:
+    """Return the category of a code that was typed for a command; raise what is unknown."""
+    category = categories.get(text)
+    if category is None:
+        raise DisclosureError(unknown(text, categories, "", 0))
+    return category
+
+
+def unknown(text: str, categories: Mapping[str, Category], file: str, line: int) -> Problem:
+    """Return the problem, with the code a person most likely means."""
+    best = nearest(text, categories)
+    return CODE.at(
+        file,
+        line,
+        "category",
+        value=text,
+        best=best.code if best else next(iter(categories), ""),
+        title=best.name if best else "请在目录中查找类目代码",
+    )
+
+
+def nearest(text: str, categories: Mapping[str, Category]) -> Category | None:
+    """Return the category a person most likely means by `text`, or None."""
+    plain = re.sub(r"[\s_.-]", "", unicodedata.normalize("NFKC", text)).upper()
+    code = plain[:1] + plain[1:].replace("O", "0")
+    if code in categories:
+        return categories[code]
+    for lost in lost_zeros(code):
+        if lost in categories:
+            return categories[lost]
+    by_name = {unicodedata.normalize("NFKC", one.name): one for one in categories.values()}
+    wanted = unicodedata.normalize("NFKC", text).strip()
+    if wanted in by_name:
+        return by_name[wanted]
+    inside = [one for name, one in by_name.items() if len(wanted) > 1 and wanted in name]
+    if len(inside) == 1:
+        return inside[0]
+    if LETTER.match(code) and code[1:].isdigit():
+        close = difflib.get_close_matches(code, categories, 1, NEAREST)
+        return categories[close[0]] if close else None
+    close = difflib.get_close_matches(wanted, by_name, 1, NEAREST)
+    return by_name[close[0]] if close else None
+
+
+def lost_zeros(code: str) -> Iterator[str]:
+    """Yield what a code of too few digits may have been: the group's zero first (E202, E22)."""
+    letter, digits = code[:1], code[1:]
+    if len(digits) == 3:
+        yield f"{letter}0{digits}"
+        yield f"{letter}{digits[:2]}0{digits[2]}"
+    elif len(digits) == 2:
+        yield f"{letter}0{digits[0]}0{digits[1]}"

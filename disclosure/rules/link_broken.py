@@ -1,0 +1,78 @@
+"""link-broken: a link leads to an entry or a division that is not there or not published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from disclosure.entry import Entry, Folder
+from disclosure.entry.link import Link, LinkKind, body_links, read_link
+from disclosure.problem import Code, Problem
+from disclosure.rules.facts import Facts
+from disclosure.rules.rule import rule
+
+CODE = Code(
+    "link-broken",
+    zh="链接“{value}”找不到目标：{reason_zh}",
+    en="the link {value!r} leads nowhere: {reason_en}",
+    hint_zh="{hint_zh}",
+    hint_en="{hint_en}",
+)
+FORMS_ZH = (
+    "本区划的内容写 {filename}../articles/名称.md，附件写 {static}../files/文件名，"
+    "其他区划写 division:短代码/栏目/名称"
+)
+FORMS_EN = (
+    "write {filename}../articles/name.md, {static}../files/name or division:<code>/<kind>/<name>"
+)
+Reason = tuple[str, str]
+
+
+@rule(CODE)
+def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
+    """Yield each link to an entry or a division that does not exist."""
+    for written in body_links(entry):
+        link = read_link(written.text, entry)
+        reason = trouble(link, entry, facts)
+        if reason:
+            near = nearest(link, facts.folder)
+            yield CODE.at(
+                entry.file,
+                written.line,
+                value=written.text,
+                reason_zh=reason[0],
+                reason_en=reason[1],
+                hint_zh=f"是否应为 {near}" if near else FORMS_ZH,
+                hint_en=f"did you mean {near}" if near else FORMS_EN,
+            )
+
+
+def trouble(link: Link, entry: Entry, facts: Facts) -> Reason | None:
+    """Return why a link leads nowhere, or None where it does not or is another rule's matter."""
+    if link.kind is LinkKind.UNKNOWN:
+        return "不是本系统的链接写法", "it has no form known here"
+    if link.kind is LinkKind.DIVISION:
+        is_there = facts.register.get(link.place) is not None
+        return None if is_there else ("没有登记这个区划", "no such division")
+    if link.kind is not LinkKind.ENTRY or link.target is None:
+        return None
+    division = facts.register.get(link.target.division)
+    if division is None:
+        return "没有登记这个区划", "no such division"
+    if facts.folder and division.code == facts.folder.division.code:
+        other = facts.folder.entry_by_address.get(link.target.address)
+        if other and other.is_draft and not entry.is_draft:
+            return "目标是草稿，不会发布", "it is a draft and will not be published"
+        if other:
+            return None
+    if (facts.root / division.folder / link.target.file).is_file():
+        return None
+    return "没有这条内容", "there is no such entry"
+
+
+def nearest(link: Link, folder: Folder | None) -> str:
+    """Return the form of the entry of the same division whose address is closest, or ""."""
+    if folder is None or link.target is None or link.target.division != folder.division.code:
+        return ""
+    close = get_close_matches(link.target.address, sorted(folder.entry_by_address), 1)
+    return f"division:{folder.division.code}/{close[0]}" if close else ""

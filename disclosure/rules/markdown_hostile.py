@@ -1,0 +1,83 @@
+"""markdown-hostile: a text is made to stop the Markdown parser or to deceive the reader.
+
+Long rows of brackets and deep nesting take the parser minutes; control characters and reversed
+writing direction make a page say something else than its source.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from disclosure.entry import Entry
+from disclosure.problem import Code, Problem
+from disclosure.rules.facts import Facts
+from disclosure.rules.rule import rule
+
+MAX_ROW = 200  # of one sign
+MAX_LINE = 20_000  # characters
+MAX_DEPTH = 50  # quotes or lists in one another
+SIGNS = "[](){}<>*_`!"
+ROWS = (*(sign * MAX_ROW for sign in SIGNS), "![" * (MAX_ROW // 2), "[]" * (MAX_ROW // 2))
+QUOTES = re.compile(rf"^(?:[ \t]*>){{{MAX_DEPTH + 1}}}", re.MULTILINE)
+LISTS = re.compile(rf"^[ \t]*(?:(?:[-*+]|\d+\.)[ \t]+){{{MAX_DEPTH + 1}}}", re.MULTILINE)
+INDENT = " " * 2 * MAX_DEPTH
+DEEP = re.compile(
+    rf"^(?: {{{2 * MAX_DEPTH},}}|\t{{{MAX_DEPTH},}})(?:[-*+]|\d+\.)[ \t]", re.MULTILINE
+)
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+CODE = Code(
+    "markdown-hostile",
+    zh="{reason_zh}，可能使网页生成卡住或误导读者",
+    en="{reason_en}: it may stop the build or mislead readers",
+    hint_zh="请删除这一处，重新输入正文",
+    hint_en="delete this and type the text anew",
+)
+
+
+@rule(CODE)
+def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
+    """Yield the first place of each kind of hostile text."""
+    body = entry.body
+    for row in ROWS:
+        if row in body:
+            zh, en = f"连续出现 {MAX_ROW} 个“{row[:2]}”一类的符号", f"{MAX_ROW} signs in a row"
+            yield problem(entry, body.index(row), zh, en)
+            break
+    if len(body) > MAX_LINE:
+        start = 0
+        for line in body.split("\n"):
+            if len(line) > MAX_LINE:
+                yield problem(entry, start, f"一行超过 {MAX_LINE} 个字符", "an endless line")
+                break
+            start += len(line) + 1
+    if is_deep(body):
+        found = QUOTES.search(body) or LISTS.search(body) or DEEP.search(body)
+        if found:
+            zh, en = f"引用或列表嵌套超过 {MAX_DEPTH} 层", f"nested over {MAX_DEPTH} levels"
+            yield problem(entry, found.start(), zh, en)
+    yield from controls(entry)
+
+
+def is_deep(body: str) -> bool:
+    """Tell cheaply whether a body may be nested deeply."""
+    return any(
+        mark in body for mark in (">>>", "> > >", "- - - -", "* * * *", "+ + +", INDENT)
+    ) or ("\t" * MAX_DEPTH in body or "1. 1. 1." in body)
+
+
+def controls(entry: Entry) -> Iterator[Problem]:
+    """Yield the first control character of the body and of each value of the front matter."""
+    zh, en = "含有看不见的控制字符或改变文字方向的字符", "control or direction-changing characters"
+    found = CONTROL.search(entry.body)
+    if found:
+        yield problem(entry, found.start(), zh, en)
+    for given in entry.header.given.walk():
+        if not given.text.isprintable() and CONTROL.search(given.text):
+            yield CODE.at(entry.file, given.line, reason_zh=zh, reason_en=en)
+
+
+def problem(entry: Entry, start: int, zh: str, en: str) -> Problem:
+    """Return the problem of a place in the body."""
+    line = entry.body_line + entry.body.count("\n", 0, start)
+    return CODE.at(entry.file, line, reason_zh=zh, reason_en=en)

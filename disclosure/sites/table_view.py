@@ -1,0 +1,115 @@
+"""What a page shows of a table: its columns as people read them, and its first rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from disclosure.catalogue import Column, Place
+from disclosure.dataset import DataTable
+from disclosure.entry import Entry
+from disclosure.marked import Given
+from disclosure.sites.shown import Shown
+from disclosure.sites.site import Site
+
+MAX_ROWS = 200  # rows of a table on its page; the CSV holds them all
+OPTIONS = "options"  # the part of a vote block that is a list: one row an option
+YES_NO = {"true": "是", "false": "否"}
+NUMBERS = ("integer", "number")
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnView:
+    """A column as people read it; `is_number` aligns it to the right."""
+
+    name: str
+    title: str
+    unit: str
+    description: str
+    is_number: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    """A table with its first rows; `url` is relative to the division's site."""
+
+    title: str
+    columns: tuple[ColumnView, ...]
+    rows: tuple[tuple[str, ...], ...]
+    row_count: int
+    url: str
+    package_url: str
+
+
+def view_column(name: str, column: Column | None, title: str = "") -> ColumnView:
+    """Return a column as its schema describes it; without one, by `title` or its name."""
+    if column is None:
+        return ColumnView(name, title or name, "", "", is_number=False)
+    return ColumnView(name, column.title, column.unit, column.description, column.type in NUMBERS)
+
+
+def cell_words(cell: str, column: Column | None) -> str:
+    """Return what a coded cell means in words, any other cell as it is."""
+    if column is None:
+        return cell
+    return YES_NO.get(cell, cell) if column.type == "boolean" else column.labels.get(cell, cell)
+
+
+def option_table(entry: Entry, site: Site) -> TableView | None:
+    """Return the options of a vote with their counts, or None."""
+    given = entry.header.get(f"vote.{OPTIONS}")
+    if given is None or not given.items:
+        return None
+    schema = site.facts.catalogue.tables[site.facts.catalogue.keys["vote"].table].columns
+    names = tuple(dict.fromkeys(name for item in given.items for name in item.fields or {}))
+    columns = tuple(view_column(name, schema.get(name)) for name in names)
+    rows = tuple(
+        tuple(cell_words(item.text_of(name), schema.get(name)) for name in names)
+        for item in given.items
+    )
+    return TableView("表决结果", columns, rows, len(rows), "", "")
+
+
+def package_tables(entry: Entry, site: Site) -> Iterator[TableView]:
+    """Yield the tables of a package, or of the packages an entry names in `data:`."""
+    packages = [entry] if entry.tables else []
+    for name in entry.header.texts("data"):
+        package = site.folder.package(name)
+        if package and site.shown(package) is Shown.FULL:
+            packages.append(package)
+    for package in packages:
+        for table in package.tables:
+            yield view_table(package, table, site)
+
+
+def view_table(package: Entry, table: DataTable, site: Site) -> TableView:
+    """Return a table with the titles and units its schema and category give the columns."""
+    schema = site.facts.catalogue.tables.get(table.table)
+    columns = schema.columns if schema else {}
+    extra = {
+        name: binding.element
+        for binding in site.facts.catalogue.bindings.get(package.category, ())
+        if binding.place is Place.EXTRA_COLUMN
+        for name in binding.columns
+    }
+    views = tuple(
+        view_column(name, columns.get(name), extra.get(name, "")) for name in table.columns
+    )
+    return TableView(
+        title=package.title if len(package.tables) == 1 else f"{package.title}:{table.name}",
+        columns=views,
+        rows=tuple(
+            tuple(map(cell_words, row, map(columns.get, table.columns)))
+            for row in table.rows[:MAX_ROWS]
+        ),
+        row_count=len(table.rows),
+        url=table.file.removeprefix(package.division.folder + "/"),
+        package_url=f"{package.address}.html",
+    )
+
+
+def text_of(given: Given) -> str:
+    """Return a value as one line of text; the parts of a list are joined."""
+    if given.is_text:
+        return YES_NO.get(given.text, given.text)
+    return "、".join(text_of(part) for part in given.items or (given.fields or {}).values())

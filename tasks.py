@@ -1,0 +1,215 @@
+"""The program: each command reads its options, calls the domain, prints, and exits."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta, timezone
+from os import cpu_count
+from pathlib import Path
+
+import click
+
+from commands.chinese import Group, finish
+from commands.options import (
+    ChoiceType,
+    DayType,
+    FolderType,
+    NumberType,
+    as_of_option,
+    format_option,
+    report_option,
+    root_option,
+)
+from commands.progress import show_progress
+from disclosure.catalogue import Kind
+from disclosure.report.plain import plain_lines
+
+NEW_KINDS = [kind.value for kind in Kind if kind is not Kind.PAGES]
+BEIJING = timezone(timedelta(hours=8))
+
+
+def today() -> date:
+    """Return the day it is in Beijing: the one place where the clock is read."""
+    return datetime.now(BEIJING).date()
+
+
+@click.group(cls=Group)
+def program() -> None:
+    """检查政务公开、村务公开的内容，为每一级生成网站。"""
+
+
+@program.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
+@root_option
+@as_of_option("今天")
+@click.option("--changed-since", metavar="REV", help="只报告与 git 版本 REV 相比改动过的内容。")
+@report_option
+@click.option("--strict", is_flag=True, help="有提示也算不通过（默认：只有错误才算）。")
+@click.option("--fix", is_flag=True, help="先修好可以放心修的写法并显示改动（默认：只检查）。")
+def check(
+    paths: tuple[Path, ...],
+    root: Path,
+    as_of: date | None,
+    changed_since: str | None,
+    format_: str,
+    strict: bool,
+    fix: bool,
+) -> None:
+    """检查内容，逐条写明哪个文件、哪一行有什么问题、怎么改。
+
+    PATH 是文件或文件夹，只报告其中的问题；不写则检查全部内容。
+
+    没有错误时退出状态为 0，有错误为 1，命令写错为 2。
+    """
+    from disclosure.rules.facts import load_facts
+    from disclosure.rules.selection import check_selection, choose, fix_selection
+
+    facts = load_facts(root, as_of or today())
+    selection = choose(root, paths, changed_since)
+    for change in fix_selection(facts, selection) if fix else ():
+        click.echo(plain_lines(change.diff), err=format_ != "text")
+    findings = check_selection(facts, selection, show_progress("检查"))
+    finish(findings.problems, len(findings.summaries), format_, strict=strict)
+
+
+@program.group()
+def catalogue() -> None:
+    """查看和核对标准目录（169 个类目，按公开报道的形制重新编制）。"""
+
+
+@catalogue.command("check")
+@root_option
+@report_option
+@click.option("--strict", is_flag=True, help="有提示也算不通过（默认：只有错误才算）。")
+def check_standard(root: Path, format_: str, strict: bool) -> None:
+    """核对标准目录、标准表和登记表：格式、个数、引用关系、法定底线。"""
+    from disclosure.catalogue import load_catalogue
+    from disclosure.catalogue.check import check_catalogue
+    from disclosure.division import load_register
+
+    problems = check_catalogue(root)
+    # A broken catalogue may not be countable.
+    checked = 0 if problems else len(load_catalogue(root, load_register(root)).categories)
+    finish(problems, checked, format_, strict=strict)
+
+
+@catalogue.command()
+@click.argument("code", metavar="CODE")
+@root_option
+def show(code: str, root: Path) -> None:
+    """说明一个类目：谁公开、公开什么、何时公开、放在哪里。CODE 是类目代码，如 E0203。"""
+    from disclosure.catalogue import load_catalogue
+    from disclosure.catalogue.show import describe
+    from disclosure.division import load_register
+    from disclosure.rules.category_unknown import find_category
+
+    standard = load_catalogue(root, load_register(root))
+    category = find_category(code, standard.categories)
+    click.echo("\n".join(describe(category, standard)))
+
+
+@program.command()
+@click.argument("kind", type=ChoiceType(NEW_KINDS), metavar="KIND")
+@click.option("--division", required=True, metavar="CODE", help="区划代码或名称。")
+@click.option("--category", required=True, metavar="CODE", help="类目代码，如 E0202。")
+@click.option("--name", metavar="NAME", help="文件名，不带扩展名（默认：类目代码加今天的日期）。")
+@root_option
+def new(kind: str, division: str, category: str, name: str | None, root: Path) -> None:
+    """新建一条内容，必填的键和公开要素都已留好空。
+
+    KIND 是栏目文件夹：articles、notices、guides、letters、votes、albums、data。
+    """
+    from disclosure.rules.creation import create
+    from disclosure.rules.facts import load_facts
+
+    facts = load_facts(root, today())
+    place = facts.register.resolve(division)
+    files = create(facts, Kind(kind), place, category, name)
+    click.echo("\n".join(files))
+    click.echo(f"请填好后检查：tasks.py check {files[0]}", err=True)
+
+
+@program.command()
+@root_option
+@click.option("--division", required=True, metavar="CODE", help="区划代码或名称。")
+@click.option("--until", type=DayType(), metavar="DATE",
+              help="列到哪一天为止，如 2026-12-31（默认：今天起 30 天）。")  # fmt: skip
+@format_option("text", "json")
+def due(root: Path, division: str, until: date | None, format_: str) -> None:
+    """列出一个区划应公开而未公开的定期事项，以及每个期限是怎样推算的。"""
+    from disclosure.deadline.listing import open_duties, write_json, write_text
+    from disclosure.rules.facts import load_facts
+
+    facts = load_facts(root, today())
+    place = facts.register.resolve(division)
+    last = until or today() + timedelta(days=30)
+    duties = open_duties(root, place, last, facts)
+    if format_ == "json":
+        click.echo(write_json(duties, facts.workdays).encode(), nl=False)
+    else:
+        click.echo(write_text(duties, place, last, facts.workdays), nl=False)
+
+
+@program.command()
+@click.option("--output", type=click.Path(path_type=Path), metavar="DIR",
+              help="网站写到哪个文件夹（默认：--root 下的 output）。")  # fmt: skip
+@click.option("--division", "divisions", multiple=True, metavar="CODE",
+              help="只生成这个区划，代码或名称，可重复（默认：全部区划）。")  # fmt: skip
+@click.option("--subtree", is_flag=True, help="连同所辖的下级区划（默认：只生成写明的区划）。")
+@click.option("--jobs", type=NumberType(1, 256), default=cpu_count() or 1, metavar="N",
+              help="同时工作的进程数（默认：处理器的个数）。")  # fmt: skip
+@root_option
+@as_of_option("内容或目录最近一次提交的日期")
+def build(
+    root: Path,
+    output: Path | None,
+    divisions: tuple[str, ...],
+    subtree: bool,
+    jobs: int,
+    as_of: date | None,
+) -> None:
+    """生成网站，每个区划一个；有错误的区划保留上一次的网站，不影响其他区划。"""
+    from disclosure.division import load_register
+    from disclosure.sites.as_of import default_day
+    from disclosure.sites.build import Request, build_sites
+
+    places = tuple(map(load_register(root).resolve, divisions))
+    day = as_of or default_day(root)
+    request = Request(root, output or root / "output", day, places, subtree, jobs)
+    built = build_sites(request, show_progress("生成"))
+    pages = sum(outcome.pages for outcome in built.outcomes)
+    sites = len(built.outcomes) - len(built.failed)
+    click.echo(
+        f"以 {day} 为准，生成网站 {sites} 个，共 {pages} 页，在 {request.output}。", err=True
+    )
+    if built.failed:
+        names = "、".join(f"{division.name}（{division.code}）" for division in built.failed)
+        click.echo(f"没有生成的：{names}。原有的网站保留不变。", err=True)
+    if built.problems:
+        finish(built.problems, pages)
+
+
+@program.command()
+@click.option("--port", type=NumberType(0, 65535), default=8000, metavar="PORT",
+              help="端口（默认：8000）。")  # fmt: skip
+@click.option("--output", type=FolderType(), default="output", metavar="DIR",
+              help="生成好的网站所在的文件夹（默认：output）。")  # fmt: skip
+def serve(port: int, output: Path) -> None:
+    """在本机浏览器里查看生成好的网站，别的机器看不到。"""
+    from commands.preview import serve as serve_folder
+
+    serve_folder(output, port, lambda address: click.echo(f"{address}  （按 Ctrl+C 结束）"))
+
+
+@program.command(hidden=True)
+def docs() -> None:
+    """重新生成 docs/cli.md 和 docs/problems.md。"""
+    from commands.reference import documents
+    from disclosure.catalogue import PRODUCT
+
+    for name, text in documents(program).items():
+        (PRODUCT / name).write_text(text, "utf-8")
+        click.echo(name)
+
+
+if __name__ == "__main__":
+    program()
