@@ -1,22 +1,28 @@
 """Strict YAML in which every value keeps the line and column where it stands.
 
 All scalars stay text: no word turns into a boolean and no code loses its leading zeros; what a
-value means is decided by the declared type of its key. Anchors, aliases, tags and duplicate keys are
-refused. The only module that imports yaml; libyaml's parser is used, and its absence is an error.
+value means is decided by the declared type of its key. Anchors, aliases, tags and duplicate keys
+are refused. The only module that imports yaml; libyaml's parser is used, and its absence is an
+error.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from disclosure.given import Given
+from disclosure.plain import MAX_DEPTH, read_plain
 from disclosure.problem import Code, DisclosureError, Problem
 
-MAX_DEPTH = 6  # a descriptor's resources > schema > fields > constraints is the deepest honest use
+__all__ = ["Given", "load_marked", "read_marked", "read_yaml", "unreadable"]
+
+# What libyaml refuses without saying where.
+UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 NOT_YAML = Code(
     "front-matter-not-yaml",
@@ -34,7 +40,7 @@ DUPLICATE = Code(
 )
 ANCHOR = Code(
     "yaml-anchor",
-    zh="第 {line} 行用了 YAML 的引用或标签({value}),本系统不接受",
+    zh="第 {line} 行用了 YAML 的引用或标签（{value}），本系统不接受",
     en="line {line} uses a YAML anchor, alias or tag ({value}), which is refused",
     hint_zh="请直接写出值；值以 &、* 或 ! 开头时，用英文单引号括起来",
     hint_en="write the value out, or quote a value that begins with & * or !",
@@ -53,52 +59,6 @@ UNREADABLE = Code(
     hint_zh="请确认文件存在、内容不为空，并以 UTF-8 编码保存",
     hint_en="the file must exist, hold something and be UTF-8",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """One value as given: text, a list or a map, where it begins, and where its key stands."""
-
-    line: int
-    column: int
-    text: str = ""
-    items: tuple[Given, ...] | None = None
-    fields: dict[str, Given] | None = None
-    key_line: int = 0
-    quoted: bool = False
-
-    @property
-    def is_text(self) -> bool:
-        return self.items is None and self.fields is None
-
-    @property
-    def is_blank(self) -> bool:
-        """True for an empty text, an empty list and an empty map."""
-        if self.is_text:
-            return not self.text.strip()
-        return not (self.items or self.fields)
-
-    def get(self, name: str) -> Given | None:
-        """Return the value of a map's field, or None (also where this is no map)."""
-        return self.fields.get(name) if self.fields else None
-
-    def text_of(self, name: str) -> str:
-        """Return the text of a map's field, "" where it is absent or no text."""
-        given = self.fields.get(name) if self.fields else None
-        return given.text if given else ""
-
-    def texts(self) -> tuple[str, ...]:
-        """Return the texts of a list, or the one text as a list of one."""
-        if self.items is not None:
-            return tuple(item.text for item in self.items)
-        return (self.text,) if self.text else ()
-
-    def walk(self) -> Iterator[Given]:
-        """Yield every text in this value, keys excluded, in order."""
-        if self.is_text:
-            yield self
-        for part in self.items or tuple((self.fields or {}).values()):
-            yield from part.walk()
 
 
 class _Builder:
@@ -174,8 +134,16 @@ def read_marked(text: str, file: str, first_line: int = 1) -> tuple[Given | None
     """Return the one document in `text` and what is wrong with it; `first_line` is where it begins.
 
     An empty document is None. Where the text is no YAML at all the document is None too, and the
-    problem names the line at which libyaml gave up.
+    problem names the line at which libyaml gave up, or at which an unclosed quote begins.
     """
+    plain = read_plain(text, first_line)
+    if plain is not None:
+        return plain, []
+    return read_yaml(text, file, first_line)
+
+
+def read_yaml(text: str, file: str, first_line: int) -> tuple[Given | None, list[Problem]]:
+    """Return the same by libyaml, which knows all of YAML and says what is wrong."""
     builder = _Builder(text, file, first_line)
     try:
         return builder.build(), builder.problems
@@ -183,7 +151,11 @@ def read_marked(text: str, file: str, first_line: int = 1) -> tuple[Given | None
         return None, [*builder.problems, *error.problems]
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        line = (mark.line if mark else 0) + first_line
+        if "quoted scalar" in str(getattr(error, "context", None)):
+            mark = getattr(error, "context_mark", None) or mark
+        unprintable = UNPRINTABLE.search(text)
+        before = text.count("\n", 0, unprintable.start()) if unprintable else 0
+        line = (mark.line if mark else before) + first_line
         column = mark.column + 1 if mark else 0
         reason = str(getattr(error, "problem", None) or "unreadable character")
         return None, [*builder.problems, NOT_YAML.at(file, line, column=column, reason=reason)]

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
+from functools import lru_cache
 
 FORM = re.compile(
     r"(?P<year>(?:19|20)\d{2})"
@@ -105,6 +106,7 @@ def period_of(day: date, rhythm: Rhythm) -> Period:
     return Period(date(day.year, month, 1), after - timedelta(days=1), rhythm)
 
 
+@lru_cache(maxsize=1024)
 def parse_period(text: str) -> Period | None:
     """Return the period `text` names (`2026-09-01`, `2026-W39`, `2026-09`, `2026-Q3`, `2026-H1`,
     `2026`), or None where it names none."""

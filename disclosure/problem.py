@@ -59,7 +59,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """The declaration of a kind of problem; templates take `{value}`, `{field}` and named parts."""
+    """The declaration of a kind of problem; templates take `{value}`, `{line}` and named parts."""
 
     name: str
     zh: str
@@ -85,7 +85,7 @@ class Code:
         words = {
             name: clip(part) if isinstance(part, str) else part for name, part in parts.items()
         }
-        fill = {"file": file, "line": line, "field": field, "value": value, **words}
+        fill = {"file": file, "line": line, "row": row, "field": field, "value": value, **words}
         return Problem(
             code=self.name,
             severity=severity or self.severity,

@@ -20,7 +20,7 @@ ROW_WRONG = Code(
     "workdays-row-wrong",
     zh="节假日表第 {line} 行的 {field} 写作“{value}”，应为{expected}",
     en="workdays table line {line}: {field} is {value!r}, expected {expected}",
-    hint_zh="date 写 2026-10-01 这样的日期，kind 写 holiday(放假)或 workday(调休上班)",
+    hint_zh="date 写 2026-10-01 这样的日期，kind 写 holiday（放假）或 workday（调休上班）",
     hint_en="date is an ISO day, kind is holiday or workday",
 )
 

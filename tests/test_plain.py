@@ -13,6 +13,14 @@ from disclosure.plain import read_plain
 from tests.strategies import TEXTS, headers, print_header
 
 ROOT = Path(__file__).parents[1]
+USUAL = (
+    "title: 竹隐村2026年7月财务收支明细\ndate: 2026-08-07 09:20\n",
+    "review: {by: 村务监督委员会, date: 2026-10-10, basis: 《条例》第十七条}\n",
+    "vote:\n  options:\n    - {option_no: 1, votes: 31}\n    - {option_no: 2, votes: 5}\n",
+    "resources:\n  - name: ledger\n    path: ledger.csv\n    schema: 'table:ledger'\n",
+    "share:\n  - up\n  - down\nkeywords: [财务公开, 收支]\n",
+    "elements:\n  公示起止日期: 2026年8月10日至8月26日\n  举报电话: 0904-6500417\n",
+)
 # Pieces that decide how YAML is read, put together at random.
 PIECES = st.sampled_from(
     [
@@ -48,6 +56,17 @@ def test_no_lines_of_keys_and_values_are_read_differently(text: str) -> None:
     check_same(text)
 
 
+@given(st.data())
+def test_no_slip_in_good_front_matter_is_read_differently(data: st.DataObject) -> None:
+    text = data.draw(st.sampled_from(USUAL))
+    for _ in range(data.draw(st.integers(1, 3))):
+        place = data.draw(st.integers(0, len(text)))
+        lost = data.draw(st.integers(0, 3))
+        text = text[:place] + data.draw(PIECES) + text[place + lost :]
+
+    check_same(text)
+
+
 @given(headers())
 def test_quoted_front_matter_is_read_alike(header: dict[str, str]) -> None:
     check_same(print_header(header))
@@ -65,17 +84,7 @@ def test_what_is_committed_is_read_alike(folder: str) -> None:
     assert taken > 15
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "title: 竹隐村2026年7月财务收支明细\ndate: 2026-08-07 09:20\n",
-        "review: {by: 村务监督委员会, date: 2026-10-10, basis: 《条例》第十七条}\n",
-        "vote:\n  options:\n    - {option_no: 1, votes: 31}\n    - {option_no: 2, votes: 5}\n",
-        "resources:\n  - name: ledger\n    path: ledger.csv\n    schema: 'table:ledger'\n",
-        "share:\n  - up\n  - down\nkeywords: [财务公开, 收支]\n",
-        "elements:\n  公示起止日期: 2026年8月10日至8月26日\n  举报电话: 0904-6500417\n",
-    ],
-)
+@pytest.mark.parametrize("text", USUAL)
 def test_usual_front_matter_is_taken(text: str) -> None:
     assert check_same(text)
 

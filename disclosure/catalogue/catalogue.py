@@ -82,7 +82,7 @@ def load_catalogue(root: Path, register: Register) -> Catalogue:
         aliases=load_aliases(standard),
         keys=load_keys(standard, tables),
         figures=load_figures(standard),
-        lexicon=load_terms(standard),
         overrides=load_overrides(root, register, categories),
         vocabulary=load_vocabulary(standard),
+        lexicon=load_terms(standard),
     )

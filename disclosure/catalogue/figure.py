@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,6 +17,12 @@ FIGURE_WRONG = Code(
     hint_zh="每一条须写明 id、value、unit、source、valid_from、jurisdiction、trust",
     hint_en="each needs id, value, unit, source, valid_from, jurisdiction, trust",
 )
+WHOLE = re.compile(r"[0-9]+", re.ASCII), "应为整数"
+FORMS = {
+    "ratio": (re.compile(r"[0-9]+/[1-9][0-9]*", re.ASCII), "比例应写作分数，如 2/3"),
+    "flag": (re.compile(r"true|false"), "应为 true 或 false"),
+    "text": (re.compile(r".+"), "不能为空"),
+}
 REQUIRED = ("id", "value", "unit", "title", "source", "jurisdiction", "trust")
 
 
@@ -79,6 +86,16 @@ def figure_from_given(given: Given, file: str) -> Figure:
         except ValueError:
             expected = "应为 2026-01-01 这样的日期"
             problems.append(FIGURE_WRONG.at(file, given.line, name, value=text, expected=expected))
+    value = given.text_of("value")
+    form, expected = FORMS.get(given.text_of("unit"), WHOLE)
+    if value and not form.fullmatch(value):
+        problems.append(FIGURE_WRONG.at(file, given.line, "value", value=value, expected=expected))
+    first, last = days.get("valid_from"), days.get("valid_to")
+    if first and last and last < first:
+        text = given.text_of("valid_to")
+        problems.append(
+            FIGURE_WRONG.at(file, given.line, "valid_to", value=text, expected="早于 valid_from")
+        )
     if problems:
         raise DisclosureError(*problems)
     texts = {name: given.text_of(name) for name in REQUIRED}

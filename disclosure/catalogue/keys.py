@@ -69,7 +69,7 @@ def load_keys(standard: Path, tables: Mapping[str, Table]) -> dict[str, Key]:
 
 
 def with_columns(key: Key, tables: Mapping[str, Table]) -> Key:
-    """Return the key with its table's columns among its fields; declared fields stay as they are."""
+    """Return the key with its table's columns among its fields; declared fields stay."""
     fields = {name: with_columns(field, tables) for name, field in key.fields.items()}
     table = tables.get(key.table)
     if table:

@@ -20,12 +20,12 @@ OVERRIDE_WRONG = Code(
     "override-wrong",
     zh="变通规定第 {line} 行的 {field} 写作“{value}”，{expected}",
     en="override line {line}: {field} is {value!r}; {expected}",
-    hint_zh="每条须写 category、reason,以及 period、limit_days、min_public_days 中要变通的一项",
+    hint_zh="每条须写 category、reason，以及 period、limit_days、min_public_days 中要变通的一项",
     hint_en="each needs category, reason and one of period, limit_days, min_public_days",
 )
 OVERRIDE_BELOW_LAW = Code(
     "override-below-law",
-    zh="变通规定把类目 {category} 的{what}放宽为{value}，低于法定底线({floor})",
+    zh="变通规定把类目 {category} 的{what}放宽为{value}，低于法定底线（{floor}）",
     en="the override relaxes {field} of {category} to {value}, below what law fixes ({floor})",
     hint_zh="请改为不低于法定底线的数值，或删除这一条",
     hint_en="raise it to the law's floor or delete it",

@@ -19,7 +19,10 @@ TABLE_WRONG = Code(
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column; `unit` is "" where none applies, `rules` are codes of table rules."""
+    """One column; `unit` is "" where none applies, `rules` are codes of table rules.
+
+    `labels` say in Chinese what coded cells mean.
+    """
 
     name: str
     type: str
@@ -32,6 +35,7 @@ class Column:
     rules: tuple[str, ...]
     table: str
     field: str
+    labels: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,7 @@ def column_from_given(given: Given) -> Column:
     enum = constraints.get("enum")
     rules = given.get("rules")
     references = given.get("references") or Given(0, 0)
+    labels = given.get("labels") or Given(0, 0)
     return Column(
         name=given.text_of("name"),
         type=given.text_of("type"),
@@ -95,4 +100,5 @@ def column_from_given(given: Given) -> Column:
         rules=rules.texts() if rules else (),
         table=references.text_of("table"),
         field=references.text_of("field"),
+        labels={code: label.text for code, label in (labels.fields or {}).items()},
     )

@@ -1,4 +1,4 @@
-"""The closed vocabularies (词表): every coded value the catalogue uses, and what it means in words."""
+"""The closed vocabularies (词表): every coded value the catalogue uses, and its meaning."""
 
 from __future__ import annotations
 

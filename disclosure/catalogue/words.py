@@ -26,7 +26,7 @@ TRIGGERS = {
 
 
 def limit_words(category: Category) -> str:
-    """Return by when it must be out: 形成后20个工作日内, 每季度终了后20日内, 事项发生前至少10日 ..."""
+    """Return by when it must be out: 形成后20个工作日内, 事项发生前至少10日 ..."""
     if category.trigger is Trigger.PERIODIC:
         return period_words(category)
     if category.limit_days is None or category.limit_basis is None:

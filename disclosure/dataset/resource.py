@@ -23,16 +23,16 @@ STANDARD = "table:"
 
 RESOURCES_MISSING = Code(
     "package-without-table",
-    zh="数据包没有列出数据表(resources)",
+    zh="数据包没有列出数据表（resources）",
     en="the data package lists no resources",
-    hint_zh="在 datapackage.yaml 中写明 resources,每个表一项：name、path、schema",
+    hint_zh="在 datapackage.yaml 中写明 resources，每个表一项：name、path、schema",
     hint_en="list each table under resources with name, path and schema",
 )
 RESOURCE_PATH = Code(
     "resource-path",
     zh="数据表路径“{value}”不可用：只能是本数据包内的 CSV 文件",
     en="resource path {value!r} is not usable: only a CSV file inside the package",
-    hint_zh="文件名用小写字母、数字和连字符，如 ledger.csv,不写文件夹和网址",
+    hint_zh="文件名用小写字母、数字和连字符，如 ledger.csv，不写文件夹和网址",
     hint_en="a lower-case name such as ledger.csv, no folder and no address",
 )
 RESOURCE_MISSING = Code(
@@ -46,7 +46,7 @@ RESOURCE_UNREADABLE = Code(
     "resource-unreadable",
     zh="数据表 {name} 无法读取：{reason_zh}",
     en="the table {name} cannot be read: {reason_en}",
-    hint_zh="请用电子表格软件另存为“CSV UTF-8(逗号分隔)”",
+    hint_zh="请用电子表格软件另存为“CSV UTF-8（逗号分隔）”",
     hint_en="save it again as CSV UTF-8 (comma separated)",
 )
 ROW_WIDTH = Code(

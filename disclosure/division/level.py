@@ -29,8 +29,8 @@ class Level(Enum):
 
 ZH = {
     Level.CITY: "市级",
-    Level.COUNTY: "区(市)县级",
-    Level.TOWNSHIP: "乡镇(街道)级",
-    Level.VILLAGE: "村(社区)级",
+    Level.COUNTY: "区（市）县级",
+    Level.TOWNSHIP: "乡镇（街道）级",
+    Level.VILLAGE: "村（社区）级",
 }
 DIGITS = {Level.CITY: 4, Level.COUNTY: 6, Level.TOWNSHIP: 9, Level.VILLAGE: 12}

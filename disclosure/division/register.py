@@ -40,7 +40,7 @@ NAME_UNKNOWN = Code(
     "division-not-found",
     zh="没有找到区划“{value}”",
     en="no division is called {value!r}",
-    hint_zh="请用区划代码(如 {example})或登记表中的全称；相近的有：{near}",
+    hint_zh="请用区划代码（如 {example}）或登记表中的全称；相近的有：{near}",
     hint_en="use a code (such as {example}) or the registered name; near: {near}",
 )
 NAME_AMBIGUOUS = Code(
@@ -130,7 +130,7 @@ class Register:
         near = exact or [division for division in self if wanted and wanted in division.name]
         if len(near) == 1:
             return near[0]
-        listing = "、".join(f"{division.name}({division.code})" for division in near[:3])
+        listing = "、".join(f"{division.name}（{division.code}）" for division in near[:3])
         if len(near) > 3:
             listing += f" 等 {len(near)} 个"
         code = NAME_AMBIGUOUS if near else NAME_UNKNOWN

@@ -1,5 +1,7 @@
 """Entries (公开内容): read from a division's folder, with the line of everything that was given."""
 
+from __future__ import annotations
+
 from disclosure.entry.entry import Entry
 from disclosure.entry.folder import Folder, find_folders, read_folder
 from disclosure.entry.header import Header

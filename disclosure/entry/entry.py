@@ -34,6 +34,10 @@ class Entry:
     body_line: int
     tables: tuple[DataTable, ...] = ()
 
+    def __hash__(self) -> int:
+        """Entries that are equal come from one file; so what is worked out of one can be kept."""
+        return hash(self.file)
+
     @property
     def level(self) -> Level:
         return self.division.level
@@ -92,7 +96,7 @@ class Entry:
 
     @property
     def index_number(self) -> str:
-        """The index number (索引号, 条例 art. 12): as given, else stable while the path stays."""
+        """The index number (索引号，条例 art. 12): as given, else stable while the path stays."""
         given = self.header.text("index_number")
         if given:
             return given

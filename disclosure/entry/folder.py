@@ -7,61 +7,60 @@ and goes no further.
 from __future__ import annotations
 
 import os
-import re
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from disclosure.catalogue import FILES, MARKDOWN_KINDS, Kind
+from disclosure.catalogue import FILES, MARKDOWN_KINDS, Key, Kind
 from disclosure.division import Division, Register
 from disclosure.entry.entry import NAME, Entry
+from disclosure.entry.name import FILE_NAME, fold, split_name, suggest, usable_names
 from disclosure.entry.read import DESCRIPTOR, read_entry, read_package
 from disclosure.problem import Code, Problem
 
-FILE_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}", re.ASCII)
+MARKDOWN = (".md", ".markdown", ".mdown", ".mkd")
 FOREIGN = (".rst", ".html", ".htm", ".xhtml", ".asc", ".adoc", ".ipynb", ".org", ".tex")
 IGNORED = frozenset({".gitkeep"})
 KIND_BY_FOLDER = {kind.value: kind for kind in Kind}
 
 LINK_OR_SPECIAL = Code(
     "link-or-special-file",
-    zh="{value} 是链接或特殊文件,不能发布",
+    zh="{value} 是链接或特殊文件，不能发布",
     en="{value} is a link or a special file and cannot be published",
-    hint_zh="请删除它,把真正的文件放进来",
+    hint_zh="请删除它，把真正的文件放进来",
     hint_en="replace it with the file itself",
 )
 FOREIGN_READER = Code(
     "foreign-format",
-    zh="{value} 不是 Markdown 文件,本系统不读取这种格式",
+    zh="{value} 不是 Markdown 文件，本系统不读取这种格式",
     en="{value} is not Markdown; this format is not read",
-    hint_zh="请改写为 .md 文件;要原样提供下载的,放到 files/ 并列为附件",
+    hint_zh="请改写为 .md 文件；要原样提供下载的，放到 files/ 并列为附件",
     hint_en="rewrite it as .md, or put it in files/ and list it as an attachment",
 )
 FILE_NAME_WRONG = Code(
     "file-name",
     zh="文件名“{value}”不可用",
     en="the file name {value!r} is not usable",
-    hint_zh="只用小写字母、数字和连字符,如 {suggestion}",
+    hint_zh="只用小写字母、数字和连字符，如 {suggestion}",
     hint_en="use lower-case letters, digits and hyphens only, such as {suggestion}",
 )
 DIVISION_UNKNOWN = Code(
     "division-unknown",
-    zh="文件夹“{value}”不是登记过的区划,也不是栏目文件夹",
+    zh="文件夹“{value}”不是登记过的区划，也不是栏目文件夹",
     en="the folder {value!r} is neither a registered division nor a kind of content",
-    hint_zh="区划文件夹用短代码命名,并先登记到 catalogue/divisions.csv;栏目文件夹为 {kinds}",
+    hint_zh="区划文件夹用短代码命名，并先登记到 catalogue/divisions.csv；栏目文件夹为 {kinds}",
     hint_en="name it by a registered short code, or by one of {kinds}",
 )
 FILE_STRAY = Code(
     "file-stray",
     zh="文件 {value} 不在任何栏目文件夹内",
     en="the file {value} lies in no folder of content",
-    hint_zh="请移入 {kinds} 之一,或删除",
+    hint_zh="请移入 {kinds} 之一，或删除",
     hint_en="move it into one of {kinds}, or delete it",
 )
 ADDRESS_TAKEN = Code(
     "address-taken",
-    zh="“{value}”与 {other} 的网址相同(不分大小写和字形)",
+    zh="“{value}”与 {other} 的网址相同（不分大小写和字形）",
     en="{value!r} has the same address as {other} (case and form of letters put aside)",
     hint_zh="请给其中一个换一个文件名",
     hint_en="rename one of them",
@@ -70,22 +69,25 @@ DESCRIPTOR_MISSING = Code(
     "package-descriptor-missing",
     zh="数据包文件夹“{value}”里没有 datapackage.yaml",
     en="the package folder {value!r} holds no datapackage.yaml",
-    hint_zh="请补上 datapackage.yaml,写明标题、类目和数据表",
+    hint_zh="请补上 datapackage.yaml，写明标题、类目和数据表",
     hint_en="add datapackage.yaml with title, category and resources",
 )
 FILE_UNLISTED = Code(
     "package-file-unlisted",
     zh="{value} 没有列在 datapackage.yaml 的 resources 里",
     en="{value} is not listed under resources of datapackage.yaml",
-    hint_zh="请在 resources 中补一项,或删除这个文件",
+    hint_zh="请在 resources 中补一项，或删除这个文件",
     hint_en="list it or delete it",
 )
 KINDS = "、".join([*KIND_BY_FOLDER, FILES])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Folder:
-    """What lies in one division's folder; `files` are relative to it, such as `files/plan.pdf`."""
+    """What lies in one division's folder; `files` are relative to it, such as `files/plan.pdf`.
+
+    A folder equals itself alone: what was found out about it is kept for the rules that follow.
+    """
 
     division: Division
     entries: tuple[Entry, ...]
@@ -105,44 +107,44 @@ def find_folders(
     found: list[Division] = []
     problems: list[Problem] = []
 
-    def visit(path: Path, division: Division | None) -> None:
-        for item in listing(path):
-            file = item.path[len(str(root)) + 1 :]
+    def visit(folder: str, division: Division | None) -> None:
+        for item in listing(root / folder):
+            file = f"{folder}/{item.name}"
             if item.is_symlink():
                 problems.append(LINK_OR_SPECIAL.at(file, value=item.name))
             elif item.is_dir():
                 below = register.get(item.name) if item.name.isdigit() else None
                 if below and below.code == item.name and below.folder == file:
                     found.append(below)
-                    visit(Path(item.path), below)
+                    visit(file, below)
                 elif division is None or item.name not in (*KIND_BY_FOLDER, FILES):
                     problems.append(DIVISION_UNKNOWN.at(file, value=item.name, kinds=KINDS))
             elif item.name not in IGNORED:
                 problems.append(FILE_STRAY.at(file, value=item.name, kinds=KINDS))
 
-    content = root / "content"
-    if content.is_dir():
-        visit(content, None)
+    if (root / "content").is_dir():
+        visit("content", None)
     return tuple(sorted(found, key=lambda division: division.code)), tuple(problems)
 
 
-def read_folder(root: Path, division: Division) -> Folder:
+def read_folder(root: Path, division: Division, keys: Mapping[str, Key]) -> Folder:
     """Read everything a division publishes."""
     base = root / division.folder
     problems: list[Problem] = []
     entries: list[Entry] = []
     for kind in MARKDOWN_KINDS:
         folder = f"{division.folder}/{kind.value}"
-        for item in plain_files(base / kind.value, folder, problems):
-            entry, trouble = read_item(item, folder, division, kind)
+        items = tuple(plain_files(base / kind.value, folder, problems))
+        names = usable_names(item.name for item in items)
+        for item in items:
+            entry, trouble = read_item(item, folder, division, kind, keys, names)
             problems += trouble
             if entry:
                 entries.append(entry)
-    packages, trouble = read_packages(base / Kind.DATA.value, division)
+    packages, trouble = read_packages(base / Kind.DATA.value, division, keys)
     files = tuple(list_files(base / FILES, f"{division.folder}/{FILES}", FILES, problems))
     entries += packages
     problems += trouble
-    problems += taken_addresses(entries)
     return Folder(
         division,
         tuple(entries),
@@ -153,23 +155,35 @@ def read_folder(root: Path, division: Division) -> Folder:
 
 
 def read_item(
-    item: os.DirEntry[str], folder: str, division: Division, kind: Kind
+    item: os.DirEntry[str],
+    folder: str,
+    division: Division,
+    kind: Kind,
+    keys: Mapping[str, Key],
+    names: frozenset[str],
 ) -> tuple[Entry | None, list[Problem]]:
     """Read one file of a kind's folder, or say why it is not one of its entries."""
     file = f"{folder}/{item.name}"
-    stem, suffix = os.path.splitext(item.name)
+    stem, suffix = split_name(item.name)
     if suffix.lower() in FOREIGN:
         return None, [FOREIGN_READER.at(file, value=item.name)]
     if suffix != ".md" or not NAME.fullmatch(stem):
+        if suffix.lower() in MARKDOWN and fold(stem) in names:
+            other = f"{folder}/{fold(stem)}.md"
+            return None, [ADDRESS_TAKEN.at(file, value=item.name, other=other)]
         return None, [FILE_NAME_WRONG.at(file, value=item.name, suggestion=suggest(stem) + ".md")]
-    return read_entry(Path(item.path), file, division, kind, stem)
+    return read_entry(Path(item.path), file, division, kind, stem, keys)
 
 
-def read_packages(base: Path, division: Division) -> tuple[list[Entry], list[Problem]]:
+def read_packages(
+    base: Path, division: Division, keys: Mapping[str, Key]
+) -> tuple[list[Entry], list[Problem]]:
     """Read the data packages of a division, by name."""
     packages: list[Entry] = []
     problems: list[Problem] = []
-    for item in listing(base):
+    items = listing(base)
+    names = {item.name for item in items if NAME.fullmatch(item.name)}
+    for item in items:
         folder = f"{division.folder}/{Kind.DATA.value}/{item.name}"
         if item.is_symlink():
             problems.append(LINK_OR_SPECIAL.at(folder, value=item.name))
@@ -177,11 +191,16 @@ def read_packages(base: Path, division: Division) -> tuple[list[Entry], list[Pro
             if item.name not in IGNORED:
                 problems.append(FILE_STRAY.at(folder, value=item.name, kinds="data/<名称>/"))
         elif not NAME.fullmatch(item.name):
+            other = f"{division.folder}/{Kind.DATA.value}/{fold(item.name)}"
             problems.append(
-                FILE_NAME_WRONG.at(folder, value=item.name, suggestion=suggest(item.name))
+                ADDRESS_TAKEN.at(folder, value=item.name, other=other)
+                if fold(item.name) in names
+                else FILE_NAME_WRONG.at(folder, value=item.name, suggestion=suggest(item.name))
             )
         else:
-            package, trouble = read_package_folder(Path(item.path), folder, division, item.name)
+            package, trouble = read_package_folder(
+                Path(item.path), folder, division, item.name, keys
+            )
             problems += trouble
             if package:
                 packages.append(package)
@@ -189,14 +208,14 @@ def read_packages(base: Path, division: Division) -> tuple[list[Entry], list[Pro
 
 
 def read_package_folder(
-    path: Path, folder: str, division: Division, name: str
+    path: Path, folder: str, division: Division, name: str, keys: Mapping[str, Key]
 ) -> tuple[Entry | None, list[Problem]]:
     """Read one package; every file beside the descriptor must be one of its tables."""
     problems: list[Problem] = []
     names = [item.name for item in plain_files(path, folder, problems)]
     if DESCRIPTOR not in names:
         return None, [*problems, DESCRIPTOR_MISSING.at(folder, value=name)]
-    package, trouble = read_package(path, f"{folder}/{DESCRIPTOR}", division, name)
+    package, trouble = read_package(path, f"{folder}/{DESCRIPTOR}", division, name, keys)
     problems += trouble
     listed = {table.file.rsplit("/", 1)[-1] for table in package.tables} if package else set()
     problems += [
@@ -224,7 +243,7 @@ def list_files(base: Path, folder: str, name: str, problems: list[Problem]) -> I
         if FILE_NAME.fullmatch(item.name):
             yield f"{name}/{item.name}"
         else:
-            stem, suffix = os.path.splitext(item.name)
+            stem, suffix = split_name(item.name)
             problems.append(
                 FILE_NAME_WRONG.at(
                     f"{folder}/{item.name}",
@@ -256,20 +275,3 @@ def listing(base: Path) -> list[os.DirEntry[str]]:
             return sorted(items, key=lambda item: item.name)
     except (FileNotFoundError, NotADirectoryError):
         return []
-
-
-def taken_addresses(entries: list[Entry]) -> Iterator[Problem]:
-    """Yield a problem for each entry whose address another has after NFC and case folding."""
-    first: dict[str, Entry] = {}
-    for entry in entries:
-        key = unicodedata.normalize("NFC", entry.address).casefold()
-        other = first.setdefault(key, entry)
-        if other is not entry:
-            yield ADDRESS_TAKEN.at(entry.file, value=entry.name, other=other.file)
-
-
-def suggest(name: str) -> str:
-    """Return a usable file name close to `name`."""
-    plain = unicodedata.normalize("NFKC", name).lower()
-    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80]
-    return slug or "2026-10-notice"

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 HEADING = re.compile(r"^(#{1,6})[ \t]+(.+?)[ \t]*#*[ \t]*$")
 FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
-LINK = re.compile(r"(!?)\[([^\[\]\n]{0,400})\]\(\s*<?([^\s()<>]{1,1000})>?(?:\s+[^()\n]{0,200})?\)")
+TARGET = (
+    r"\(\s*(?:<(?P<angled>[^<>\n]{0,1000})>|"
+    r"(?P<plain>(?:[^\s()<>]|\([^\s()<>]{0,200}\)){1,1000}))(?:\s+[^()\n]{0,200})?\)"
+)
+LINK = re.compile(r"(?P<sign>!?)\[(?P<text>[^\[\]\n]{0,400})\]" + TARGET)
+AROUND = re.compile(r"\)\]" + TARGET)  # the link of a picture that is itself one
 REFERENCE = re.compile(r"^ {0,3}\[([^\]\n]{1,200})\]:\s*<?(\S{1,1000})>?")
 CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 HTML = re.compile(r"<(?=[A-Za-z/!?])[^>\n]{0,500}>?")
+EMPHASIS = re.compile(r"(\*\*|__|(?<![\w*])\*|`+)(?=\S)([^*`\n]{1,200}?)(?<=\S)\1")
+FOOTNOTE = re.compile(r"\[\^[^\]\n]{1,40}\]")
 AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^\s<>]+>|<[^\s<>@]+@[^\s<>]+>")
 
 
@@ -52,53 +60,85 @@ def outline_of(body: str) -> Outline:
 
     The last few are remembered, since several rules ask for the same entry in turn.
     """
-    headings: list[Heading] = []
-    open_at: list[tuple[int, int, str]] = []  # (level, line, text) whose section is still empty
-    links: list[Link] = []
-    html: list[tuple[int, str]] = []
-    paragraph: list[str] = []
-    is_paragraph_done = False
+    lines = tuple(prose_lines(body))
+    marked = [(number, without_code(line)) for number, line in lines if "[" in line or "<" in line]
+    return Outline(
+        headings=tuple(find_headings(lines)),
+        links=tuple(link for number, line in marked for link in find_links(number, line)),
+        html=tuple(
+            (number, found[0])
+            for number, line in marked
+            if "<" in line
+            for found in HTML.finditer(AUTOLINK.sub("", line))
+        ),
+        first_paragraph=words_of("".join(first_paragraph(lines))),
+    )
+
+
+def prose_lines(body: str) -> Iterator[tuple[int, str]]:
+    """Yield the lines outside code fences with their numbers."""
     fence = ""
-
-    def close(level: int) -> None:
-        while open_at and open_at[-1][0] >= level:
-            depth, line, text = open_at.pop()
-            headings.append(Heading(line, depth, text, True))
-
     for number, line in enumerate(body.split("\n"), 1):
         mark = FENCE.match(line) if "`" in line or "~" in line else None
-        if mark and not fence:
-            fence = mark[1][0] * 3
-        elif fence:
+        if fence:
             fence = "" if mark and line.strip().startswith(fence) else fence
-            continue
+        elif mark:
+            fence = mark[1][0] * 3
+            yield number, mark[0]
+        else:
+            yield number, line
+
+
+def find_headings(lines: Iterable[tuple[int, str]]) -> list[Heading]:
+    """Return the headings in order; anything but blank lines and headings fills those above it."""
+    found: list[Heading] = []
+    empty: list[tuple[int, int, str]] = []  # (level, line, text) of headings with nothing below yet
+    for number, line in lines:
         heading = HEADING.match(line) if line.startswith("#") else None
         if heading:
             level = len(heading[1])
-            close(level)
-            open_at.append((level, number, unicodedata.normalize("NFKC", heading[2]).strip()))
-            is_paragraph_done = bool(paragraph)
-            continue
-        if line.strip():
-            for depth, at, text in open_at:
-                headings.append(Heading(at, depth, text, False))
-            open_at.clear()
-            if not is_paragraph_done and line[0] not in "|>!-*+":
-                paragraph.append(line.strip())
-        else:
-            is_paragraph_done = bool(paragraph)
-        if "[" in line or "<" in line:
-            plain = CODE_SPAN.sub("", line) if "`" in line else line
-            links.extend(
-                Link(number, found[1] == "!", found[2], found[3]) for found in LINK.finditer(plain)
-            )
-            reference = REFERENCE.match(plain)
-            if reference:
-                links.append(Link(number, False, reference[1], reference[2]))
-            if "<" in plain:
-                html.extend(
-                    (number, found[0]) for found in HTML.finditer(AUTOLINK.sub("", plain))
-                )
-    close(0)
-    headings.sort(key=lambda heading: heading.line)
-    return Outline(tuple(headings), tuple(links), tuple(html), "".join(paragraph))
+            found += (Heading(at, depth, text, True) for depth, at, text in empty if depth >= level)
+            empty = [one for one in empty if one[0] < level]
+            empty.append((level, number, unicodedata.normalize("NFKC", heading[2]).strip()))
+        elif empty and line.strip():
+            found += (Heading(at, depth, text, False) for depth, at, text in empty)
+            empty.clear()
+    found += (Heading(at, depth, text, True) for depth, at, text in empty)
+    return sorted(found, key=lambda heading: heading.line)
+
+
+def find_links(number: int, line: str) -> Iterator[Link]:
+    """Yield the links and images of a line without code spans."""
+    for found in LINK.finditer(line):
+        target = found["angled"] or found["plain"]
+        if target:
+            yield Link(number, found["sign"] == "!", found["text"], target)
+    for found in AROUND.finditer(line) if ")](" in line else ():
+        target = found["angled"] or found["plain"]
+        if target:
+            yield Link(number, False, "", target)
+    reference = REFERENCE.match(line)
+    if reference:
+        yield Link(number, False, reference[1], reference[2])
+
+
+def first_paragraph(lines: Iterable[tuple[int, str]]) -> Iterator[str]:
+    """Yield the lines of the first paragraph: no heading, table, quotation, list or image."""
+    is_begun = False
+    for _, line in lines:
+        is_text = bool(line.strip()) and line[0] not in "#|>!-*+`~"
+        if is_text:
+            is_begun = True
+            yield line.strip()
+        elif is_begun:
+            return
+
+
+def without_code(line: str) -> str:
+    """Return a line without its code spans."""
+    return CODE_SPAN.sub("", line) if "`" in line else line
+
+
+def words_of(text: str) -> str:
+    """Return the words of a paragraph without the signs of links, emphasis, notes and HTML."""
+    return EMPHASIS.sub(r"\2", FOOTNOTE.sub("", HTML.sub("", LINK.sub(r"\2", text))))

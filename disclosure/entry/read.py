@@ -2,49 +2,77 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
-from disclosure.catalogue import Kind
+from disclosure.catalogue import Key, Kind
 from disclosure.dataset import read_resources
 from disclosure.division import Division
 from disclosure.entry.entry import Entry
-from disclosure.entry.header import read_header, split
-from disclosure.entry.slips import explain
+from disclosure.entry.fences import split, unclosed_at
+from disclosure.entry.header import Header, read_header
+from disclosure.entry.slips import mend
 from disclosure.entry.source import read_source
+from disclosure.marked import NOT_YAML
 from disclosure.problem import DisclosureError, Problem
 
 DESCRIPTOR = "datapackage.yaml"
 
 
 def read_entry(
-    path: Path, file: str, division: Division, kind: Kind, name: str
+    path: Path, file: str, division: Division, kind: Kind, name: str, keys: Mapping[str, Key]
 ) -> tuple[Entry | None, list[Problem]]:
     """Return the entry of a Markdown file and what is wrong with its form; None = unreadable."""
     try:
         text, problems = read_source(path, file)
-        above, body, body_line = split(text, file)
+        parts = split(text, file)
     except DisclosureError as error:
         return None, list(error.problems)
-    header, trouble = read_header(above, file, 2)
-    slips = explain(above, file, 2)
-    if slips and any(problem.code == "front-matter-not-yaml" for problem in trouble):
-        trouble = [problem for problem in trouble if problem.code != "front-matter-not-yaml"]
-    problems += [*trouble, *slips]
-    return Entry(file, division, kind, name, header, body, body_line), problems
+    header, trouble = read_meant(parts.above, file, parts.first_line, keys, kind)
+    if not header.is_readable:
+        unclosed = unclosed_at(parts.above, file, parts.first_line)
+        if unclosed:
+            return None, [*problems, unclosed]
+    problems += [*parts.problems, *trouble]
+    return Entry(file, division, kind, name, header, parts.body, parts.body_line), problems
 
 
 def read_package(
-    folder: Path, file: str, division: Division, name: str
+    folder: Path, file: str, division: Division, name: str, keys: Mapping[str, Key]
 ) -> tuple[Entry | None, list[Problem]]:
     """Return the data package of a folder; `file` is its descriptor's path."""
     try:
         text, problems = read_source(folder / DESCRIPTOR, file)
     except DisclosureError as error:
         return None, list(error.problems)
-    header, trouble = read_header(text, file, 1)
+    header, trouble = read_meant(text, file, 1, keys, Kind.DATA)
     problems += trouble
     tables, wrong = read_resources(folder, header.given, file)
-    withdrawn = header.get("withdrawn") is not None
-    if not trouble and not withdrawn:
+    if header.is_readable and header.get("withdrawn") is None:
         problems += wrong
     return Entry(file, division, Kind.DATA, name, header, "", 0, tables), problems
+
+
+def read_meant(
+    text: str, file: str, first_line: int, keys: Mapping[str, Key], kind: Kind
+) -> tuple[Header, list[Problem]]:
+    """Return the header a front matter was meant to be, and what is wrong with how it is typed.
+
+    Slips are looked for only where something does not fit, so good front matter costs nothing; what
+    a slip explains is named by the slip alone.
+    """
+    header, problems = read_header(text, file, first_line, keys, kind)
+    if not problems and not header.misfits:
+        return header, problems
+    mended = mend(text, first_line, keys, kind)
+    if not mended.slips:
+        return header, problems
+    slips = [slip.problem(file) for slip in mended.slips]
+    lines = {slip.line for slip in mended.slips}
+    header, problems = read_header(mended.text, file, first_line, keys, kind)
+    remaining = [
+        problem
+        for problem in problems
+        if problem.code != NOT_YAML.name or problem.line not in lines
+    ]
+    return header, [*slips, *remaining]

@@ -2,32 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from disclosure.problem import Code, DisclosureError, Problem
 
 MAX_BYTES = 200_000
 BOM = b"\xef\xbb\xbf"
+UTF16 = (b"\xff\xfe", b"\xfe\xff")
+HAN = re.compile(rb"[\xe3-\xe9\xef][\x80-\xbf][\x80-\xbf]")  # a Chinese character in UTF-8
 
 FILE_TOO_LARGE = Code(
     "file-too-large",
-    zh="文件有 {value} 字节,超过 {limit} 字节的上限",
+    zh="文件有 {value} 字节，超过 {limit} 字节的上限",
     en="the file has {value} bytes, more than the {limit} allowed",
-    hint_zh="请把长表格改为数据包,把扫描件改为附件,或拆成几条内容",
+    hint_zh="请把长表格改为数据包，把扫描件改为附件，或拆成几条内容",
     hint_en="move tables to a data package, scans to attachments, or split the entry",
 )
 ENCODING_NOT_UTF8 = Code(
     "encoding-not-utf8",
-    zh="文件不是 UTF-8 编码(看起来是 {value})",
-    en="the file is not UTF-8 (it looks like {value})",
-    hint_zh="运行 tasks.py check --fix 自动转换,或在编辑器中另存为 UTF-8",
-    hint_en="run tasks.py check --fix, or save it as UTF-8",
+    zh="文件不是 UTF-8 编码，{seems_zh}",
+    en="the file is not UTF-8; {seems_en}",
+    hint_zh="{advice_zh}在编辑器中另存为 UTF-8",
+    hint_en="{advice_en}save it as UTF-8",
 )
 FILE_BOM = Code(
     "file-bom",
     zh="文件开头带有不可见的 BOM 标记",
     en="the file begins with a byte order mark",
-    hint_zh="运行 tasks.py check --fix 自动去除,或另存为“UTF-8(无 BOM)”",
+    hint_zh="运行 tasks.py check --fix 自动去除，或另存为“UTF-8（无 BOM）”",
     hint_en="run tasks.py check --fix, or save it as UTF-8 without BOM",
 )
 LINE_ENDS = Code(
@@ -52,6 +55,8 @@ def read_source(path: Path, file: str) -> tuple[str, list[Problem]]:
 
 def decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
     """Return the text of some bytes and what is wrong with them."""
+    if data.startswith(UTF16):
+        return decode_utf16(data, file)
     problems = []
     if data.startswith(BOM):
         problems.append(FILE_BOM.at(file, 1))
@@ -62,13 +67,46 @@ def decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
         line = data.count(b"\n", 0, error.start) + 1
         try:
             text = data.decode("gb18030")
+            is_gbk = not is_damaged_utf8(data)
         except UnicodeDecodeError:
-            raise DisclosureError(
-                ENCODING_NOT_UTF8.at(file, line, value="未知编码")
-            ) from None
-        problems.append(ENCODING_NOT_UTF8.at(file, line, value="GBK"))
+            is_gbk = False
+        if not is_gbk:
+            raise DisclosureError(not_utf8(file, line, "")) from None
+        problems.append(not_utf8(file, line, "GBK"))
     if "\r" in text:
         line = text.count("\n", 0, text.index("\r")) + 1
         problems.append(LINE_ENDS.at(file, line))
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text, problems
+
+
+def decode_utf16(data: bytes, file: str) -> tuple[str, list[Problem]]:
+    """Return the text of what a Windows editor calls "Unicode"."""
+    try:
+        text = data.decode("utf-16")
+    except UnicodeDecodeError:
+        raise DisclosureError(not_utf8(file, 1, "")) from None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text, [not_utf8(file, 1, "UTF-16")]
+
+
+def is_damaged_utf8(data: bytes) -> bool:
+    """Tell broken UTF-8 from GBK, for which nearly any bytes will do.
+
+    In GBK text three bytes hardly ever have the form of a Chinese character in UTF-8.
+    """
+    high = sum(byte >= 0x80 for byte in data)
+    return 2 * sum(len(found) for found in HAN.findall(data)) > high
+
+
+def not_utf8(file: str, line: int, encoding: str) -> Problem:
+    """Return the problem of another encoding; "" = none that can be told for certain."""
+    return ENCODING_NOT_UTF8.at(
+        file,
+        line,
+        value=encoding,
+        seems_zh=f"看起来是 {encoding}" if encoding else "也不是 GBK，或者已经损坏",
+        seems_en=f"it looks like {encoding}" if encoding else "nor GBK, or it is damaged",
+        advice_zh="运行 tasks.py check --fix 自动转换，或" if encoding else "用原来的软件打开，",
+        advice_en="run tasks.py check --fix, or " if encoding else "open it where it was made and ",
+    )

@@ -53,8 +53,8 @@ def unknown(text: str, categories: Mapping[str, Category], file: str, line: int)
         line,
         "category",
         value=text,
-        best=best.code if best else next(iter(categories), ""),
-        title=best.name if best else "请在目录中查找类目代码",
+        best=best.code if best else "类目代码",
+        title=best.name if best else "如 S0101，见 catalogue/categories.csv",
     )
 
 

@@ -121,8 +121,8 @@ def view_entry(entry: Entry, site: Site) -> EntryView:
         nil_reason=header.text("nil_reason"),
         is_nil=entry.is_nil,
         withdrawn=tuple(gone_facts(entry, shown)),
-        interprets_url=header.text("interprets"),
-        digest="" if is_full else digest_of(entry),
+        interprets_url=page_url(header.text("interprets"), site),
+        digest=digest_of(entry) if shown is Shown.TAKEN_DOWN else "",
         row_count=sum(len(table.rows) for table in entry.tables),
     )
 
@@ -146,7 +146,7 @@ def entry_facts(entry: Entry) -> Iterator[Fact]:
     if header.has("rows"):
         yield Fact("名单行数", header.text("rows"))
     if header.has("review.by"):
-        yield Fact("审查", f"{header.text('review.by')},{header.text('review.date')}")
+        yield Fact("审查", f"{header.text('review.by')}，{header.text('review.date')}")
 
 
 def given_elements(entry: Entry) -> Iterator[Fact]:
@@ -170,7 +170,8 @@ def block_facts(entry: Entry, site: Site) -> Iterator[Fact]:
             column = columns.get(field)
             if field != OPTIONS and not value.is_blank:
                 label = column.title if column else titles.get(field, field)
-                yield Fact(label, cell_words(text_of(value), column))
+                unit = f"（{column.unit}）" if column and column.unit else ""
+                yield Fact(label + unit, cell_words(text_of(value), column))
 
 
 def notice_state(first: date | None, last: date | None, day: date) -> str:
@@ -196,6 +197,17 @@ def files(entry: Entry, key: str) -> Iterator[FileView]:
                 Fact(label, item.text_of(name)) for label, name in labels if item.text_of(name)
             ),
         )
+
+
+def page_url(target: str, site: Site) -> str:
+    """Return the page an entry names, relative to the division's site; "" where none is built.
+
+    `target` is `articles/x`, or `division:<short code>/articles/x` in another division.
+    """
+    code, _, address = target.removeprefix("division:").partition("/")
+    if not target.startswith("division:"):
+        return f"{target}.html" if target else ""
+    return f"../{code}/{address}.html" if code in site.built else ""
 
 
 def gone_facts(entry: Entry, shown: Shown) -> Iterator[Fact]:

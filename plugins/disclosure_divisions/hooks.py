@@ -18,7 +18,7 @@ from disclosure_divisions.options import is_ours, read_options, site_of
 from disclosure_divisions.writer import DivisionWriter
 
 NOTE = (
-    "类目体系按已公布的框架(两大部分、169个类目、四个层级)重新整理，由本项目起草，"
+    "类目体系按已公布的框架（两大部分、169 个类目、四个层级）重新整理，由本项目起草，"
     "并非任何地方的正式目录。"
 )
 

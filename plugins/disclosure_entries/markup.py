@@ -13,6 +13,8 @@ from markdown.treeprocessors import Treeprocessor
 from disclosure.entry.markup import ATTRIBUTES, SCHEMES, TAGS
 
 EXTENSIONS = ("tables", "sane_lists", "def_list", "footnotes", "fenced_code")
+# Columns are aligned by attribute: the policy of the pages allows no inline style.
+CONFIGS = {"tables": {"use_align_attribute": True}}
 ACROSS = re.compile(r"division:(\d{4,12})(?:/([a-z]+/[a-z0-9-]+))?(#.*)?", re.ASCII)
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|[{|/#]", re.IGNORECASE)
 
@@ -22,7 +24,9 @@ class Renderer:
 
     def __init__(self, built: frozenset[str], division: str) -> None:
         self.markdown = Markdown(
-            extensions=[*EXTENSIONS, LinkExtension(built | {division})], output_format="html"
+            extensions=[*EXTENSIONS, LinkExtension(built | {division})],
+            output_format="html",
+            extension_configs=CONFIGS,
         )
 
     def render(self, text: str) -> str:

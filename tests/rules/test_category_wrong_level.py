@@ -25,4 +25,4 @@ def test_hint_names_the_levels_that_may() -> None:
     problem = next(one for one in problems_of(text) if one.code == "category-wrong-level")
 
     assert (problem.line, problem.field, problem.value) == (3, "category", "S0203")
-    assert "市级、区(市)县级" in problem.hint_zh
+    assert "市级、区（市）县级" in problem.hint_zh

@@ -1,0 +1,1 @@
+"""The integrity rules of the standard: what no schema can say of its tables."""

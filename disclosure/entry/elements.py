@@ -1,0 +1,158 @@
+"""Finds which required elements (公开要素) of its category a publication gives, and where."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from disclosure.catalogue import Alias, Binding, Catalogue, Category, Place
+from disclosure.dataset import DataTable
+from disclosure.entry.entry import Entry
+from disclosure.entry.header import Header
+from disclosure.marked import Given
+
+INDICATOR_TABLE = "stat_series"
+OPTIONS = {"options": "option_no"}  # a block's list -> the column that tells a table has it too
+
+
+def tables_of(entry: Entry, packages: Sequence[Entry]) -> tuple[DataTable, ...]:
+    """Return the tables an entry shows: its own and those of the packages it names."""
+    if not packages:
+        return entry.tables
+    return (*entry.tables, *(table for package in packages for table in package.tables))
+
+
+def missing_elements(
+    entry: Entry, category: Category, catalogue: Catalogue, packages: Sequence[Entry] = ()
+) -> Iterator[Binding]:
+    """Yield the elements nothing gives, in the order of the catalogue.
+
+    An element bound to a column is looked for in the tables, then in the block that mirrors the
+    category's table, and only where the table is optional also as text. Any other is looked for as
+    the key its alias names, under `elements:`, as a level-2 heading with something under it, and
+    as an indicator. `packages` are those the entry names in `data:`.
+    """
+    tables = tables_of(entry, packages)
+    given = entry.header.get("elements")
+    labels = (given.fields if given else None) or {}
+    headers = (entry.header, *(package.header for package in packages))
+    titles: frozenset[str] | None = None
+    for binding in catalogue.bindings.get(category.code, ()):
+        if binding.place.is_column:
+            if has_columns(binding, category, tables) or has_block(
+                entry, binding, category, catalogue
+            ):
+                continue
+            if category.needs_table:
+                yield binding
+                continue
+        label = labels.get(binding.element)
+        if label is not None and not label.is_blank:
+            continue
+        alias = catalogue.alias(category.code, binding.element)
+        if any(has_text(header, binding.element, alias) for header in headers):
+            continue
+        if alias and has_alias_column(alias, catalogue, tables):
+            continue
+        if titles is None:
+            titles = headings(entry)
+        if fold(binding.element) in titles:
+            continue
+        if binding.place is not Place.FIELD_OR_INDICATOR or not has_indicator(binding, tables):
+            yield binding
+
+
+def has_columns(binding: Binding, category: Category, tables: Sequence[DataTable]) -> bool:
+    """Tell whether one table of the category's kind holds all columns of an element, filled."""
+    return any(
+        table.table == category.data_table and all(map(table.is_filled, binding.columns))
+        for table in tables
+    )
+
+
+def has_block(entry: Entry, binding: Binding, category: Category, catalogue: Catalogue) -> bool:
+    """Tell whether the block that mirrors the category's table holds all columns of an element."""
+    for name, given in (entry.header.given.fields or {}).items():
+        key = catalogue.keys.get(name)
+        if key and key.table and key.table == category.data_table:
+            return all(has_block_value(given, column) for column in binding.columns)
+    return False
+
+
+def has_block_value(block: Given, column: str) -> bool:
+    """Tell whether a block or any of its options gives a column."""
+    value = block.get(column)
+    if value is not None:
+        return not value.is_blank
+    listed = block.get("options")
+    options = listed.items if listed else None
+    return any(option.text_of(column).strip() for option in options or ())
+
+
+def has_text(header: Header, element: str, alias: Alias | None) -> bool:
+    """Tell whether a header gives an element: the alias's keys first, then `elements:`."""
+    if alias and all(any(has_key(header, key) for key in choice) for choice in alias.keys):
+        return True
+    given = header.get("elements")
+    if given is None or not given.fields:
+        return False
+    value = given.fields.get(element)
+    if value is None:
+        wanted = fold(element)
+        value = next((one for name, one in given.fields.items() if fold(name) == wanted), None)
+    return value is not None and not value.is_blank
+
+
+def has_key(header: Header, name: str) -> bool:
+    """Tell whether a key is given and not blank; in a list of maps every item must give it."""
+    if header.has(name):
+        return True
+    first, _, inner = name.partition(".")
+    listed = header.get(first) if inner else None
+    if listed is None or not listed.items:
+        return False
+    return all(item.text_of(inner).strip() for item in listed.items)
+
+
+def has_alias_column(alias: Alias, catalogue: Catalogue, tables: Sequence[DataTable]) -> bool:
+    """Tell whether a table gives what a block's key would: `vote.held_on` is its column too."""
+    return bool(tables) and all(
+        any(is_key_in_tables(key, catalogue, tables) for key in choice) for choice in alias.keys
+    )
+
+
+def is_key_in_tables(name: str, catalogue: Catalogue, tables: Sequence[DataTable]) -> bool:
+    """Tell whether a key such as `vote.held_on` stands as a filled column of its table."""
+    first, _, inner = name.partition(".")
+    key = catalogue.keys.get(first)
+    column = OPTIONS.get(inner, inner)
+    return bool(key and key.table and column) and any(
+        table.table == key.table and table.is_filled(column) for table in tables if key
+    )
+
+
+def has_indicator(binding: Binding, tables: Sequence[DataTable]) -> bool:
+    """Tell whether a statistical series has the element among its indicators."""
+    wanted = fold(binding.element)
+    return any(
+        fold(cell) == wanted
+        for table in tables
+        if table.table == INDICATOR_TABLE
+        for cell in table.column("indicator")
+    )
+
+
+def headings(entry: Entry) -> frozenset[str]:
+    """Return the level-2 headings of an entry's body that have something under them."""
+    if not entry.body:
+        return frozenset()
+    return frozenset(
+        heading.text
+        for heading in entry.outline.headings
+        if heading.level == 2 and not heading.is_empty
+    )
+
+
+def fold(text: str) -> str:
+    """Return a label as it is compared: NFKC, no blanks around it."""
+    return unicodedata.normalize("NFKC", text).strip()

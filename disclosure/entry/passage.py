@@ -1,0 +1,173 @@
+"""The places of an entry where people write: values of the front matter, and lines of the body."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from disclosure.dataset import DataTable
+from disclosure.entry.entry import Entry
+from disclosure.marked import Given
+
+# Keys that say who made and checked an entry: officials acting as such, whose names are public.
+OFFICIAL = frozenset(
+    {"author", "publisher", "review", "source", "date", "category", "period", "data", "share"}
+)
+
+APART = "\n\0\n"  # no pattern reaches from one value into the next
+
+
+class HeaderText(NamedTuple):
+    """A text of the front matter under its dotted key."""
+
+    field: str
+    line: int
+    text: str
+
+
+class Match(NamedTuple):
+    """Where a pattern was found."""
+
+    found: re.Match[str]
+    line: int
+    field: str
+
+
+def header_texts(given: Given, field: str = "") -> list[HeaderText]:
+    """Return every text of a front matter with its dotted key, from the top."""
+    texts: list[HeaderText] = []
+    gather(given, field, texts)
+    return texts
+
+
+def gather(given: Given, field: str, texts: list[HeaderText]) -> None:
+    """Add the texts of a value, however deep; items of a list keep the list's key."""
+    if given.fields is not None:
+        for name, part in given.fields.items():
+            gather(part, f"{field}.{name}" if field else name, texts)
+    elif given.items is not None:
+        for part in given.items:
+            gather(part, field, texts)
+    elif given.text:
+        texts.append(HeaderText(field, given.line, given.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """Everything people write freely in an entry as one text: front matter first, then the body.
+
+    Part i begins at `starts[i]` and comes from `parts[i]`; the body is the last part.
+    """
+
+    text: str
+    starts: tuple[int, ...]
+    parts: tuple[HeaderText, ...]
+
+
+@lru_cache(maxsize=2)
+def script_of(entry: Entry) -> Script:
+    """Return the script of an entry; the last two are kept for the rules that ask in turn.
+
+    A value below another key is preceded by its own name, since under `elements:` that is a label.
+    """
+    parts = []
+    for field, line, text in header_texts(entry.header.given):
+        first, _, rest = field.partition(".")
+        if first not in OFFICIAL:
+            parts.append(HeaderText(field, line, f"{rest}：{text}" if rest else text))
+    parts.append(HeaderText("", entry.body_line, entry.body))
+    starts = []
+    place = 0
+    for part in parts:
+        starts.append(place)
+        place += len(part.text) + len(APART)
+    return Script(APART.join([part.text for part in parts]), tuple(starts), tuple(parts))
+
+
+def matches(pattern: re.Pattern[str], entry: Entry) -> Iterator[Match]:
+    """Yield where a pattern is found in what people write freely, front matter first."""
+    script = script_of(entry)
+    for found in pattern.finditer(script.text):
+        yield Match(found, *place_of(script, found.start()))
+
+
+def place_of(script: Script, start: int) -> tuple[int, str]:
+    """Return the physical line and the key of a place in a script."""
+    index = bisect_right(script.starts, start) - 1
+    field, line, _ = script.parts[index]
+    return line + script.text.count("\n", script.starts[index], start) * (not field), field
+
+
+def lines_about(entry: Entry, pattern: re.Pattern[str]) -> Iterator[HeaderText]:
+    """Yield each line of a script in which a pattern is found, with its place."""
+    script = script_of(entry)
+    stop = -1
+    for found in pattern.finditer(script.text):
+        if found.start() < stop:
+            continue
+        start = script.text.rfind("\n", 0, found.start()) + 1
+        stop = script.text.find("\n", start)
+        stop = len(script.text) if stop < 0 else stop
+        line, field = place_of(script, start)
+        yield HeaderText(field, line, script.text[start:stop])
+
+
+class Cell(NamedTuple):
+    """A filled cell of one of an entry's tables; `row` is the Excel row."""
+
+    table: DataTable
+    row: int
+    column: str
+    text: str
+
+
+def cells(entry: Entry, columns: Collection[str]) -> Iterator[Cell]:
+    """Yield the filled cells of some columns, table by table, row by row."""
+    for table in entry.tables:
+        chosen = [
+            (index, name) for index, name in enumerate(table.columns) if name.strip() in columns
+        ]
+        if chosen:
+            for row, given in enumerate(table.rows, 2):
+                for index, name in chosen:
+                    if given[index].strip():
+                        yield Cell(table, row, name, given[index].strip())
+
+
+class BodyCell(NamedTuple):
+    """A filled cell of a Markdown table under one of the headings asked for."""
+
+    line: int
+    column: str
+    text: str
+
+
+BAR = re.compile(r"(?<!\\)\|")
+RULE_ROW = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
+
+
+def body_cells(entry: Entry, columns: Collection[str]) -> Iterator[BodyCell]:
+    """Yield the cells of the body's own tables whose heading is one of `columns`."""
+    if "|" not in entry.body:
+        return
+    lines = entry.body.split("\n")
+    chosen: list[tuple[int, str]] = []
+    for number, line in enumerate(lines):
+        if "|" not in line:
+            chosen = []
+        elif number + 1 < len(lines) and RULE_ROW.fullmatch(lines[number + 1]):
+            chosen = [(i, name) for i, name in enumerate(split_row(line)) if name in columns]
+        elif chosen and not RULE_ROW.fullmatch(line):
+            found = split_row(line)
+            for index, name in chosen:
+                if index < len(found) and found[index]:
+                    yield BodyCell(entry.body_line + number, name, found[index])
+
+
+def split_row(line: str) -> list[str]:
+    """Return the cells of one line of a Markdown table."""
+    return [cell.strip() for cell in BAR.split(line.strip().strip("|"))]

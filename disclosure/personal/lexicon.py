@@ -1,0 +1,179 @@
+"""The words by which privacy rules know what may be personal (`catalogue/privacy_terms.yml`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+HAN = "\u4e00-\u9fff"
+STARS = "*＊"
+SEPARATORS = re.compile(r"[、,，;；/\s]+")
+ASIDE = re.compile(r"[（(].*?[)）]|等\d*[人户名]?$")
+LONGEST_NAME = 4
+
+LISTS = (
+    "surnames",
+    "compound_surnames",
+    "not_names",
+    "titles",
+    "organisation_ends",
+    "person_labels",
+    "person_columns",
+    "counterparty_columns",
+    "person_types",
+    "reporter_labels",
+    "reporter_columns",
+    "introductions",
+    "donor_labels",
+    "donor_columns",
+    "donor_consent_columns",
+    "consent_given",
+    "minor_labels",
+    "minor_columns",
+    "ballot_columns",
+    "ballot_choices",
+    "health_words",
+    "health_columns",
+    "family_words",
+    "address_labels",
+    "address_columns",
+    "account_words",
+    "account_columns",
+    "secret_words",
+    "secret_columns",
+)
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The word lists by name; all of `LISTS` are there. Patterns are made once, when first used."""
+
+    words: Mapping[str, tuple[str, ...]]
+
+    def has(self, name: str, word: str) -> bool:
+        """Tell whether a list holds a word."""
+        return word in self.sets[name]
+
+    def is_masked(self, name: str) -> bool:
+        """Tell whether one name keeps at most its first and last character (王*, 王*明)."""
+        return self.masked.fullmatch(name) is not None
+
+    def is_organisation(self, text: str) -> bool:
+        """Tell whether a text names a body; a short one with a surname first is a person."""
+        if not text.endswith(self.words["organisation_ends"]):
+            return False
+        return len(text) > LONGEST_NAME or text[:1] not in self.sets["surnames"]
+
+    def is_person(self, text: str) -> bool:
+        """Tell whether a whole text reads like an unmasked personal name."""
+        return self.is_name(text) and self.name.fullmatch(text) is not None
+
+    def is_name(self, text: str) -> bool:
+        """Tell whether what looks like a name is neither a plain word nor a form of address."""
+        return (
+            not text.startswith(self.words["not_names"])
+            and not text.endswith(self.words["titles"])
+            and not self.is_organisation(text)
+        )
+
+    def bare_names(self, cell: str) -> tuple[str, ...]:
+        """Return the unmasked names in a cell of a column of persons; bodies are left out."""
+        parts = SEPARATORS.split(ASIDE.sub("", cell.strip()))
+        return tuple(
+            part
+            for part in parts
+            if part and not self.is_masked(part) and not self.is_organisation(part)
+        )
+
+    def labelled(self, name: str) -> re.Pattern[str]:
+        """Return the pattern of a list's labels, a colon and an unmasked name, group `name`."""
+        return self.patterns[name]
+
+    @cached_property
+    def sets(self) -> dict[str, frozenset[str]]:
+        return {name: frozenset(words) for name, words in self.words.items()}
+
+    @cached_property
+    def masked(self) -> re.Pattern[str]:
+        compound = either(self.words["compound_surnames"])
+        return re.compile(rf"(?:{compound}|[^\s{STARS}])[{STARS}]+[^\s{STARS}]?")
+
+    @cached_property
+    def name_part(self) -> str:
+        surnames = "".join(self.words["surnames"])
+        compound = either(self.words["compound_surnames"])
+        return rf"(?P<name>(?:{compound}|[{surnames}])[{HAN}]{{1,2}})(?![{HAN}{STARS}])"
+
+    @cached_property
+    def name(self) -> re.Pattern[str]:
+        return re.compile(self.name_part)
+
+    @cached_property
+    def patterns(self) -> dict[str, re.Pattern[str]]:
+        return {
+            name: re.compile(
+                rf"(?:{either(self.words[name])})(?:姓名)?[ \u3000]*[：:][ \u3000]*{self.name_part}"
+            )
+            for name in LISTS
+            if name.endswith("_labels")
+        }
+
+    @cached_property
+    def health(self) -> re.Pattern[str]:
+        return re.compile(either(self.words["health_words"]))
+
+    @cached_property
+    def somebody(self) -> re.Pattern[str]:
+        """A mark that a line speaks of one person: a masked or labelled name, or a family word."""
+        surnames = "".join(self.words["surnames"])
+        labels = either(self.words["person_labels"])
+        family = either(self.words["family_words"])
+        return re.compile(rf"[{surnames}][{STARS}某]+|(?:{labels})[：:] *[{surnames}]|{family}")
+
+    @cached_property
+    def introduced(self) -> re.Pattern[str]:
+        """Somebody who gives his own name."""
+        return re.compile(rf"(?:{either(self.words['introductions'])})[：:]?{self.name_part}")
+
+    @cached_property
+    def vote(self) -> re.Pattern[str]:
+        """How one named person voted: `张三投反对票`, `弃权：王五`."""
+        choices = either(self.words["ballot_choices"])
+        surnames = "".join(self.words["surnames"])
+        person = rf"[{surnames}][{HAN}]{{1,2}}?"
+        return re.compile(
+            rf"(?<![{HAN}])(?P<name>{person})(?:投了?|表示)(?:{choices})"
+            rf"|(?:{choices})(?:者|人员)?[：:] *(?P<other>{person})(?![{HAN}])"
+        )
+
+    @cached_property
+    def account(self) -> re.Pattern[str]:
+        """An account word and the number that follows it."""
+        words = either(self.words["account_words"])
+        return re.compile(rf"(?:{words})[^\d\n*＊。；]{{0,12}}(?P<number>\d[\d -]{{6,28}}\d)")
+
+    @cached_property
+    def secret(self) -> re.Pattern[str]:
+        words = either(self.words["secret_words"])
+        return re.compile(
+            rf"(?P<word>{words})(?:金额|价格)?(?:为|是|[：:])\s*(?P<number>\d[\d.,]*)"
+        )
+
+    @cached_property
+    def home(self) -> re.Pattern[str]:
+        """An address of somebody, down to the door."""
+        labels = either(self.words["address_labels"])
+        return re.compile(
+            rf"(?:{labels}) *(?:为|在|[：:])? *[^\n。；，,|]{{2,40}}?\d+\s*(?:号|室|户)"
+            r"|\d+\s*(?:栋|幢|座|号楼)\s*(?:\d+\s*单元)?\s*\d{2,4}\s*(?:室|号|户)"
+            r"|\d+\s*单元\s*\d{2,4}\s*(?:室|号|户)?(?!\d)"
+            r"|[组社队]\s*\d{1,4}号(?![\u4e00-\u9fff])"
+        )
+
+
+def either(words: tuple[str, ...]) -> str:
+    """Return a pattern of some words, the longest first; of none, one that never matches."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(map(re.escape, ordered)) or r"(?!)"

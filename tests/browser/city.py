@@ -1,0 +1,34 @@
+"""The demonstration city, and which of its pages stand for the others: one a template or level."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.sites.trees import build
+
+ROOT = Path(__file__).parents[2]
+PAGES = (
+    "index.html",
+    "9901/index.html",
+    "990121/index.html",
+    "990121100/index.html",
+    "990121100200/index.html",
+    "990121100200/group/E02.html",
+    "990121100200/category/E0202.html",
+    "9901/articles/ebike-charging-rules-explained.html",
+    "9901/articles/bus-12-temporary.html",
+    "990121100200/notices/farm-road-acceptance.html",
+    "990121001/guides/residence-permit.html",
+    "990121100200/letters/lamp-four.html",
+    "990121100200/votes/fund-projects-2026.html",
+    "990101001001/albums/lane-garden.html",
+    "9901/pages/about.html",
+    "990121100200/data/farmland-subsidy-2026.html",
+)
+
+
+def build_city(folder: Path) -> Path:
+    """Build every site of the city into an empty folder and return it."""
+    built = build(ROOT, folder)
+    assert built.failed == (), built.problems
+    return folder
