@@ -21,13 +21,14 @@ ROW_WRONG = Code(
 
 
 class Place(Enum):
-    """Where an element stands: in a table's column, a key, a heading or an indicator."""
+    """Where an element stands: in a table's column, a key, a heading, an indicator or the text."""
 
     COLUMN = "column"
     EXTRA_COLUMN = "extra_column"
     FIELD = "field"
     FIELD_OR_HEADING = "field_or_heading"
     FIELD_OR_INDICATOR = "field_or_indicator"
+    BODY = "body"
 
     @property
     def is_column(self) -> bool:

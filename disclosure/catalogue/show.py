@@ -69,6 +69,9 @@ def places_of(binding: Binding, category: Category, catalogue: Catalogue) -> Ite
         yield f"数据表 {'、'.join(binding.columns)} 列"
         if category.needs_table:
             return
+    if binding.place is Place.BODY:
+        yield "信息头以下的正文"
+        return
     alias = catalogue.alias(category.code, binding.element)
     if category.web_scope is WebScope.INDEX_ONLY and alias is None:
         yield "张贴在公开栏，网上不登"

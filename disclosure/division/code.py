@@ -6,6 +6,7 @@ Source: GB/T 2260 (digits 1-6), GB/T 10114 (7-9), 统计用区划代码 (10-12).
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from disclosure.division.level import Level
 
@@ -33,6 +34,13 @@ def level_of(code: str) -> Level:
     """Return the level of a short or full code."""
     length = len(shorten(expand(code)))
     return next(level for level in Level if level.digits == length)
+
+
+@lru_cache(maxsize=16384)
+def folder_of(short: str) -> str:
+    """Return where the content of a short code lies: `content/9901/990101/...`."""
+    above = [short[:length] for length in LENGTHS if length <= len(short)]
+    return "/".join(["content", *above])
 
 
 def parent_of(short: str) -> str | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from disclosure.division.code import FULL, expand, level_of, parent_of, shorten
+from disclosure.division.code import FULL, expand, folder_of, level_of, parent_of, shorten
 from disclosure.division.level import Level
 from disclosure.problem import Code, DisclosureError, Problem
 from disclosure.rows import Row, read_rows
@@ -77,8 +77,7 @@ class Division:
     @property
     def folder(self) -> str:
         """The folder of its content, relative to the root: `content/9901/990101/...`."""
-        lengths = [level.digits for level in Level if level.digits <= len(self.code)]
-        return "/".join(["content", *(self.code[:length] for length in lengths)])
+        return folder_of(self.code)
 
 
 @dataclass(frozen=True, slots=True)

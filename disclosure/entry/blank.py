@@ -113,7 +113,7 @@ def add(tree: Tree, dotted: str) -> None:
 def keys_of(
     binding: Binding, category: Category, kind: Kind, catalogue: Catalogue
 ) -> list[str] | None:
-    """Return the keys that give an element, [] where its table does, None where none can."""
+    """Return the keys that give an element, [] where table or text do, None where none can."""
     if binding.place.is_column:
         if kind is Kind.DATA or category.needs_table:
             return []
@@ -121,6 +121,8 @@ def keys_of(
             if key.table and key.table == category.data_table and kind in key.kinds:
                 return [f"{key.name}.{column}" for column in binding.columns]
         return None
+    if binding.place is Place.BODY:
+        return []
     alias = catalogue.alias(category.code, binding.element)
     if alias is None:
         return None

@@ -30,7 +30,7 @@ def missing_elements(
     An element bound to a column is looked for in the tables, then in the block that mirrors the
     category's table, and only where the table is optional also as text. Any other is looked for as
     the key its alias names, under `elements:`, as a level-2 heading with something under it, and
-    as an indicator. `packages` are those the entry names in `data:`.
+    as an indicator; the text itself is its body. `packages` are those the entry names in `data:`.
     """
     tables = tables_of(entry, packages)
     given = entry.header.get("elements")
@@ -38,6 +38,8 @@ def missing_elements(
     headers = (entry.header, *(package.header for package in packages))
     titles: frozenset[str] | None = None
     for binding in catalogue.bindings.get(category.code, ()):
+        if binding.place is Place.BODY and has_prose(entry):
+            continue
         if binding.place.is_column:
             if has_columns(binding, category, tables) or has_block(
                 entry, binding, category, catalogue
@@ -60,6 +62,11 @@ def missing_elements(
             continue
         if binding.place is not Place.FIELD_OR_INDICATOR or not has_indicator(binding, tables):
             yield binding
+
+
+def has_prose(entry: Entry) -> bool:
+    """Tell whether an entry says anything: in its body, or in a package's description."""
+    return bool(entry.body.strip() or entry.header.text("description"))
 
 
 def has_columns(binding: Binding, category: Category, tables: Sequence[DataTable]) -> bool:

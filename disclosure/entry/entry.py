@@ -6,6 +6,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 
 from disclosure.catalogue import Kind
 from disclosure.dataset import DataTable
@@ -17,7 +18,7 @@ from disclosure.period import Period, parse_period
 NAME = re.compile(r"[a-z0-9-]{1,80}", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: what some forty rules ask for is worked out once
 class Entry:
     """A publication of a division. `body` is Markdown ("" for a package), `tables` a package's own.
 
@@ -51,20 +52,20 @@ class Entry:
     def title(self) -> str:
         return self.header.text("title")
 
-    @property
+    @cached_property
     def category(self) -> str:
         """The code of its category as given, "" where absent."""
         return self.header.text("category")
 
-    @property
+    @cached_property
     def publisher(self) -> str:
         return self.header.text("publisher")
 
-    @property
+    @cached_property
     def published(self) -> datetime | None:
         return self.header.moment("date")
 
-    @property
+    @cached_property
     def period(self) -> Period | None:
         return parse_period(self.header.text("period"))
 
@@ -72,19 +73,19 @@ class Entry:
     def withdrawn_on(self) -> date | None:
         return self.header.day("withdrawn.date")
 
-    @property
+    @cached_property
     def is_withdrawn(self) -> bool:
         return self.header.get("withdrawn") is not None
 
-    @property
+    @cached_property
     def is_draft(self) -> bool:
         return self.header.flag("draft")
 
-    @property
+    @cached_property
     def is_nil(self) -> bool:
         return self.header.flag("nil")
 
-    @property
+    @cached_property
     def outline(self) -> Outline:
         return outline_of(self.body)
 

@@ -41,8 +41,9 @@ class Header:
     def get(self, name: str) -> Given | None:
         """Return the value of a key, or None where it is absent."""
         fields = self.given.fields or {}
-        if name in fields or "." not in name:
-            return fields.get(name)
+        found = fields.get(name)
+        if found is not None or "." not in name:
+            return found
         first, _, rest = name.partition(".")
         inner = fields.get(first)
         return inner.get(rest) if inner else None

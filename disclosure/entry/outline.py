@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 HEADING = re.compile(r"^(#{1,6})[ \t]+(.+?)[ \t]*#*[ \t]*$")
 FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
@@ -20,6 +19,7 @@ REFERENCE = re.compile(r"^ {0,3}\[([^\]\n]{1,200})\]:\s*<?(\S{1,1000})>?")
 CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 HTML = re.compile(r"<(?=[A-Za-z/!?])[^>\n]{0,500}>?")
 EMPHASIS = re.compile(r"(\*\*|__|(?<![\w*])\*|`+)(?=\S)([^*`\n]{1,200}?)(?<=\S)\1")
+SIGN = re.compile(r"[\[<*_`]")  # without one of these, words are all there is
 FOOTNOTE = re.compile(r"\[\^[^\]\n]{1,40}\]")
 AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^\s<>]+>|<[^\s<>@]+@[^\s<>]+>")
 
@@ -54,12 +54,8 @@ class Outline:
     first_paragraph: str
 
 
-@lru_cache(maxsize=4)
 def outline_of(body: str) -> Outline:
-    """Return the outline of a body; lines inside code fences hold no headings, links or HTML.
-
-    The last few are remembered, since several rules ask for the same entry in turn.
-    """
+    """Return the outline of a body; lines inside code fences hold no headings, links or HTML."""
     lines = tuple(prose_lines(body))
     marked = [(number, without_code(line)) for number, line in lines if "[" in line or "<" in line]
     return Outline(
@@ -78,6 +74,9 @@ def outline_of(body: str) -> Outline:
 def prose_lines(body: str) -> Iterator[tuple[int, str]]:
     """Yield the lines outside code fences with their numbers."""
     fence = ""
+    if "```" not in body and "~~~" not in body:
+        yield from enumerate(body.split("\n"), 1)
+        return
     for number, line in enumerate(body.split("\n"), 1):
         mark = FENCE.match(line) if "`" in line or "~" in line else None
         if fence:
@@ -141,4 +140,6 @@ def without_code(line: str) -> str:
 
 def words_of(text: str) -> str:
     """Return the words of a paragraph without the signs of links, emphasis, notes and HTML."""
+    if SIGN.search(text) is None:
+        return text
     return EMPHASIS.sub(r"\2", FOOTNOTE.sub("", HTML.sub("", LINK.sub(r"\2", text))))

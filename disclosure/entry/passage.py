@@ -60,22 +60,26 @@ def gather(given: Given, field: str, texts: list[HeaderText]) -> None:
 class Script:
     """Everything people write freely in an entry as one text: front matter first, then the body.
 
-    Part i begins at `starts[i]` and comes from `parts[i]`; the body is the last part.
+    Part i begins at `starts[i]` and comes from `parts[i]`; the body is the last part. `header` is
+    every text of the front matter, `tables` the cells of each table, both only for a first look.
     """
 
     text: str
     starts: tuple[int, ...]
     parts: tuple[HeaderText, ...]
+    header: str
+    tables: tuple[str, ...]
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=256)
 def script_of(entry: Entry) -> Script:
-    """Return the script of an entry; the last two are kept for the rules that ask in turn.
+    """Return the script of an entry; the latest are kept, for many rules ask.
 
     A value below another key is preceded by its own name, since under `elements:` that is a label.
     """
     parts = []
-    for field, line, text in header_texts(entry.header.given):
+    texts = header_texts(entry.header.given)
+    for field, line, text in texts:
         first, _, rest = field.partition(".")
         if first not in OFFICIAL:
             parts.append(HeaderText(field, line, f"{rest}：{text}" if rest else text))
@@ -85,7 +89,13 @@ def script_of(entry: Entry) -> Script:
     for part in parts:
         starts.append(place)
         place += len(part.text) + len(APART)
-    return Script(APART.join([part.text for part in parts]), tuple(starts), tuple(parts))
+    return Script(
+        APART.join([part.text for part in parts]),
+        tuple(starts),
+        tuple(parts),
+        "\n".join([text for _, _, text in texts]),
+        tuple("\n".join(map("\n".join, (table.columns, *table.rows))) for table in entry.tables),
+    )
 
 
 def matches(pattern: re.Pattern[str], entry: Entry) -> Iterator[Match]:

@@ -14,7 +14,7 @@ from disclosure.dataset import DataTable
 from disclosure.entry.entry import Entry
 from disclosure.entry.examined import examined_in
 from disclosure.entry.folder import Folder
-from disclosure.entry.passage import header_texts
+from disclosure.entry.passage import header_texts, script_of
 from disclosure.personal import Finding, NumberKind, has_long_number, plain_digits, scan
 from disclosure.problem import Code, Problem, Severity
 
@@ -84,9 +84,9 @@ def sightings_in(folder: Folder, root: Path) -> tuple[Sighting, ...]:
 
 def sightings_of(entry: Entry) -> Iterator[Sighting]:
     """Yield the personal numbers of one entry; a clean one costs a search or two."""
-    texts = header_texts(entry.header.given)
-    if has_long_number("\n".join([text for _, _, text in texts])):
-        for field, line, text in texts:
+    script = script_of(entry)
+    if has_long_number(script.header):
+        for field, line, text in header_texts(entry.header.given):
             for finding in scan(text):
                 yield sighting(finding, text, entry, entry.file, line=line, field=field)
     if has_long_number(entry.body):
@@ -96,16 +96,16 @@ def sightings_of(entry: Entry) -> Iterator[Sighting]:
     if has_long_number(entry.name):
         for finding in scan(entry.name):
             yield sighting(finding, entry.name, entry, entry.file, field=FILE_NAME)
-    for table in entry.tables:
-        yield from sightings_of_table(entry, table)
+    for table, cells in zip(entry.tables, script.tables, strict=True):
+        yield from sightings_of_table(entry, table, has_long_number(cells))
 
 
-def sightings_of_table(entry: Entry, table: DataTable) -> Iterator[Sighting]:
+def sightings_of_table(entry: Entry, table: DataTable, is_suspect: bool) -> Iterator[Sighting]:
     """Yield the personal numbers of a table, header included; the file's name counts too."""
     name = table.file.rpartition("/")[2]
     for finding in scan(name):
         yield sighting(finding, name, entry, table.file, field=FILE_NAME)
-    for row, cells in enumerate((table.columns, *table.rows), 1):
+    for row, cells in enumerate((table.columns, *table.rows) if is_suspect else (), 1):
         if not has_long_number("\n".join(cells)):
             continue
         for column, cell in zip(table.columns, cells, strict=False):

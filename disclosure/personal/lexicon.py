@@ -80,6 +80,8 @@ class Lexicon:
 
     def bare_names(self, cell: str) -> tuple[str, ...]:
         """Return the unmasked names in a cell of a column of persons; bodies are left out."""
+        if self.is_masked(cell):
+            return ()
         parts = SEPARATORS.split(ASIDE.sub("", cell.strip()))
         return tuple(
             part
@@ -94,6 +96,11 @@ class Lexicon:
     @cached_property
     def sets(self) -> dict[str, frozenset[str]]:
         return {name: frozenset(words) for name, words in self.words.items()}
+
+    @cached_property
+    def person_headings(self) -> frozenset[str]:
+        """Headings in a body under which persons are listed."""
+        return self.sets["person_columns"] | self.sets["person_labels"]
 
     @cached_property
     def masked(self) -> re.Pattern[str]:

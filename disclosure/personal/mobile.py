@@ -6,7 +6,7 @@ import re
 
 MOBILE = re.compile(r"1[3-9][0-9]{9}", re.ASCII)
 GROUPINGS = frozenset({(11,), (3, 4, 4)})
-COUNTRY = re.compile(r"(?:86|0086)(?=1[3-9][0-9]{9}\Z)", re.ASCII)
+COUNTRY = re.compile(r"86(?=1[3-9][0-9]{9}\Z)", re.ASCII)
 
 
 def is_mobile(text: str) -> bool:
@@ -20,5 +20,5 @@ def is_mobile_grouping(lengths: tuple[int, ...]) -> bool:
 
 
 def without_country(text: str) -> str:
-    """Return a mobile number without the 86 or 0086 glued to it."""
+    """Return a mobile number without the country's 86 glued to it."""
     return COUNTRY.sub("", text)

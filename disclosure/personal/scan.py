@@ -53,8 +53,11 @@ WIDEST_GAP = 3
 LONGEST = 19
 LONGEST_ADDRESS = 2000  # how far back an address that holds a number may begin
 
-# The prefilter: nearly all text is done with after this one search.
-RUN = re.compile(f"[1-9１-９][{DIGITS}{NO_WIDTH}{GAPS}]{{10,}}[XxＸｘ]?")
+# The prefilter: nearly all text is done with after this one search. Eleven digits matter only where
+# they begin with 1; dates and division codes are shorter than the rest.
+ANY = f"[{DIGITS}{NO_WIDTH}{GAPS}]"
+RUN = re.compile(f"(?:[1１]{ANY}{{10,}}|861{ANY}{{10,}}|[2-9２-９]{ANY}{{14,}})[XxＸｘ]?")
+BEFORE = re.compile(f"(?<![{DIGITS}])00$|(?<![{DIGITS}])$")  # what may stand before a run
 GROUP = re.compile(f"[{DIGITS}](?:[{NO_WIDTH}]*[{DIGITS}])*")
 TO_ASCII = {ord("０") + digit: str(digit) for digit in range(10)} | dict.fromkeys(
     [0xAD, *range(0x200B, 0x2010), 0x2060, 0xFEFF]
@@ -64,6 +67,7 @@ ADDRESS = re.compile(r"(?i:https?://|www\.)[^\s\"'<>,;)\]\u0080-\uffff]+")
 MEASURE = re.compile(r"\s?(?:元|万|亿|亩|吨|公斤|千克|平方|立方|千瓦|度|%|％)")  # an amount
 PHONE_WORD = re.compile(r"(?:tel|phone|mobile|wechat|wx|vx|qq)$", re.IGNORECASE)
 CODE_WORD = re.compile(r"(?:信用|机构)代码[^0-9]{0,12}$")
+IS_LETTER = re.compile(r"[A-Za-z_]", re.ASCII)
 IS_WORD = re.compile(r"[A-Za-z0-9_]", re.ASCII)
 
 
@@ -84,12 +88,15 @@ def scan(text: str) -> Iterator[Finding]:
 
 
 def scan_run(text: str, run: re.Match[str]) -> Iterator[Finding]:
-    """Yield the numbers in one run of digits and gaps; they begin and end with a group."""
+    """Yield the numbers in one run of digits and gaps; they begin and end with a group.
+
+    A run that begins inside a number loses its first group.
+    """
     groups = [
         Group(found[0].translate(TO_ASCII), found.start(), found.end())
         for found in GROUP.finditer(text, run.start(), run.end())
     ]
-    first = 1 if run.start() and text[run.start() - 1] in "0０" else 0  # begins inside a number
+    first = 0 if BEFORE.search(text[max(0, run.start() - 3) : run.start()]) else 1
     sign = run.end() - 1 if text[run.end() - 1] in "XxＸｘ" else None
     while first < len(groups):
         finding, taken = number_at(text, groups, first, sign)
@@ -171,7 +178,7 @@ def is_part_of_word(text: str, start: int, end: int) -> bool:
     if IS_WORD.match(text, end):
         return True
     before = text[max(0, start - 8) : start]
-    return bool(before) and bool(IS_WORD.match(before[-1])) and not PHONE_WORD.search(before)
+    return bool(IS_LETTER.match(before[-1:])) and not PHONE_WORD.search(before)
 
 
 def is_in_address(text: str, start: int) -> bool:

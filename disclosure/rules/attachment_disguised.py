@@ -21,8 +21,8 @@ CODE = Code(
     "attachment-disguised",
     zh="{value} 的扩展名与内容不符，内容是{found_zh}",
     en="{value} is not what its extension says; it holds {found_en}",
-    hint_zh="{hint_zh}",
-    hint_en="{hint_en}",
+    hint_zh="请用原来的软件重新保存，使扩展名与内容一致{better_zh}",
+    hint_en="save it again so that extension and content agree{better_en}",
 )
 
 
@@ -34,17 +34,12 @@ def check(folder: Folder, facts: Facts) -> Iterator[Problem]:
             continue
         found = file.examination.found
         right = kind_of_name(f"x.{found}")
-        if found == "ole":
-            zh, en = "请用 Office 或 WPS 打开，另存为 docx 或 xlsx", "save it as docx or xlsx"
-        elif right:
-            zh, en = f"请把扩展名改为 .{found}", f"rename it to .{found}"
-        else:
-            zh, en = "请确认文件来源，重新导出", "check where it comes from and export it again"
+        better = "docx、.xlsx" if found == "ole" else right.suffix if right else ""
         yield CODE.at(
             file.file,
             value=file.name,
             found_zh=NAMES.get(found, (f" {right.title} 文件" if right else "其他文件", ""))[0],
             found_en=NAMES.get(found, ("", right.title if right else found))[1],
-            hint_zh=zh,
-            hint_en=en,
+            better_zh=f"，如 .{better}" if better else "",
+            better_en=f", such as .{better.replace('、', ' ')}" if better else "",
         )

@@ -15,8 +15,8 @@ CODE = Code(
     "attachment-missing",
     zh="找不到文件 {value}",
     en="the file {value} is not there",
-    hint_zh="{hint_zh}",
-    hint_en="{hint_en}",
+    hint_zh="请把文件放进本区划的 files/ 文件夹，或改正文件名{near_zh}",
+    hint_en="put the file into files/ or correct its name{near_en}",
 )
 
 
@@ -41,6 +41,6 @@ def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
 def missing(entry: Entry, line: int, field: str, name: str, files: frozenset[str]) -> Problem:
     """Return the problem; the file of the nearest name is suggested."""
     near = get_close_matches(name, sorted(files), 1)
-    zh = f"是否应为 {near[0]}" if near else "请把文件放进本区划的 files/ 文件夹，或改正文件名"
-    en = f"did you mean {near[0]}" if near else "put the file into files/ or correct its name"
-    return CODE.at(entry.file, line, field, value=name, hint_zh=zh, hint_en=en)
+    zh = f"；是否应为 {near[0]}" if near else ""
+    en = f"; did you mean {near[0]}" if near else ""
+    return CODE.at(entry.file, line, field, value=name, near_zh=zh, near_en=en)

@@ -16,8 +16,8 @@ CODE = Code(
     "attachment-type",
     zh="{value} 的格式不能作附件",
     en="{value} is of a kind that may not be attached",
-    hint_zh="{hint_zh}",
-    hint_en="{hint_en}",
+    hint_zh="请另存为可用的格式（{allowed}）{better_zh}",
+    hint_en="save it in an allowed format ({allowed}){better_en}",
 )
 
 
@@ -28,6 +28,6 @@ def check(folder: Folder, facts: Facts) -> Iterator[Problem]:
         if file.examination.kind is None:
             suffix = file.name.rpartition(".")[2].lower()
             better = OLD_FORMATS.get(suffix)
-            zh = f"请另存为 .{better} 后再放进来" if better else f"可用的格式：{ALLOWED}"
-            en = f"save it as .{better}" if better else f"allowed: {ALLOWED}"
-            yield CODE.at(file.file, value=file.name, hint_zh=zh, hint_en=en)
+            zh = f"，建议 .{better}" if better else ""
+            en = f", preferably .{better}" if better else ""
+            yield CODE.at(file.file, value=file.name, allowed=ALLOWED, better_zh=zh, better_en=en)

@@ -22,7 +22,7 @@ CODE = Code(
     zh="目录中没有类目“{value}”",
     en="the catalogue has no category {value!r}",
     hint_zh="请写 category: {best}（{title}）",
-    hint_en="write category: {best}",
+    hint_en="write category: {best_en}",
 )
 NEAREST = 0.5  # difflib's ratio below which a suggestion would only mislead
 LETTER = re.compile(r"[SE]", re.ASCII)
@@ -54,13 +54,14 @@ def unknown(text: str, categories: Mapping[str, Category], file: str, line: int)
         "category",
         value=text,
         best=best.code if best else "类目代码",
+        best_en=best.code if best else "the code of a category, such as S0101",
         title=best.name if best else "如 S0101，见 catalogue/categories.csv",
     )
 
 
 def nearest(text: str, categories: Mapping[str, Category]) -> Category | None:
     """Return the category a person most likely means by `text`, or None."""
-    plain = re.sub(r"[\s_.-]", "", unicodedata.normalize("NFKC", text)).upper()
+    plain = re.sub(r"[^0-9A-Za-z]", "", unicodedata.normalize("NFKC", text)).upper()
     code = plain[:1] + plain[1:].replace("O", "0")
     if code in categories:
         return categories[code]

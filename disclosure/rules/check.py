@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from disclosure.division import Division
 from disclosure.entry import Entry, Folder, Summary, find_folders, read_folder, summarise
 from disclosure.problem import Problem
-from disclosure.rules.all import all_rules
+from disclosure.rules.all import entry_checks, folder_checks
 from disclosure.rules.facts import Facts
 
 Progress = Callable[[int, int], None]
@@ -53,9 +53,8 @@ def check_folder(folder: Folder, facts: Facts) -> list[Problem]:
     found = list(folder.problems)
     for entry in folder.entries:
         found += check_entry(entry, facts)
-    for rule in all_rules():
-        if rule.folder:
-            found += rule.folder(folder, facts)
+    for check in folder_checks():
+        found += check(folder, facts)
     return found
 
 
@@ -67,9 +66,8 @@ def check_entry(entry: Entry, facts: Facts) -> list[Problem]:
     if not entry.header.is_readable:
         return []
     found: list[Problem] = []
-    for rule in all_rules():
-        if rule.entry:
-            found += rule.entry(entry, facts)
+    for check in entry_checks():
+        found += check(entry, facts)
     return found
 
 

@@ -126,6 +126,9 @@ def ways(
         yield f"在数据表的 {names} 列填写", f"fill the column {' and '.join(binding.columns)}"
         if category.needs_table:
             return
+    if binding.place is Place.BODY:
+        yield "在信息头下面写明正文", "write the text below the front matter"
+        return
     if alias:
         keys = "和 ".join(" 或 ".join(choice) for choice in alias.keys)
         yield f"填写 {keys}", f"fill {' and '.join('/'.join(choice) for choice in alias.keys)}"

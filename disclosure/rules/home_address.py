@@ -11,12 +11,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from disclosure.entry import Entry
-from disclosure.entry.passage import Cell, cells, matches
+from disclosure.entry.passage import Cell, cells, matches, script_of
 from disclosure.problem import Code, Problem, Severity
 from disclosure.rules.facts import Facts
 from disclosure.rules.rule import rule
 
 RULE = "no_home_address"
+DOOR = re.compile(r"[0-9] *(?:号|室|户|单元|栋|幢|座)")  # no address of a home is without
 DIGITS = re.compile(r"\d+")
 CODE = Code(
     "home-address",
@@ -45,6 +46,8 @@ def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
         for cell in cells(replace(entry, tables=(table,)), others):
             if lexicon.home.search(cell.text):
                 yield column_problem(cell)
+    if not DOOR.search(script_of(entry).text):
+        return
     for match in matches(lexicon.home, entry):
         yield CODE.at(
             entry.file,

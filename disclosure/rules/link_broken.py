@@ -15,15 +15,8 @@ CODE = Code(
     "link-broken",
     zh="链接“{value}”找不到目标：{reason_zh}",
     en="the link {value!r} leads nowhere: {reason_en}",
-    hint_zh="{hint_zh}",
-    hint_en="{hint_en}",
-)
-FORMS_ZH = (
-    "本区划的内容写 {filename}../articles/名称.md，附件写 {static}../files/文件名，"
-    "其他区划写 division:短代码/栏目/名称"
-)
-FORMS_EN = (
-    "write {filename}../articles/name.md, {static}../files/name or division:<code>/<kind>/<name>"
+    hint_zh="请写 {{filename}}../articles/名称.md 或 division:短代码/栏目/名称{near_zh}",
+    hint_en="write {{filename}}../articles/name.md or division:<code>/<kind>/<name>{near_en}",
 )
 Reason = tuple[str, str]
 
@@ -42,8 +35,8 @@ def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
                 value=written.text,
                 reason_zh=reason[0],
                 reason_en=reason[1],
-                hint_zh=f"是否应为 {near}" if near else FORMS_ZH,
-                hint_en=f"did you mean {near}" if near else FORMS_EN,
+                near_zh=f"；是否应为 {near}" if near else "",
+                near_en=f"; did you mean {near}" if near else "",
             )
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from disclosure.entry import Entry
+from disclosure.entry.passage import script_of
 from disclosure.problem import Code, Problem
 from disclosure.rules.facts import Facts
 from disclosure.rules.rule import rule
@@ -72,9 +73,10 @@ def controls(entry: Entry) -> Iterator[Problem]:
     found = CONTROL.search(entry.body)
     if found:
         yield problem(entry, found.start(), zh, en)
-    for given in entry.header.given.walk():
-        if not given.text.isprintable() and CONTROL.search(given.text):
-            yield CODE.at(entry.file, given.line, reason_zh=zh, reason_en=en)
+    if not script_of(entry).header.replace("\n", "").isprintable():
+        for given in entry.header.given.walk():
+            if CONTROL.search(given.text):
+                yield CODE.at(entry.file, given.line, reason_zh=zh, reason_en=en)
 
 
 def problem(entry: Entry, start: int, zh: str, en: str) -> Problem:

@@ -38,7 +38,7 @@ def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
         return
     lexicon = facts.catalogue.lexicon
     yield from unmasked_cells(entry, category, lexicon, facts)
-    for label in body_cells(entry, lexicon.sets["person_columns"] | lexicon.sets["person_labels"]):
+    for label in body_cells(entry, lexicon.person_headings):
         for name in filter(lexicon.is_person, lexicon.bare_names(label.text)):
             yield found(entry, label.line, "", name, f"表格“{label.column}”列", category)
     for match in matches(lexicon.labelled("person_labels"), entry):
@@ -52,6 +52,8 @@ def unmasked_cells(
     entry: Entry, category: Category, lexicon: Lexicon, facts: Facts
 ) -> Iterator[Problem]:
     """Yield the unmasked names in columns of persons, and of counterparties who are persons."""
+    if not entry.tables:
+        return
     columns = set(lexicon.words["person_columns"])
     for table in entry.tables:
         schema = facts.catalogue.tables.get(table.table)

@@ -19,11 +19,11 @@ from pelican.log import console
 from pelican.plugins._utils import get_plugin_name
 from pelican.settings import read_settings
 
-from disclosure.problem import Code, DisclosureError, Problem
+from disclosure.problem import Code, DisclosureError
 from disclosure.rules.facts import load_facts
 from disclosure.sites.job import Job, Outcome
 from disclosure.sites.place import scratch_folder, staged_folder
-from disclosure.sites.shown import Shown
+from disclosure.sites.reconcile import missing_pages
 from disclosure.sites.site import Site, prepare_site
 from disclosure.sites.tree import Node
 
@@ -33,13 +33,6 @@ PLUGIN_NOT_LOADED = Code(
     en="the plugin {value} did not load",
     hint_zh="请检查 pelicanconf.py 中的 PLUGINS 和 plugins/ 文件夹",
     hint_en="see PLUGINS in pelicanconf.py and the folder plugins/",
-)
-PAGE_NOT_WRITTEN = Code(
-    "page-not-written",
-    zh="“{value}”已读入，但没有生成页面",
-    en="{value!r} was read but no page was written for it",
-    hint_zh="请查看同一区划的其他问题；如无其他问题，请报告程序缺陷",
-    hint_en="see the other problems of this division; if there are none, report a defect",
 )
 BUILD_FAILED = Code(
     "build-failed",
@@ -71,7 +64,7 @@ class Runner:
                 site = prepare_site(self.facts, job.division, job.as_of, self.built)
                 settings = self.settings(site, folder)
                 self.run(settings)
-                missing = tuple(missing_pages(site, folder))
+                missing = missing_pages(site, folder)
                 if missing:
                     raise DisclosureError(*missing)
                 pages = sum(1 for _ in folder.rglob("*.html"))
@@ -130,16 +123,6 @@ class Runner:
             pelican.run()
         finally:
             forget()
-
-
-def missing_pages(site: Site, output: Path) -> list[Problem]:
-    """Return a problem for each entry that was read and has no page."""
-    return [
-        PAGE_NOT_WRITTEN.at(entry.file, value=entry.title)
-        for entry in site.folder.entries
-        if site.shown(entry) is not Shown.NOTHING
-        and not (output / f"{entry.address}.html").is_file()
-    ]
 
 
 def forget() -> None:

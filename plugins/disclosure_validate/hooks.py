@@ -6,20 +6,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NoReturn
 
 from pelican import Pelican
-from pelican.generators import CachingGenerator, Generator
+from pelican.generators import Generator
 
-from disclosure.problem import Code, DisclosureError, Problem, Severity
+from disclosure.problem import DisclosureError, Problem, Severity
 from disclosure.report import write
 from disclosure.rules.check import check_folder
+from disclosure.sites.reconcile import unread_entries
 from disclosure.sites.site import Site
-
-NOT_READ = Code(
-    "entry-not-read",
-    zh="生成网站时没有读入 {value}",
-    en="{value} was not read by the build",
-    hint_zh="请运行 tasks.py check 查看原因",
-    hint_en="run tasks.py check to see why",
-)
 
 
 def check_site(pelican: Pelican) -> None:
@@ -37,15 +30,8 @@ def require_valid(generators: Sequence[Generator]) -> None:
     """Raise what Pelican could not read and would have left out with a log line."""
     if "DISCLOSURE_SITE" not in generators[0].settings:
         return
-    failed = [
-        path
-        for generator in generators
-        if isinstance(generator, CachingGenerator)
-        for path, content in generator.context["generated_content"].items()
-        if content is None
-    ]
-    if failed:
-        problems = [NOT_READ.at(path, value=path) for path in sorted(set(failed))]
+    problems = unread_entries(generators[0].context["generated_content"])
+    if problems:
         refuse(problems, generators[0].settings)
 
 

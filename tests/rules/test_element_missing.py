@@ -74,9 +74,11 @@ def test_blank_element_is_found_on_its_own_line() -> None:
 
 
 def test_each_missing_element_is_a_problem_of_its_own() -> None:
-    text = GOOD.replace("elements:\n  正文: 见下\n  信息来源: 甲村村民委员会\n", "")
+    head, _, _ = GOOD.replace(
+        "elements:\n  工程位置: 三组\n  信息来源: 甲村村民委员会\n", ""
+    ).rpartition("---\n")
 
-    check_found(text, ["element-missing:3:信息来源", "element-missing:3:正文"])
+    check_found(head + "---\n", ["element-missing:3:信息来源", "element-missing:3:正文"])
 
 
 def test_key_the_element_is_an_alias_of_will_do() -> None:

@@ -68,7 +68,7 @@ def test_wrong_value_is_found_on_its_line(line: str, field: str) -> None:
 
 
 def test_element_must_be_a_text() -> None:
-    text = GOOD.replace("  正文: 见下", "  正文: [见下]")
+    text = GOOD.replace("  工程位置: 三组", "  工程位置: [三组]")
 
     codes = [f"{p.code}:{p.field}" for p in problems_of(text) if p.code == "value-wrong-type"]
 

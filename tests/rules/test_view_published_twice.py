@@ -33,7 +33,9 @@ def test_package_of_the_derived_category_is_found() -> None:
 
 def test_article_of_the_derived_category_may_name_the_original_package() -> None:
     text = GOOD.replace("S1102", "E0206").replace("formed_on: 2026-10-10", "period: 2026-Q3")
-    text = text.replace("  正文: 见下\n  信息来源: 甲村村民委员会", "  零招待说明: 没有公务接待")
+    text = text.replace(
+        "  工程位置: 三组\n  信息来源: 甲村村民委员会", "  零招待说明: 没有公务接待"
+    )
     text = text.replace("author: 村文书", "author: 村文书\ndata: [ledger]")
 
     found = found_in(article(text), package(LEDGER, LEDGER_CSV, "ledger"))

@@ -1,0 +1,41 @@
+"""Holds what a build read against what it was given, and what it wrote against what it read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from disclosure.problem import Code, Problem
+from disclosure.sites.shown import Shown
+from disclosure.sites.site import Site
+
+ENTRY_NOT_READ = Code(
+    "entry-not-read",
+    zh="生成网站时没有读入 {value}",
+    en="{value} was not read by the build",
+    hint_zh="请运行 tasks.py check 查看原因；如无其他问题，请报告程序缺陷",
+    hint_en="run tasks.py check to see why; if it finds nothing, report a defect",
+)
+PAGE_NOT_WRITTEN = Code(
+    "page-not-written",
+    zh="“{value}”已读入，但没有生成页面",
+    en="{value!r} was read but no page was written for it",
+    hint_zh="请查看同一区划的其他问题；如无其他问题，请报告程序缺陷",
+    hint_en="see the other problems of this division; if there are none, report a defect",
+)
+
+
+def unread_entries(content_by_path: Mapping[str, object]) -> list[Problem]:
+    """Return a problem for each source Pelican failed to read, where it would only have logged."""
+    failed = sorted(path for path, content in content_by_path.items() if content is None)
+    return [ENTRY_NOT_READ.at(path, value=path) for path in failed]
+
+
+def missing_pages(site: Site, output: Path) -> list[Problem]:
+    """Return a problem for each entry that was read and has no page."""
+    return [
+        PAGE_NOT_WRITTEN.at(entry.file, value=entry.title)
+        for entry in site.folder.entries
+        if site.shown(entry) is not Shown.NOTHING
+        and not (output / f"{entry.address}.html").is_file()
+    ]
