@@ -21,6 +21,7 @@ KEY = re.compile(r"([^\s\-.?:,\[\]{}#&*!|>'\"%@`](?:[^:#]{0,200}[^ :#])?):(?: +(
 PIECE = re.compile(r" *([^\s\-.?:,\[\]{}#&*!|>'\"%@`=<][^:,\[\]{}#'\"?]*|'[^'\n]*') *")
 NAME = re.compile(r" *([^\s\-.?:,\[\]{}#&*!|>'\"%@`=<][^:,\[\]{}#'\"? ]*): +")
 INDICATORS = frozenset("-?:,[]{}#&*!|>%@`")
+SPECIAL = INDICATORS | {"'", '"'}
 
 
 class NotPlainError(Exception):
@@ -74,7 +75,13 @@ class _Reader:
             if value:
                 if lines[self.at][0] > indent:
                     raise NotPlainError
-                found[name] = one_line(value, line, indent + match.start(2), depth + 1, line)
+                start = indent + match.start(2)
+                if value[0] not in SPECIAL and ": " not in value and " #" not in value:
+                    if value[-1] == ":":
+                        raise NotPlainError
+                    found[name] = Given(line, start + 1, value, None, None, line)
+                else:
+                    found[name] = one_line(value, line, start, depth + 1, line)
             elif lines[self.at][0] > indent:
                 found[name] = self.block(depth + 1, line)
             else:

@@ -39,6 +39,8 @@ class KeyType(Enum):
     MAPS = "maps"
     LABELS = "labels"
 
+    __hash__ = object.__hash__  # a member is itself: thousands of look-ups need no more
+
 
 @dataclass(frozen=True, slots=True)
 class Key:

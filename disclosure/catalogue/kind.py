@@ -17,6 +17,8 @@ class Kind(Enum):
     PAGES = "pages"
     DATA = "data"
 
+    __hash__ = object.__hash__  # a member is itself: thousands of look-ups need no more
+
     @property
     def zh(self) -> str:
         return ZH[self]

@@ -129,20 +129,20 @@ def find_folders(
 
 def read_folder(root: Path, division: Division, keys: Mapping[str, Key]) -> Folder:
     """Read everything a division publishes."""
-    base = root / division.folder
+    base = f"{root}/{division.folder}"  # no Path objects here: thousands of files are read
     problems: list[Problem] = []
     entries: list[Entry] = []
     for kind in MARKDOWN_KINDS:
         folder = f"{division.folder}/{kind.value}"
-        items = tuple(plain_files(base / kind.value, folder, problems))
+        items = tuple(plain_files(f"{base}/{kind.value}", folder, problems))
         names = usable_names(item.name for item in items)
         for item in items:
             entry, trouble = read_item(item, folder, division, kind, keys, names)
             problems += trouble
             if entry:
                 entries.append(entry)
-    packages, trouble = read_packages(base / Kind.DATA.value, division, keys)
-    files = tuple(list_files(base / FILES, f"{division.folder}/{FILES}", FILES, problems))
+    packages, trouble = read_packages(f"{base}/{Kind.DATA.value}", division, keys)
+    files = tuple(list_files(f"{base}/{FILES}", f"{division.folder}/{FILES}", FILES, problems))
     entries += packages
     problems += trouble
     return Folder(
@@ -172,11 +172,11 @@ def read_item(
             other = f"{folder}/{fold(stem)}.md"
             return None, [ADDRESS_TAKEN.at(file, value=item.name, other=other)]
         return None, [FILE_NAME_WRONG.at(file, value=item.name, suggestion=suggest(stem) + ".md")]
-    return read_entry(Path(item.path), file, division, kind, stem, keys)
+    return read_entry(item.path, file, division, kind, stem, keys)
 
 
 def read_packages(
-    base: Path, division: Division, keys: Mapping[str, Key]
+    base: str, division: Division, keys: Mapping[str, Key]
 ) -> tuple[list[Entry], list[Problem]]:
     """Read the data packages of a division, by name."""
     packages: list[Entry] = []
@@ -198,9 +198,7 @@ def read_packages(
                 else FILE_NAME_WRONG.at(folder, value=item.name, suggestion=suggest(item.name))
             )
         else:
-            package, trouble = read_package_folder(
-                Path(item.path), folder, division, item.name, keys
-            )
+            package, trouble = read_package_folder(item.path, folder, division, item.name, keys)
             problems += trouble
             if package:
                 packages.append(package)
@@ -208,14 +206,14 @@ def read_packages(
 
 
 def read_package_folder(
-    path: Path, folder: str, division: Division, name: str, keys: Mapping[str, Key]
+    path: str, folder: str, division: Division, name: str, keys: Mapping[str, Key]
 ) -> tuple[Entry | None, list[Problem]]:
     """Read one package; every file beside the descriptor must be one of its tables."""
     problems: list[Problem] = []
     names = [item.name for item in plain_files(path, folder, problems)]
     if DESCRIPTOR not in names:
         return None, [*problems, DESCRIPTOR_MISSING.at(folder, value=name)]
-    package, trouble = read_package(path, f"{folder}/{DESCRIPTOR}", division, name, keys)
+    package, trouble = read_package(Path(path), f"{folder}/{DESCRIPTOR}", division, name, keys)
     problems += trouble
     listed = {table.file.rsplit("/", 1)[-1] for table in package.tables} if package else set()
     problems += [
@@ -226,13 +224,13 @@ def read_package_folder(
     return package, problems
 
 
-def list_files(base: Path, folder: str, name: str, problems: list[Problem]) -> Iterator[str]:
+def list_files(base: str | Path, folder: str, name: str, problems: list[Problem]) -> Iterator[str]:
     """Yield the plain files under `files/` with their path inside the division."""
     for item in listing(base):
         if item.is_dir(follow_symlinks=False):
             if FILE_NAME.fullmatch(item.name):
                 inner = f"{folder}/{item.name}"
-                yield from list_files(Path(item.path), inner, f"{name}/{item.name}", problems)
+                yield from list_files(item.path, inner, f"{name}/{item.name}", problems)
                 continue
             problems.append(
                 FILE_NAME_WRONG.at(
@@ -254,7 +252,7 @@ def list_files(base: Path, folder: str, name: str, problems: list[Problem]) -> I
 
 
 def plain_files(
-    base: Path, folder: str, problems: list[Problem], *, is_dir_problem: bool = True
+    base: str | Path, folder: str, problems: list[Problem], *, is_dir_problem: bool = True
 ) -> Iterator[os.DirEntry[str]]:
     """Yield the regular files of a folder by name; links, devices and strays become problems."""
     for item in listing(base):
@@ -268,7 +266,7 @@ def plain_files(
             problems.append(FILE_STRAY.at(f"{folder}/{item.name}", value=item.name, kinds=KINDS))
 
 
-def listing(base: Path) -> list[os.DirEntry[str]]:
+def listing(base: str | Path) -> list[os.DirEntry[str]]:
     """Return what lies in a folder, by name; nothing where it does not exist."""
     try:
         with os.scandir(base) as items:

@@ -20,7 +20,7 @@ DESCRIPTOR = "datapackage.yaml"
 
 
 def read_entry(
-    path: Path, file: str, division: Division, kind: Kind, name: str, keys: Mapping[str, Key]
+    path: str | Path, file: str, division: Division, kind: Kind, name: str, keys: Mapping[str, Key]
 ) -> tuple[Entry | None, list[Problem]]:
     """Return the entry of a Markdown file and what is wrong with its form; None = unreadable."""
     try:

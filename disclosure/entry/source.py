@@ -42,7 +42,7 @@ LINE_ENDS = Code(
 )
 
 
-def read_source(path: Path, file: str) -> tuple[str, list[Problem]]:
+def read_source(path: str | Path, file: str) -> tuple[str, list[Problem]]:
     """Return the text with `\\n` line ends and what is wrong with its bytes.
 
     Raises where it cannot be read at all: too large, or in no encoding we know.
@@ -50,7 +50,7 @@ def read_source(path: Path, file: str) -> tuple[str, list[Problem]]:
     with open(path, "rb", buffering=0) as source:  # noqa: PTH123 - thousands of files are read
         data = source.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
-        size = path.stat().st_size
+        size = Path(path).stat().st_size
         raise DisclosureError(FILE_TOO_LARGE.at(file, value=str(size), limit=MAX_BYTES))
     return decode(data, file)
 

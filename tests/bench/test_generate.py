@@ -89,7 +89,7 @@ def test_another_seed_gives_other_bytes(tmp_path: Path) -> None:
 
 
 def test_a_division_is_the_same_whoever_its_neighbours_are(tmp_path: Path) -> None:
-    small, large = make_places((1, 1, 1, 1)), make_places((1, 1, 1, 3))
+    small, large = make_places((1, 1, 1, 3)), make_places((1, 1, 2, 6))
     village = small[-1]
 
     generate(tmp_path / "small", small, 6, seed=7)

@@ -32,12 +32,11 @@ def test_labelled_name_in_prose_is_a_guess() -> None:
 
 
 def test_name_under_elements_is_a_guess() -> None:
-    files = entry("E1306", "正文。", "")
-    text = {
-        path: content.replace("工程位置: 三组", "申请人: 王小明") for path, content in files.items()
-    }
+    ((path, text),) = entry("E1306", "正文。").items()
+    assert isinstance(text, str)
+    labelled = text.replace("elements:\n", "elements:\n  申请人: 王小明\n")
 
-    assert marks(CODE, text) == ["warning:10:elements.申请人:王**"]
+    assert marks(CODE, {path: labelled}) == ["warning:10:elements.申请人:王**"]
 
 
 def test_name_in_a_table_of_the_body_is_a_guess() -> None:
