@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 
@@ -12,18 +12,19 @@ from disclosure.catalogue import Kind
 from disclosure.dataset import DataTable
 from disclosure.division import Division, Level
 from disclosure.entry.header import Header
-from disclosure.entry.outline import Outline, outline_of
+from disclosure.entry.outline import Outline, opening_of, outline_of
 from disclosure.period import Period, parse_period
 
 NAME = re.compile(r"[a-z0-9-]{1,80}", re.ASCII)
 
 
-@dataclass(frozen=True)  # no slots: what some forty rules ask for is worked out once
+@dataclass(frozen=True)  # no slots: the outline is worked out once, and only when asked for
 class Entry:
     """A publication of a division. `body` is Markdown ("" for a package), `tables` a package's own.
 
-    `file` is relative to the root; `body_line` the physical line the body begins on. Days and
-    moments are None where the key is absent or does not parse; moments are Beijing time.
+    `file` is relative to the root; `body_line` the physical line the body begins on; `category` is
+    the code as given. Texts are "" and days and moments None where the key is absent or does not
+    parse; moments are Beijing time.
     """
 
     file: str
@@ -34,6 +35,28 @@ class Entry:
     body: str
     body_line: int
     tables: tuple[DataTable, ...] = ()
+    category: str = field(init=False, compare=False)
+    publisher: str = field(init=False, compare=False)
+    published: datetime | None = field(init=False, compare=False)
+    period: Period | None = field(init=False, compare=False)
+    is_withdrawn: bool = field(init=False, compare=False)
+    is_draft: bool = field(init=False, compare=False)
+    is_nil: bool = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Read once what some forty rules ask for."""
+        header = self.header
+        known = {
+            "category": header.text("category"),
+            "publisher": header.text("publisher"),
+            "published": header.moment("date"),
+            "period": parse_period(header.text("period")),
+            "is_withdrawn": header.get("withdrawn") is not None,
+            "is_draft": header.flag("draft"),
+            "is_nil": header.flag("nil"),
+        }
+        for name, value in known.items():
+            object.__setattr__(self, name, value)
 
     def __hash__(self) -> int:
         """Entries that are equal come from one file; so what is worked out of one can be kept."""
@@ -52,38 +75,9 @@ class Entry:
     def title(self) -> str:
         return self.header.text("title")
 
-    @cached_property
-    def category(self) -> str:
-        """The code of its category as given, "" where absent."""
-        return self.header.text("category")
-
-    @cached_property
-    def publisher(self) -> str:
-        return self.header.text("publisher")
-
-    @cached_property
-    def published(self) -> datetime | None:
-        return self.header.moment("date")
-
-    @cached_property
-    def period(self) -> Period | None:
-        return parse_period(self.header.text("period"))
-
     @property
     def withdrawn_on(self) -> date | None:
         return self.header.day("withdrawn.date")
-
-    @cached_property
-    def is_withdrawn(self) -> bool:
-        return self.header.get("withdrawn") is not None
-
-    @cached_property
-    def is_draft(self) -> bool:
-        return self.header.flag("draft")
-
-    @cached_property
-    def is_nil(self) -> bool:
-        return self.header.flag("nil")
 
     @cached_property
     def outline(self) -> Outline:
@@ -93,7 +87,7 @@ class Entry:
     def summary(self) -> str:
         """The content in a sentence: as given, else a package's description, else the beginning."""
         given = self.header.text("summary") or self.header.text("description")
-        return given or self.outline.first_paragraph[:120]
+        return given or opening_of(self.body)[:120]
 
     @property
     def index_number(self) -> str:

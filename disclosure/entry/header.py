@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from disclosure.catalogue import Key, Kind
@@ -32,21 +32,24 @@ class Header:
 
     given: Given
     misfits: tuple[Misfit, ...] = ()
+    get: Callable[[str], Given | None] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Lay all keys flat once: `get` is asked some fifty times an entry, and is a look-up now.
+
+        It returns the value of a key, or None where it is absent.
+        """
+        fields = self.given.fields or {}
+        flat = dict(fields)
+        for name, inner in fields.items():
+            if inner.fields:
+                flat.update({f"{name}.{part}": value for part, value in inner.fields.items()})
+        object.__setattr__(self, "get", flat.get)
 
     @property
     def is_readable(self) -> bool:
         """False where the front matter could not be read at all; its problem is named already."""
         return self.given is not NOTHING
-
-    def get(self, name: str) -> Given | None:
-        """Return the value of a key, or None where it is absent."""
-        fields = self.given.fields or {}
-        found = fields.get(name)
-        if found is not None or "." not in name:
-            return found
-        first, _, rest = name.partition(".")
-        inner = fields.get(first)
-        return inner.get(rest) if inner else None
 
     def has(self, name: str) -> bool:
         """Tell whether a key is given and not blank."""

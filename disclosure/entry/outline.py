@@ -51,15 +51,19 @@ class Outline:
     headings: tuple[Heading, ...]
     links: tuple[Link, ...]
     html: tuple[tuple[int, str], ...]
-    first_paragraph: str
 
 
 def outline_of(body: str) -> Outline:
     """Return the outline of a body; lines inside code fences hold no headings, links or HTML."""
-    lines = tuple(prose_lines(body))
-    marked = [(number, without_code(line)) for number, line in lines if "[" in line or "<" in line]
+    has_headings, has_signs = "#" in body, "[" in body or "<" in body
+    lines = prose_lines(body) if has_headings or has_signs else []
+    marked = (
+        [(number, without_code(line)) for number, line in lines if "[" in line or "<" in line]
+        if has_signs
+        else []
+    )
     return Outline(
-        headings=tuple(find_headings(lines)),
+        headings=tuple(find_headings(lines)) if has_headings else (),
         links=tuple(link for number, line in marked for link in find_links(number, line)),
         html=tuple(
             (number, found[0])
@@ -67,25 +71,31 @@ def outline_of(body: str) -> Outline:
             if "<" in line
             for found in HTML.finditer(AUTOLINK.sub("", line))
         ),
-        first_paragraph=words_of("".join(first_paragraph(lines))),
     )
 
 
-def prose_lines(body: str) -> Iterator[tuple[int, str]]:
-    """Yield the lines outside code fences with their numbers."""
-    fence = ""
+def opening_of(body: str) -> str:
+    """Return the words of the first paragraph: no heading, table, quotation, list or image."""
+    return words_of("".join(first_paragraph(prose_lines(body))))
+
+
+def prose_lines(body: str) -> list[tuple[int, str]]:
+    """Return the lines outside code fences with their numbers."""
+    lines = list(enumerate(body.split("\n"), 1))
     if "```" not in body and "~~~" not in body:
-        yield from enumerate(body.split("\n"), 1)
-        return
-    for number, line in enumerate(body.split("\n"), 1):
-        mark = FENCE.match(line) if "`" in line or "~" in line else None
+        return lines
+    found = []
+    fence = ""
+    for number, line in lines:
+        mark = FENCE.match(line)
         if fence:
             fence = "" if mark and line.strip().startswith(fence) else fence
         elif mark:
             fence = mark[1][0] * 3
-            yield number, mark[0]
+            found.append((number, mark[0]))
         else:
-            yield number, line
+            found.append((number, line))
+    return found
 
 
 def find_headings(lines: Iterable[tuple[int, str]]) -> list[Heading]:
@@ -122,7 +132,7 @@ def find_links(number: int, line: str) -> Iterator[Link]:
 
 
 def first_paragraph(lines: Iterable[tuple[int, str]]) -> Iterator[str]:
-    """Yield the lines of the first paragraph: no heading, table, quotation, list or image."""
+    """Yield the lines of the first paragraph."""
     is_begun = False
     for _, line in lines:
         is_text = bool(line.strip()) and line[0] not in "#|>!-*+`~"
