@@ -185,7 +185,7 @@ def build(
         names = "、".join(f"{division.name}（{division.code}）" for division in built.failed)
         click.echo(f"没有生成的：{names}。原有的网站保留不变。", err=True)
     if built.problems:
-        finish(built.problems, pages)
+        finish(built.problems, 0)
 
 
 @program.command()

@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from disclosure.problem import DisclosureError, Problem, Severity
+from disclosure.refusal import why_refused
 from disclosure.report import write
 from disclosure.rules.check import order
 
@@ -140,7 +141,7 @@ def failed(error: OSError) -> int:
     if error.errno == errno.EADDRINUSE:
         click.echo("这个端口已被占用，请用 --port 换一个，如 --port 8001", err=True)
         return 1
-    click.echo(f"无法读写 {error.filename or '文件'}：{error.strerror or error}", err=True)
+    click.echo(f"无法读写 {error.filename or '文件'}：{why_refused(error)}", err=True)
     return 1
 
 

@@ -16,8 +16,10 @@ from typing import Any
 import yaml
 
 from disclosure.given import Given
+from disclosure.personal.hide import hide_numbers
 from disclosure.plain import MAX_DEPTH, read_plain
 from disclosure.problem import Code, DisclosureError, Problem
+from disclosure.regular import read_regular
 
 __all__ = ["Given", "load_marked", "read_marked", "read_yaml", "unreadable"]
 
@@ -28,9 +30,19 @@ NOT_YAML = Code(
     "front-matter-not-yaml",
     zh="第 {line} 行不符合 YAML 写法，后面的内容无法识别",
     en="line {line} is not valid YAML: {reason}",
-    hint_zh="每行写成“键: 值”，冒号用英文半角并空一格；值里有冒号或引号时，整个值加英文单引号",
-    hint_en="write `key: value`; quote a value that holds a colon or quotes",
+    hint_zh="{advice_zh}",
+    hint_en="{advice_en}",
 )
+ADVICE = (
+    "每行写成“键: 值”，冒号用英文半角并空一格；值里有冒号或引号时，整个值加英文单引号",
+    "write `key: value`; quote a value that holds a colon or quotes",
+)
+RETYPE = (
+    "这一行有看不见的控制字符：请删去整行，重新输入",
+    "the line holds a control character: delete it and type it anew",
+)
+LINE = re.compile(r"(?P<key>[a-z_]{1,40}):[ ]+(?P<value>\S.*)", re.ASCII)
+STARTS = re.compile(r"[\[{&*!|>%@`\"']")
 DUPLICATE = Code(
     "key-duplicate",
     zh="键 {field} 写了两次，第 {line} 行与第 {first} 行重复",
@@ -158,13 +170,30 @@ def read_yaml(text: str, file: str, first_line: int) -> tuple[Given | None, list
         line = (mark.line if mark else before) + first_line
         column = mark.column + 1 if mark else 0
         reason = str(getattr(error, "problem", None) or "unreadable character")
-        return None, [*builder.problems, NOT_YAML.at(file, line, column=column, reason=reason)]
+        advice = RETYPE if unprintable else advise(text, line - first_line, line)
+        problem = NOT_YAML.at(
+            file, line, column=column, reason=reason, advice_zh=advice[0], advice_en=advice[1]
+        )
+        return None, [*builder.problems, problem]
+
+
+def advise(text: str, index: int, line: int) -> tuple[str, str]:
+    """Return what to type instead of a line: its value in quotes, where that makes it right."""
+    lines = text.split("\n")
+    found = LINE.fullmatch(lines[index].rstrip()) if index < len(lines) else None
+    if found is None:
+        return ADVICE
+    value = found["value"]
+    if not STARTS.match(value) and not re.search(r":(?:\s|$)", value):
+        return ADVICE
+    meant = f"{found['key']}: '" + hide_numbers(value).replace("'", "''") + "'"
+    return f"第 {line} 行改为：{meant}", f"line {line}: {meant}"
 
 
 def load_marked(path: Path, file: str) -> Given:
     """Return the document of a YAML file of the standard; raise all that is wrong with it."""
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = read_regular(path).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise unreadable(file, "不是 UTF-8 编码", error.reason) from None
     except OSError as error:

@@ -21,6 +21,7 @@ KEY = re.compile(r"([^\s\-.?:,\[\]{}#&*!|>'\"%@`](?:[^:#]{0,200}[^ :#])?):(?: +(
 PIECE = re.compile(r" *([^\s\-.?:,\[\]{}#&*!|>'\"%@`=<][^:,\[\]{}#'\"?]*|'[^'\n]*') *")
 NAME = re.compile(r" *([^\s\-.?:,\[\]{}#&*!|>'\"%@`=<][^:,\[\]{}#'\"? ]*): +")
 INDICATORS = frozenset("-?:,[]{}#&*!|>%@`")
+new = tuple.__new__  # makes a Given without the function in between: twice as fast
 SPECIAL = INDICATORS | {"'", '"'}
 
 
@@ -79,7 +80,7 @@ class _Reader:
                 if value[0] not in SPECIAL and ": " not in value and " #" not in value:
                     if value[-1] == ":":
                         raise NotPlainError
-                    found[name] = Given(line, start + 1, value, None, None, line)
+                    found[name] = new(Given, (line, start + 1, value, None, None, line, False))
                 else:
                     found[name] = one_line(value, line, start, depth + 1, line)
             elif lines[self.at][0] > indent:
@@ -135,10 +136,10 @@ def one_line(value: str, line: int, start: int, depth: int, key_line: int) -> Gi
         inner = value[1:-1]
         if len(value) < 2 or value[-1] != first or first in inner or "\\" in inner:
             raise NotPlainError
-        return Given(line, start + 1, inner, key_line=key_line, quoted=True)
+        return new(Given, (line, start + 1, inner, None, None, key_line, True))
     if first in INDICATORS or ": " in value or " #" in value or value[-1] == ":":
         raise NotPlainError
-    return Given(line, start + 1, value, key_line=key_line)
+    return new(Given, (line, start + 1, value, None, None, key_line, False))
 
 
 def flow(
@@ -185,7 +186,8 @@ def piece(
         is_quoted = text[0] == "'"
         text = text[1:-1] if is_quoted else text.rstrip(" ")
         column = start + match.start(1) + 1
-        return Given(line, column, text, key_line=key_line, quoted=is_quoted), match.end()
+        found = new(Given, (line, column, text, None, None, key_line, is_quoted))
+        return found, match.end()
     at = past_blanks(value, at)
     if value[at : at + 1] not in ("{", "["):
         raise NotPlainError

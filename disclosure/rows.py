@@ -7,9 +7,15 @@ import io
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from disclosure.problem import Code, DisclosureError
+from disclosure.regular import read_regular
 
+if TYPE_CHECKING:
+    from _csv import Reader
+
+MAX_CELL = 100_000  # characters: more is a quote that was never closed
 CSV_UNREADABLE = Code(
     "register-unreadable",
     zh="{file} 无法读取：{reason_zh}",
@@ -48,7 +54,7 @@ class Row:
 def read_rows(path: Path, file: str, columns: Iterable[str]) -> tuple[Row, ...]:
     """Return the rows of the table at `path`; `columns` must all be in its header."""
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = read_regular(path).decode("utf-8-sig")
     except UnicodeDecodeError:
         raise DisclosureError(
             CSV_UNREADABLE.at(file, reason_zh="不是 UTF-8 编码", reason_en="not UTF-8")
@@ -60,9 +66,18 @@ def read_rows(path: Path, file: str, columns: Iterable[str]) -> tuple[Row, ...]:
     return parse_rows(text, file, tuple(columns))
 
 
+def read_cells(text: str) -> Reader:
+    """Return a strict reader of CSV text; a cell longer than `MAX_CELL` raises csv.Error.
+
+    The limit is set each time: it is the process's, and other libraries lift it on import.
+    """
+    csv.field_size_limit(MAX_CELL)
+    return csv.reader(io.StringIO(text, newline=""), strict=True)
+
+
 def parse_rows(text: str, file: str, columns: tuple[str, ...]) -> tuple[Row, ...]:
     """Return the rows of `text`; raise what is wrong with header or widths, all at once."""
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    reader = read_cells(text)
     try:
         table = [(reader.line_num, cells) for cells in reader if cells]
     except csv.Error as error:

@@ -180,3 +180,18 @@ def test_file_of_the_standard_that_cannot_be_read(
         load_marked(path, "catalogue/keys.yml")
 
     assert [(one.code, one.file) for one in caught.value.problems] == [(code, "catalogue/keys.yml")]
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("a: 1\ntitle: 公告: 甲村\n", "第 2 行改为：title: '公告: 甲村'"),
+        ("title: [公示]甲村\n", "第 1 行改为：title: '[公示]甲村'"),
+        ("title: @甲村's\n", "第 1 行改为：title: '@甲村''s'"),
+        ("title: 甲\x07村\n", "这一行有看不见的控制字符：请删去整行，重新输入"),
+    ],
+)
+def test_line_that_is_no_yaml_is_told_as_it_should_be(text: str, hint: str) -> None:
+    _, problems = read_marked(text, "a.md")
+
+    assert [problem.hint_zh for problem in problems] == [hint]

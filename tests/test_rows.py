@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import csv
+import os
 from pathlib import Path
 
 import pytest
@@ -60,6 +62,8 @@ def test_bad_quoting_is_named_with_its_line() -> None:
 
 
 def test_huge_cell_is_a_problem_and_no_traceback() -> None:
+    csv.field_size_limit(10**9)  # as frictionless leaves it
+
     assert marks("code,name\n01," + "x" * 200_000 + "\n") == ["register-unreadable:2"]
 
 
@@ -86,3 +90,12 @@ def test_byte_order_mark_of_a_spreadsheet_is_accepted(tmp_path: Path) -> None:
     (row,) = read_rows(path, FILE, ("code", "name"))
 
     assert row["code"] == "01"
+
+
+def test_pipe_is_a_problem_and_keeps_nobody_waiting(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "sample.csv")
+
+    with pytest.raises(DisclosureError) as caught:
+        read_rows(tmp_path / "sample.csv", FILE, ("code",))
+
+    assert [problem.code for problem in caught.value.problems] == ["register-unreadable"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
@@ -180,7 +181,7 @@ def category_from_row(row: Row, problems: list[Problem]) -> Category | None:
             return None
 
     def number(column: str) -> int | None:
-        return cast(column, int, "应为整数或留空")
+        return cast(column, read_number, "应为 0 到 9999 的整数，或留空")
 
     def listing(enum: type[Enum]) -> str:
         return "应为 " + "、".join(member.value for member in enum) + " 之一"
@@ -228,6 +229,13 @@ def category_from_row(row: Row, problems: list[Problem]) -> Category | None:
         view_of=row["view_of"],
         view_filter=row["view_filter"],
     )
+
+
+def read_number(text: str) -> int:
+    """Return a number of days or years; one of five digits would leave the calendar."""
+    if not re.fullmatch(r"\d{1,4}", text, re.ASCII):
+        raise ValueError(text)
+    return int(text)
 
 
 def read_levels(text: str) -> tuple[Level, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,6 +14,7 @@ from disclosure.marked import Given, load_marked
 from disclosure.period import Rhythm
 from disclosure.problem import Code, DisclosureError, Problem
 
+DAYS = re.compile(r"\d{1,4}", re.ASCII)
 RHYTHMS = tuple(Rhythm)  # from the strictest to the laxest
 FIELDS = ("category", "period", "limit_days", "min_public_days", "reason", "document", "valid_from",
           "valid_to")  # fmt: skip
@@ -70,8 +72,15 @@ def load_overrides(
     """Read `overrides/<short code>.yml` under `root`, by category; the nearest place comes last."""
     problems: list[Problem] = []
     found: dict[str, list[Override]] = {}
-    for path in sorted((root / "catalogue" / "overrides").glob("*.yml")):
+    for path in sorted((root / "catalogue" / "overrides").glob("*")):
         file = f"catalogue/overrides/{path.name}"
+        if path.suffix != ".yml":
+            if path.name != ".gitkeep":
+                expected = "文件名应为区划短代码加 .yml，否则不起作用"
+                problems.append(
+                    OVERRIDE_WRONG.at(file, 1, "file", value=path.name, expected=expected)
+                )
+            continue
         if register.get(path.stem) is None:
             expected = "文件名应为登记过的区划短代码"
             problems.append(OVERRIDE_WRONG.at(file, 1, "file", value=path.stem, expected=expected))
@@ -119,9 +128,11 @@ def override_from_given(
     numbers: dict[str, int | None] = {}
     for name in ("limit_days", "min_public_days"):
         text = given.text_of(name)
-        numbers[name] = int(text) if text.isdecimal() and text.isascii() else None
+        numbers[name] = int(text) if DAYS.fullmatch(text) else None
         if text and numbers[name] is None:
-            refuse(name, "应为整数")
+            refuse(name, "应为 0 到 9999 的整数")
+    if numbers["limit_days"] is not None and category.limit_days is None:
+        refuse("limit_days", "该类目的时限不是按天数规定的，不能这样变通")
     rhythm = next((one for one in RHYTHMS if one.value == given.text_of("period")), None)
     if given.text_of("period") and rhythm is None:
         refuse("period", "应为 " + "、".join(one.value for one in RHYTHMS) + " 之一")

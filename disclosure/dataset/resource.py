@@ -7,7 +7,6 @@ what they mean is the matter of the table's schema.
 from __future__ import annotations
 
 import csv
-import io
 import re
 import stat
 from collections.abc import Iterator
@@ -16,6 +15,7 @@ from pathlib import Path
 
 from disclosure.marked import Given
 from disclosure.problem import Code, DisclosureError, Problem
+from disclosure.rows import read_cells
 
 MAX_BYTES = 20_000_000
 PATH = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}\.csv", re.ASCII)
@@ -46,9 +46,16 @@ RESOURCE_UNREADABLE = Code(
     "resource-unreadable",
     zh="数据表 {name} 无法读取：{reason_zh}",
     en="the table {name} cannot be read: {reason_en}",
-    hint_zh="请用电子表格软件另存为“CSV UTF-8（逗号分隔）”",
-    hint_en="save it again as CSV UTF-8 (comma separated)",
+    hint_zh="{advice_zh}",
+    hint_en="{advice_en}",
 )
+SAVE_AGAIN = (
+    "请用电子表格软件另存为“CSV UTF-8（逗号分隔）”",
+    "save it again as CSV UTF-8 (comma separated)",
+)
+SPLIT = ("请按月份或类别拆成几个数据包", "split it into several packages")
+HEADER = ("第一行写列名，各列用英文逗号隔开", "write the column names in the first row")
+SIGN_NAMES = {"\t": "制表符（Tab）", ";": "英文分号", "|": "竖线"}
 ROW_WIDTH = Code(
     "resource-row-width",
     zh="数据表第 {row} 行有 {value} 格，表头有 {expected} 格",
@@ -127,7 +134,7 @@ def read_resource(folder: Path, given: Given, file: str) -> DataTable:
     if not stat.S_ISREG(status.st_mode):
         raise DisclosureError(RESOURCE_PATH.at(file, path_given.line, "path", value=name))
     if status.st_size > MAX_BYTES:
-        raise unreadable(place, 0, f"超过 {MAX_BYTES // 10**6} MB", "too large")
+        raise unreadable(place, 0, f"超过 {MAX_BYTES // 10**6} MB", "too large", SPLIT)
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -146,14 +153,18 @@ def read_resource(folder: Path, given: Given, file: str) -> DataTable:
 
 def parse_table(text: str, file: str) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     """Return header and rows; raise bad quoting, a bad header and rows of another width."""
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    reader = read_cells(text)
     try:
         table = [tuple(cells) for cells in reader]
     except csv.Error as error:
         raise unreadable(file, reader.line_num, "引号或分隔符有误", str(error)) from None
     if not table or not any(table[0]):
-        raise unreadable(file, 1, "没有表头", "no header row")
+        raise unreadable(file, 1, "没有表头", "no header row", HEADER)
     header = table[0]
+    sign = re.search(r"[\t，;；、|]", header[0]) if len(header) == 1 else None
+    if sign:
+        name = SIGN_NAMES.get(sign[0], f"“{sign[0]}”")
+        raise unreadable(file, 1, f"各列之间用的是{name}，应为英文逗号", f"{sign[0]!r} for a comma")
     problems = [
         HEADER_DUPLICATE.at(file, 1, name, row=1, value=name)
         for index, name in enumerate(header)
@@ -169,11 +180,19 @@ def parse_table(text: str, file: str) -> tuple[tuple[str, ...], tuple[tuple[str,
     return header, tuple(table[1:])
 
 
-def unreadable(file: str, row: int, reason_zh: str, reason_en: str) -> DisclosureError:
-    """Return the error of a table that cannot be read."""
-    name = file.rsplit("/", 1)[-1]
+def unreadable(
+    file: str, row: int, reason_zh: str, reason_en: str, advice: tuple[str, str] = SAVE_AGAIN
+) -> DisclosureError:
+    """Return the error of a table that cannot be read, with what to do about it."""
     return DisclosureError(
         RESOURCE_UNREADABLE.at(
-            file, 0, row=row, name=name, reason_zh=reason_zh, reason_en=reason_en
+            file,
+            0,
+            row=row,
+            name=file.rsplit("/", 1)[-1],
+            reason_zh=reason_zh,
+            reason_en=reason_en,
+            advice_zh=advice[0],
+            advice_en=advice[1],
         )
     )

@@ -203,6 +203,13 @@ def division_from_row(row: Row, problems: list[Problem]) -> Division | None:
         )
     if not row["name"].strip():
         problems.append(wrong(row, "name", "不能为空", "it must not be blank"))
+    for name, text in row.cells.items():
+        if not text.isprintable():
+            problems.append(wrong(row, name, "不能有换行和控制字符", "it must be printable"))
+    if row["replaced_by"] and not FULL.fullmatch(row["replaced_by"]):
+        problems.append(wrong(row, "replaced_by", "应为 12 位数字", "it must be 12 digits"))
+    if row["replaced_by"] == row["code"]:
+        problems.append(wrong(row, "replaced_by", "不能是它自己", "it must be another division"))
     days: dict[str, date | None] = {}
     for name in ("valid_from", "valid_to", "duty_from"):
         try:

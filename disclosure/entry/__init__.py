@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from disclosure.entry.entry import Entry
-from disclosure.entry.folder import Folder, find_folders, read_folder
+from disclosure.entry.folder import Folder, read_folder
 from disclosure.entry.header import Header
 from disclosure.entry.outline import Outline, outline_of
 from disclosure.entry.read import DESCRIPTOR, read_entry, read_package
 from disclosure.entry.summary import Summary, summarise
+from disclosure.entry.tree import find_folders
 
 __all__ = [
     "DESCRIPTOR",

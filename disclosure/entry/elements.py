@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from disclosure.catalogue import Alias, Binding, Catalogue, Category, Place
 from disclosure.dataset import DataTable
@@ -36,14 +37,13 @@ def missing_elements(
     given = entry.header.get("elements")
     labels = (given.fields if given else None) or {}
     headers = (entry.header, *(package.header for package in packages))
+    block = block_of(entry, category, catalogue)
     titles: frozenset[str] | None = None
     for binding in catalogue.bindings.get(category.code, ()):
         if binding.place is Place.BODY and has_prose(entry):
             continue
         if binding.place.is_column:
-            if has_columns(binding, category, tables) or has_block(
-                entry, binding, category, catalogue
-            ):
+            if has_columns(binding, category, tables) or has_values(block, binding):
                 continue
             if category.needs_table:
                 yield binding
@@ -51,14 +51,14 @@ def missing_elements(
         label = labels.get(binding.element)
         if label is not None and not label.is_blank:
             continue
+        if titles is None:
+            titles = headings(entry)
+        if fold(binding.element) in titles:
+            continue
         alias = catalogue.alias(category.code, binding.element)
         if any(has_text(header, binding.element, alias) for header in headers):
             continue
         if alias and has_alias_column(alias, catalogue, tables):
-            continue
-        if titles is None:
-            titles = headings(entry)
-        if fold(binding.element) in titles:
             continue
         if binding.place is not Place.FIELD_OR_INDICATOR or not has_indicator(binding, tables):
             yield binding
@@ -77,13 +77,20 @@ def has_columns(binding: Binding, category: Category, tables: Sequence[DataTable
     )
 
 
-def has_block(entry: Entry, binding: Binding, category: Category, catalogue: Catalogue) -> bool:
-    """Tell whether the block that mirrors the category's table holds all columns of an element."""
+def block_of(entry: Entry, category: Category, catalogue: Catalogue) -> Given | None:
+    """Return the block that mirrors the category's table, or None."""
+    if not category.data_table:
+        return None
     for name, given in (entry.header.given.fields or {}).items():
         key = catalogue.keys.get(name)
-        if key and key.table and key.table == category.data_table:
-            return all(has_block_value(given, column) for column in binding.columns)
-    return False
+        if key and key.table == category.data_table:
+            return given
+    return None
+
+
+def has_values(block: Given | None, binding: Binding) -> bool:
+    """Tell whether a block holds all columns of an element."""
+    return block is not None and all(has_block_value(block, column) for column in binding.columns)
 
 
 def has_block_value(block: Given, column: str) -> bool:
@@ -160,6 +167,7 @@ def headings(entry: Entry) -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=4096)  # the labels of the catalogue come again with every entry
 def fold(text: str) -> str:
     """Return a label as it is compared: NFKC, no blanks around it."""
     return unicodedata.normalize("NFKC", text).strip()

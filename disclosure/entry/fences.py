@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from disclosure.personal.hide import hide_numbers
 from disclosure.problem import Code, DisclosureError, Problem
 
 # What people type or Word makes of three hyphens; dashes of every width, two or more hyphens.
@@ -33,8 +34,24 @@ FENCE_FORM = Code(
     "fence-form",
     zh="第 {line} 行应是信息头的分隔线，写成了“{value}”",
     en="line {line} should be the fence of the front matter, but is {value!r}",
-    hint_zh="这一行改为 ---（三个英文减号，前后不留空行、空格）",
+    hint_zh="这一行改为 ---（三个英文减号，前面不留空格）",
     hint_en="write --- (three ASCII hyphens, nothing before them)",
+)
+
+
+BLANK_ABOVE = Code(
+    "blank-above-fence",
+    zh="信息头的上面有空行，--- 应在第 1 行",
+    en="there are blank lines above the front matter; --- belongs on line 1",
+    hint_zh="请删去文件开头的空行",
+    hint_en="delete the blank lines at the beginning",
+)
+EMPTY = Code(
+    "entry-empty",
+    zh="文件是空的",
+    en="the file is empty",
+    hint_zh="用 tasks.py new 新建一条内容，或删除这个文件",
+    hint_en="begin one with tasks.py new, or delete the file",
 )
 
 
@@ -67,16 +84,18 @@ def split(text: str, file: str) -> Split:
     line = text.count("\n", 0, start) + 1
     opening = FENCE.match(text, start)
     if opening is None:
+        if not text.strip():
+            raise DisclosureError(EMPTY.at(file, 1))
         first = text[start:].split("\n", 1)[0]
-        raise DisclosureError(MISSING.at(file, line, value=first[:12] or "空行"))
+        raise DisclosureError(MISSING.at(file, line, value=hide_numbers(first)[:12]))
     closing = FENCE.search(text, opening.end())
     if closing is None:
         raise DisclosureError(UNCLOSED.at(file, last_key_line(text)))
     above = text[opening.end() + 1 : closing.start()]
     problems = []
     if start:
-        problems.append(FENCE_FORM.at(file, 1, value="空行"))
-    elif not EXACT.fullmatch(opening[0]):
+        problems.append(BLANK_ABOVE.at(file, 1))
+    if not EXACT.fullmatch(opening[0]):
         problems.append(FENCE_FORM.at(file, line, value=opening[0].strip()))
     if not EXACT.fullmatch(closing[0]):
         closing_line = line + above.count("\n") + 1

@@ -27,7 +27,11 @@ __all__ = ["Change", "Fixed", "fix_folder", "fix_text", "plan_fixes", "write_cha
 
 IMAGES = (".jpg", ".jpeg", ".png", ".webp")
 STRIPPED = "已去除照片中的拍摄位置、拍摄者等信息，画面不变"
-UNSEEN = ("encoding-not-utf8", "file-bom", "line-ends")
+UNSEEN = {
+    "encoding-not-utf8": "编码已由 {} 转为 UTF-8",
+    "file-bom": "已去除文件开头的 BOM 标记",
+    "line-ends": "换行符已统一",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +108,11 @@ def diff_of(file: str, before: str, fixed: Fixed) -> str:
     )
     if not lines:
         lines = [f"--- a/{file}", f"+++ b/{file}"]
-    unseen = [f"\\ {problem.message_zh}" for problem in fixed.changes if problem.code in UNSEEN]
+    unseen = [
+        f"\\ {UNSEEN[problem.code].format(problem.value)}"
+        for problem in fixed.changes
+        if problem.code in UNSEEN
+    ]
     return "\n".join([*lines[:2], *unseen, *map(hide_numbers, lines[2:]), ""])
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from disclosure.catalogue import FILES, MARKDOWN_KINDS, Key, Kind
-from disclosure.division import Division, Register
+from disclosure.division import Division
 from disclosure.entry.entry import NAME, Entry
 from disclosure.entry.name import FILE_NAME, fold, split_name, suggest, usable_names
 from disclosure.entry.read import DESCRIPTOR, read_entry, read_package
@@ -41,15 +41,15 @@ FILE_NAME_WRONG = Code(
     "file-name",
     zh="文件名“{value}”不可用",
     en="the file name {value!r} is not usable",
-    hint_zh="只用小写字母、数字和连字符，如 {suggestion}",
-    hint_en="use lower-case letters, digits and hyphens only, such as {suggestion}",
+    hint_zh="只用小写字母、数字和连字符，不超过 80 个字符，如 {suggestion}",
+    hint_en="use up to 80 lower-case letters, digits and hyphens, such as {suggestion}",
 )
-DIVISION_UNKNOWN = Code(
-    "division-unknown",
-    zh="文件夹“{value}”不是登记过的区划，也不是栏目文件夹",
-    en="the folder {value!r} is neither a registered division nor a kind of content",
-    hint_zh="区划文件夹用短代码命名，并先登记到 catalogue/divisions.csv；栏目文件夹为 {kinds}",
-    hint_en="name it by a registered short code, or by one of {kinds}",
+FOLDER_INSIDE = Code(
+    "folder-inside-kind",
+    zh="{value} 是文件夹，{kind}/ 里只能直接放文件",
+    en="{value} is a folder; {kind}/ holds files only",
+    hint_zh="请把里面的文件移出来，再删除这个文件夹",
+    hint_en="move its files up and delete it",
 )
 FILE_STRAY = Code(
     "file-stray",
@@ -100,37 +100,12 @@ class Folder:
         return self.entry_by_address.get(f"{Kind.DATA.value}/{name}")
 
 
-def find_folders(
-    root: Path, register: Register
-) -> tuple[tuple[Division, ...], tuple[Problem, ...]]:
-    """Return the divisions that have a folder under `content/`, by code, and what lies astray."""
-    found: list[Division] = []
-    problems: list[Problem] = []
-
-    def visit(folder: str, division: Division | None) -> None:
-        for item in listing(root / folder):
-            file = f"{folder}/{item.name}"
-            if item.is_symlink():
-                problems.append(LINK_OR_SPECIAL.at(file, value=item.name))
-            elif item.is_dir():
-                below = register.get(item.name) if item.name.isdigit() else None
-                if below and below.code == item.name and below.folder == file:
-                    found.append(below)
-                    visit(file, below)
-                elif division is None or item.name not in (*KIND_BY_FOLDER, FILES):
-                    problems.append(DIVISION_UNKNOWN.at(file, value=item.name, kinds=KINDS))
-            elif item.name not in IGNORED:
-                problems.append(FILE_STRAY.at(file, value=item.name, kinds=KINDS))
-
-    if (root / "content").is_dir():
-        visit("content", None)
-    return tuple(sorted(found, key=lambda division: division.code)), tuple(problems)
-
-
 def read_folder(root: Path, division: Division, keys: Mapping[str, Key]) -> Folder:
-    """Read everything a division publishes."""
+    """Read everything a division publishes; nothing where a folder is a link to somewhere else."""
     base = f"{root}/{division.folder}"  # no Path objects here: thousands of files are read
-    problems: list[Problem] = []
+    problems: list[Problem] = list(linked_folders(root, division))
+    if problems:
+        return Folder(division, (), frozenset(), tuple(problems))
     entries: list[Entry] = []
     for kind in MARKDOWN_KINDS:
         folder = f"{division.folder}/{kind.value}"
@@ -152,6 +127,15 @@ def read_folder(root: Path, division: Division, keys: Mapping[str, Key]) -> Fold
         tuple(problems),
         {entry.address: entry for entry in entries},
     )
+
+
+def linked_folders(root: Path, division: Division) -> Iterator[Problem]:
+    """Yield the folders on the way to a division, and those of its kinds, that are links."""
+    parts = division.folder.split("/")
+    ways = ["/".join(parts[:number]) for number in range(1, len(parts) + 1)]
+    for folder in (*ways, *(f"{division.folder}/{kind}" for kind in (*KIND_BY_FOLDER, FILES))):
+        if os.path.islink(f"{root}/{folder}"):  # noqa: PTH114 - no Path objects here
+            yield LINK_OR_SPECIAL.at(folder, value=folder.rpartition("/")[2])
 
 
 def read_item(
@@ -263,7 +247,8 @@ def plain_files(
         elif not item.is_dir(follow_symlinks=False):
             problems.append(LINK_OR_SPECIAL.at(f"{folder}/{item.name}", value=item.name))
         elif is_dir_problem:
-            problems.append(FILE_STRAY.at(f"{folder}/{item.name}", value=item.name, kinds=KINDS))
+            kind = folder.rpartition("/")[2]
+            problems.append(FOLDER_INSIDE.at(f"{folder}/{item.name}", value=item.name, kind=kind))
 
 
 def listing(base: str | Path) -> list[os.DirEntry[str]]:

@@ -14,7 +14,7 @@ from disclosure.entry.loose import read_loose_day
 from disclosure.marked import Given
 from disclosure.period import parse_period
 
-NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?", re.ASCII)
+NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:\.\d{1,9})?", re.ASCII)
 URL = re.compile(r"https?://[^\s/?#<>\"]+[^\s<>\"]*", re.ASCII)
 FULL_WIDTH = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a“”‘’「」]")
 

@@ -9,6 +9,7 @@ from pathlib import PurePath
 
 from disclosure.entry.entry import NAME
 
+SHORT = 40  # of what is suggested: a report shows it whole
 FILE_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}", re.ASCII)
 
 
@@ -32,5 +33,5 @@ def fold(name: str) -> str:
 def suggest(name: str) -> str:
     """Return a usable file name close to `name`."""
     plain = unicodedata.normalize("NFKC", name).lower()
-    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80]
+    slug = re.sub(r"[^a-z0-9]+", "-", plain)[:SHORT].strip("-")
     return slug or "2026-10-notice"

@@ -69,7 +69,7 @@ def decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
         line = data.count(b"\n", 0, error.start) + 1
         try:
             text = data.decode("gb18030")
-            is_gbk = not is_damaged_utf8(data)
+            is_gbk = not is_damaged_utf8(data) and is_simplified(text)
         except UnicodeDecodeError:
             is_gbk = False
         if not is_gbk:
@@ -99,6 +99,17 @@ def is_damaged_utf8(data: bytes) -> bool:
     """
     high = sum(byte >= 0x80 for byte in data)
     return 2 * sum(len(found) for found in HAN.findall(data)) > high
+
+
+def is_simplified(text: str) -> bool:
+    """Tell GBK text from Big5 or Shift-JIS read as GBK, which turns into rare characters.
+
+    The common characters are the first level of GB 2312: two bytes from B0A1 to D7F9.
+    """
+    others = [sign for sign in text if "\u3400" <= sign <= "\u9fff" or "\u3040" <= sign <= "\u30ff"]
+    codes = [sign.encode("gb18030") for sign in others]
+    common = sum(len(code) == 2 and 0xB0 <= code[0] <= 0xD7 and code[1] >= 0xA1 for code in codes)
+    return 4 * common >= 3 * len(codes)
 
 
 def not_utf8(file: str, line: int, encoding: str) -> Problem:

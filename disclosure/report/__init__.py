@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from importlib import import_module
 
+from disclosure.personal.hide import hide_numbers
+from disclosure.personal.scan import has_long_number
 from disclosure.problem import Problem
 
 FORMATS = ("text", "json", "sarif", "junit", "github", "markdown")
@@ -20,4 +23,19 @@ def write(format_: str, problems: Sequence[Problem], *, checked: int) -> str:
         raise ValueError(format_)
     module = import_module(f"disclosure.report.{format_}")
     writer: Callable[..., str] = module.write
-    return writer(problems, checked=checked)
+    return writer([hidden(problem) for problem in problems], checked=checked)
+
+
+def hidden(problem: Problem) -> Problem:
+    """Return a problem that shows no personal number, though the file may be named by one."""
+    if not has_long_number(problem.file):
+        return problem
+    return replace(
+        problem,
+        file=hide_numbers(problem.file),
+        value=hide_numbers(problem.value),
+        message_zh=hide_numbers(problem.message_zh),
+        message_en=hide_numbers(problem.message_en),
+        hint_zh=hide_numbers(problem.hint_zh),
+        hint_en=hide_numbers(problem.hint_en),
+    )

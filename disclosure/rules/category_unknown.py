@@ -1,7 +1,8 @@
 """category-unknown: `category` names none of the catalogue's categories; the nearest is suggested.
 
-Recognised slips: lower case (`e0202`), a lost zero (`E202`), the letter O for a zero, full-width
-letters and digits, blanks or hyphens inside, and the category's Chinese name instead of its code.
+Recognised slips: lower case (`e0202`), a lost zero (`E202`), the letters O and I for digits,
+full-width letters and digits, blanks or hyphens inside, and the category's Chinese name instead of
+its code.
 """
 
 from __future__ import annotations
@@ -21,10 +22,11 @@ CODE = Code(
     "category-unknown",
     zh="目录中没有类目“{value}”",
     en="the catalogue has no category {value!r}",
-    hint_zh="请写 category: {best}（{title}）",
-    hint_en="write category: {best_en}",
+    hint_zh="请写 category: {best}（{title}）{other_zh}",
+    hint_en="write category: {best_en}{other_en}",
 )
 NEAREST = 0.5  # difflib's ratio below which a suggestion would only mislead
+LOOKS_LIKE = str.maketrans("OIL", "011")
 LETTER = re.compile(r"[SE]", re.ASCII)
 
 
@@ -48,6 +50,8 @@ def find_category(text: str, categories: Mapping[str, Category]) -> Category:
 def unknown(text: str, categories: Mapping[str, Category], file: str, line: int) -> Problem:
     """Return the problem, with the code a person most likely means."""
     best = nearest(text, categories)
+    others = [code for code in lost_zeros(code_like(text)) if code in categories and best]
+    other = next((code for code in others if best and code != best.code), "")
     return CODE.at(
         file,
         line,
@@ -56,13 +60,14 @@ def unknown(text: str, categories: Mapping[str, Category], file: str, line: int)
         best=best.code if best else "类目代码",
         best_en=best.code if best else "the code of a category, such as S0101",
         title=best.name if best else "如 S0101，见 catalogue/categories.csv",
+        other_zh=f"，或 {other}（{categories[other].name}）" if other else "",
+        other_en=f" or {other}" if other else "",
     )
 
 
 def nearest(text: str, categories: Mapping[str, Category]) -> Category | None:
     """Return the category a person most likely means by `text`, or None."""
-    plain = re.sub(r"[^0-9A-Za-z]", "", unicodedata.normalize("NFKC", text)).upper()
-    code = plain[:1] + plain[1:].replace("O", "0")
+    code = code_like(text)
     if code in categories:
         return categories[code]
     for lost in lost_zeros(code):
@@ -76,10 +81,18 @@ def nearest(text: str, categories: Mapping[str, Category]) -> Category | None:
     if len(inside) == 1:
         return inside[0]
     if LETTER.match(code) and code[1:].isdigit():
-        close = difflib.get_close_matches(code, categories, 1, NEAREST)
+        # A wrong last digit is likelier than a wrong group.
+        same_group = [one for one in categories if one[:3] == code[:3]]
+        close = difflib.get_close_matches(code, same_group or categories, 1, NEAREST)
         return categories[close[0]] if close else None
     close = difflib.get_close_matches(wanted, by_name, 1, NEAREST)
     return by_name[close[0]] if close else None
+
+
+def code_like(text: str) -> str:
+    """Return what was typed in the form of a code: half-width, upper case, O and I as digits."""
+    plain = re.sub(r"[^0-9A-Za-z]", "", unicodedata.normalize("NFKC", text)).upper()
+    return plain[:1] + plain[1:].translate(LOOKS_LIKE)
 
 
 def lost_zeros(code: str) -> Iterator[str]:

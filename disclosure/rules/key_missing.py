@@ -24,13 +24,16 @@ CODE = Code(
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield each required key that is missing, and each required field of a map that is given."""
     given = entry.header.given.fields or {}
-    for name, key in facts.catalogue.keys.items():
-        value = given.get(name)
-        if value is None or value.is_blank:
-            if key.is_required and entry.kind in key.kinds:
+    keys = facts.catalogue.keys
+    for name, key in keys.items():
+        if key.is_required and entry.kind in key.kinds:
+            value = given.get(name)
+            if value is None or value.is_blank:
                 yield missing(entry, name, key, value.key_line if value else 1)
-        elif key.fields and entry.kind in key.kinds:
-            yield from look_inside(entry, name, key, value)
+    for name, value in given.items():
+        inside = keys.get(name)
+        if inside and inside.fields and entry.kind in inside.kinds and not value.is_blank:
+            yield from look_inside(entry, name, inside, value)
 
 
 def look_inside(entry: Entry, name: str, key: Key, value: Given) -> Iterator[Problem]:

@@ -17,11 +17,14 @@ from disclosure.rules.rule import rule
 
 MAX_ROW = 200  # of one sign
 MAX_LINE = 20_000  # characters
+MAX_BRACKETS = 1_000  # the parser looks for the end of each
+MAX_BLANKS = 1_000  # in a row
 MAX_DEPTH = 50  # quotes or lists in one another
 SIGNS = "[](){}<>*_`!"
 ROWS = (*(sign * MAX_ROW for sign in SIGNS), "![" * (MAX_ROW // 2), "[]" * (MAX_ROW // 2))
 QUOTES = re.compile(rf"^(?:[ \t]*>){{{MAX_DEPTH + 1}}}", re.MULTILINE)
 LISTS = re.compile(rf"^[ \t]*(?:(?:[-*+]|\d+\.)[ \t]+){{{MAX_DEPTH + 1}}}", re.MULTILINE)
+BLANKS = " " * MAX_BLANKS
 INDENT = " " * 2 * MAX_DEPTH
 DEEP = re.compile(
     rf"^(?: {{{2 * MAX_DEPTH},}}|\t{{{MAX_DEPTH},}})(?:[-*+]|\d+\.)[ \t]", re.MULTILINE
@@ -45,6 +48,12 @@ def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
             zh, en = f"连续出现 {MAX_ROW} 个“{row[:2]}”一类的符号", f"{MAX_ROW} signs in a row"
             yield problem(entry, body.index(row), zh, en)
             break
+    if body.count("[") > MAX_BRACKETS:
+        zh, en = f"方括号“[”超过 {MAX_BRACKETS} 个", f"more than {MAX_BRACKETS} brackets"
+        yield problem(entry, body.index("["), zh, en)
+    if BLANKS in body:
+        zh, en = f"连续出现 {MAX_BLANKS} 个空格", f"{MAX_BLANKS} blanks in a row"
+        yield problem(entry, body.index(BLANKS), zh, en)
     if len(body) > MAX_LINE:
         start = 0
         for line in body.split("\n"):
@@ -70,13 +79,18 @@ def is_deep(body: str) -> bool:
 def controls(entry: Entry) -> Iterator[Problem]:
     """Yield the first control character of the body and of each value of the front matter."""
     zh, en = "含有看不见的控制字符或改变文字方向的字符", "control or direction-changing characters"
-    found = CONTROL.search(entry.body)
+    found = None if is_plain(entry.body) else CONTROL.search(entry.body)
     if found:
         yield problem(entry, found.start(), zh, en)
-    if not script_of(entry).header.replace("\n", "").isprintable():
+    if not is_plain(script_of(entry).header):
         for given in entry.header.given.walk():
             if CONTROL.search(given.text):
                 yield CODE.at(entry.file, given.line, reason_zh=zh, reason_en=en)
+
+
+def is_plain(text: str) -> bool:
+    """Tell cheaply that a text holds nothing but signs one can see."""
+    return text.replace("\n", "").isprintable()
 
 
 def problem(entry: Entry, start: int, zh: str, en: str) -> Problem:

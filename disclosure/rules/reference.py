@@ -18,9 +18,9 @@ GENERAL = "类目与要素"
 # Where a code belongs, by how its name begins; the first that fits. The rest is about categories.
 AREAS = {
     "文件与信息头": (
-        "address-", "colon-", "division-unknown", "encoding-", "fence-", "file-", "foreign-",
-        "front-matter", "full-width-", "key-", "line-ends", "link-or-", "tab-", "value-", "word-",
-        "yaml-",
+        "address-", "blank-above", "colon-", "division-misplaced", "division-unknown", "encoding-",
+        "entry-empty", "fence-", "file-", "folder-inside", "foreign-", "front-matter",
+        "full-width-", "key-", "line-ends", "link-or-", "tab-", "value-", "word-", "yaml-",
     ),
     "日期与时限": (
         "date-", "event-", "notice-", "period-", "pre-event", "published-", "reply-", "retention-",

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,8 +14,10 @@ from disclosure.division import Division, Register, load_register
 from disclosure.entry import find_folders
 from disclosure.problem import Problem
 from disclosure.sites.job import Job, Outcome
+from disclosure.sites.output import INDEX, THEME, alone_in, require_usable
 from disclosure.sites.place import restore, staged_folder, write_file
 from disclosure.sites.tree import grow_tree
+from disclosure.sites.workers import make_runner, run_workers
 
 if TYPE_CHECKING:
     from disclosure.sites.runner import Runner
@@ -62,19 +62,31 @@ def build_sites(request: Request, progress: Progress = no_progress) -> Built:
     register = load_register(request.root)
     _, astray = find_folders(request.root, register)
     divisions = tuple(plan(request, register))
+    require_usable(request.output, request.root, [division.code for division in divisions])
     request.output.mkdir(parents=True, exist_ok=True)
-    restore(request.output)
-    built = frozenset(division.code for division in divisions) | standing(request.output, register)
-    jobs = [Job(division, request.output, request.as_of) for division in divisions]
-    outcomes = []
-    for done, outcome in enumerate(run_jobs(request, built, jobs), 1):
-        outcomes.append(outcome)
-        progress(done, len(jobs))
-    write_common(request, register)
-    restore(request.output)
+    with alone_in(request.output):
+        restore(request.output)
+        outcomes = tuple(build_all(request, register, divisions, progress))
+        restore(request.output)
     problems = [*astray, *(problem for outcome in outcomes for problem in outcome.problems)]
     ordered = tuple(sorted(set(problems), key=lambda problem: problem.place))
-    return Built(tuple(outcomes), ordered)
+    return Built(outcomes, ordered)
+
+
+def build_all(
+    request: Request, register: Register, divisions: tuple[Division, ...], progress: Progress
+) -> Iterator[Outcome]:
+    """Build the sites, then what they share; yield what came of each."""
+    built = frozenset(division.code for division in divisions) | standing(request.output, register)
+    jobs = [Job(division, request.output, request.as_of) for division in divisions]
+    start = (request.root, request.config, request.as_of, built)
+    runner = make_runner(*start)  # before any worker: what stops it stops the build, once
+    workers = min(request.jobs, len(jobs))
+    outcomes = run_workers(start, jobs, workers) if workers > 1 else map(runner.build, jobs)
+    for done, outcome in enumerate(outcomes, 1):
+        yield outcome
+        progress(done, len(jobs))
+    write_common(request, register, runner)
 
 
 def plan(request: Request, register: Register) -> Iterator[Division]:
@@ -96,45 +108,19 @@ def standing(output: Path, register: Register) -> frozenset[str]:
     )
 
 
-def run_jobs(request: Request, built: frozenset[str], jobs: list[Job]) -> Iterable[Outcome]:
-    """Yield the outcomes in the order of the jobs, from this process or from warm workers."""
-    start = (request.root, request.config, request.as_of, built)
-    if request.jobs == 1 or len(jobs) < 2:
-        runner = make_runner(*start)
-        yield from map(runner.build, jobs)
-        return
-    workers = min(request.jobs, len(jobs))
-    with ProcessPoolExecutor(workers, get_context("spawn"), warm_up, start) as pool:
-        size = max(1, min(16, len(jobs) // workers // 4))
-        yield from pool.map(build_in_worker, jobs, chunksize=size)
-
-
-def make_runner(root: Path, config: Path, as_of: date, built: frozenset[str]) -> Runner:
-    """Return a runner for this process; Pelican is imported only now."""
-    from disclosure.sites.runner import Runner
-
-    return Runner(root, config, as_of, built)
-
-
-WORKER: list[Runner] = []  # the one runner of a worker process; empty in any other
-
-
-def warm_up(root: Path, config: Path, as_of: date, built: frozenset[str]) -> None:
-    """Prepare a worker process once for all its jobs."""
-    WORKER.append(make_runner(root, config, as_of, built))
-
-
-def build_in_worker(job: Job) -> Outcome:
-    """Build one division in a prepared worker process."""
-    return WORKER[0].build(job)
-
-
-def write_common(request: Request, register: Register) -> None:
+def write_common(request: Request, register: Register, runner: Runner) -> None:
     """Write the theme once and the page to pick a place from."""
-    theme = PRODUCT / "theme" / "static"
-    with staged_folder(request.output, "theme") as folder:
-        shutil.copytree(theme, folder, dirs_exist_ok=True)
-    built = standing(request.output, register)
-    runner = make_runner(request.root, request.config, request.as_of, built)
-    page = runner.build_root(request.output, grow_tree(register, built))
-    write_file(request.output / "index.html", page)
+    with staged_folder(request.output, THEME) as folder:
+        copy_files(PRODUCT / "theme" / "static", folder)
+    tree = grow_tree(register, standing(request.output, register))
+    write_file(request.output, INDEX, runner.build_root(request.output, tree))
+
+
+def copy_files(source: Path, target: Path) -> None:
+    """Copy a folder's files; the first the system refuses is raised as it is."""
+    for path in sorted(source.rglob("*")):
+        copy = target / path.relative_to(source)
+        if path.is_dir():
+            copy.mkdir()
+        else:
+            shutil.copyfile(path, copy)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ctypes
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,6 +11,7 @@ from pathlib import Path
 
 STAGING = ".building"  # inside the output folder: the same disk, so that a rename is one step
 OLD = "-old"
+AT_CURRENT_FOLDER, RENAME_EXCHANGE = -100, 2  # of renameat2(2)
 
 
 @contextmanager
@@ -33,9 +36,34 @@ def staged_folder(output: Path, name: str) -> Iterator[Path]:
 
 def swap(output: Path, name: str) -> None:
     """Move the staged folder to its place; the one that stood there is deleted last."""
+    target, staged = output / name, output / STAGING / name
+    if not os.path.lexists(target):
+        staged.rename(target)
+    elif not exchange(staged, target):
+        swap_in_two_steps(output, name)
+    # Whatever was exchanged now lies in the staging folder, which goes when its block ends.
+
+
+def exchange(one: Path, other: Path) -> bool:
+    """Let two folders change places in one step; return whether the system could (Linux can)."""
+    rename = getattr(ctypes.CDLL(None), "renameat2", None)
+    return (
+        rename is not None
+        and rename(
+            AT_CURRENT_FOLDER,
+            os.fsencode(one),
+            AT_CURRENT_FOLDER,
+            os.fsencode(other),
+            RENAME_EXCHANGE,
+        )
+        == 0
+    )
+
+
+def swap_in_two_steps(output: Path, name: str) -> None:
+    """Move the old folder aside, then the new one in; `restore` mends what stopped in between."""
     target, old = output / name, output / STAGING / (name + OLD)
-    if target.exists():
-        target.rename(old)
+    target.rename(old)
     (output / STAGING / name).rename(target)
     shutil.rmtree(old, ignore_errors=True)
 
@@ -50,8 +78,9 @@ def restore(output: Path) -> None:
     shutil.rmtree(staging, ignore_errors=True)
 
 
-def write_file(path: Path, content: str) -> None:
+def write_file(output: Path, name: str, content: str) -> None:
     """Write a text file so that readers see the old one or the new one, never a part."""
-    beside = path.with_name(f".{path.name}.new")
-    beside.write_text(content, "utf-8", newline="\n")
-    beside.replace(path)
+    staged = output / STAGING / name
+    staged.parent.mkdir(exist_ok=True)
+    staged.write_text(content, "utf-8", newline="\n")
+    staged.replace(output / name)

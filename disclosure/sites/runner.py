@@ -19,7 +19,8 @@ from pelican.log import console
 from pelican.plugins._utils import get_plugin_name
 from pelican.settings import read_settings
 
-from disclosure.problem import Code, DisclosureError
+from disclosure.problem import Code, DisclosureError, Problem
+from disclosure.refusal import why_refused
 from disclosure.rules.facts import load_facts
 from disclosure.sites.job import Job, Outcome
 from disclosure.sites.place import scratch_folder, staged_folder
@@ -41,6 +42,13 @@ BUILD_FAILED = Code(
     hint_zh="多半是模板或插件有误；请把这条信息交给维护人员",
     hint_en="most likely a template or a plugin is at fault; tell the maintainers",
 )
+SITE_NOT_WRITTEN = Code(
+    "site-not-written",
+    zh="{name}的网站没有写成：{reason_zh}",
+    en="the site of {name} could not be written: {reason_en}",
+    hint_zh="请查看磁盘剩余空间，以及内容和输出文件夹的读写权限",
+    hint_en="see how full the disk is, and who may read the content and write the output",
+)
 
 Settings = dict[str, Any]  # Pelican's own: any name, any value
 
@@ -58,7 +66,6 @@ class Runner:
 
     def build(self, job: Job) -> Outcome:
         """Build one division's site; whatever is wrong leaves its previous site whole."""
-        site = None
         try:
             with staged_folder(job.output, job.division.code) as folder:
                 site = prepare_site(self.facts, job.division, job.as_of, self.built)
@@ -71,11 +78,7 @@ class Runner:
         except DisclosureError as error:
             return Outcome(job.division, error.problems, 0, is_built=False)
         except Exception as error:  # noqa: BLE001 - Pelican, Jinja and plugins raise what they like
-            place = site.division.folder if site else job.division.folder
-            *_, frame = extract_tb(error.__traceback__)
-            reason = f"{type(error).__name__}: {error} ({Path(frame.filename).name}:{frame.lineno})"
-            problem = BUILD_FAILED.at(place, name=job.division.name, reason=reason)
-            return Outcome(job.division, (problem,), 0, is_built=False)
+            return Outcome(job.division, (name_failure(error, job),), 0, is_built=False)
         return Outcome(job.division, (), pages, is_built=True)
 
     def build_root(self, output: Path, tree: tuple[Node, ...]) -> str:
@@ -123,6 +126,22 @@ class Runner:
             pelican.run()
         finally:
             forget()
+
+
+def name_failure(error: Exception, job: Job) -> Problem:
+    """Return what stopped a build as a problem: the system that refused, or a defect's place."""
+    name, place = job.division.name, job.division.folder
+    if isinstance(error, OSError) and error.errno:  # Jinja's missing template has no number
+        file = str(error.filename or "")
+        return SITE_NOT_WRITTEN.at(
+            place,
+            name=name,
+            reason_zh=f"{why_refused(error)}（{file}）" if file else why_refused(error),
+            reason_en=f"{error.strerror} ({file})" if file else str(error),
+        )
+    *_, frame = extract_tb(error.__traceback__)
+    reason = f"{type(error).__name__}: {error} ({Path(frame.filename).name}:{frame.lineno})"
+    return BUILD_FAILED.at(place, name=name, reason=reason)
 
 
 def forget() -> None:

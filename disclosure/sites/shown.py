@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from datetime import date
 from enum import Enum
 
@@ -29,12 +28,3 @@ def shown_on(entry: Entry, facts: Facts, day: date) -> Shown:
     category = facts.category(entry)
     end = takedown_day(entry, category, facts) if category else None
     return Shown.TAKEN_DOWN if end and end <= day else Shown.FULL
-
-
-def digest_of(entry: Entry) -> str:
-    """Return the sha256 that proves what stood there: of the body, or of the tables' cells."""
-    digest = hashlib.sha256(entry.body.encode())
-    for table in entry.tables:
-        for row in (table.columns, *table.rows):
-            digest.update("\x1f".join(row).encode() + b"\n")
-    return digest.hexdigest()

@@ -11,6 +11,7 @@ from disclosure.catalogue import Category
 from disclosure.division import Division
 from disclosure.entry import Entry, Folder, read_folder
 from disclosure.rules.facts import Facts
+from disclosure.sites.carried import files_of
 from disclosure.sites.shown import Shown, shown_on
 
 
@@ -85,22 +86,6 @@ class Site:
             for name in files_of(entry)
         }
         return frozenset(gone - visible)
-
-
-def files_of(entry: Entry) -> Iterator[str]:
-    """Yield the files an entry carries, as paths within its division."""
-    base = entry.division.folder + "/"
-    for key in ("attachments", "images"):
-        given = entry.header.get(key)
-        for item in (given.items or ()) if given else ():
-            yield item.text_of("file")
-    for link in entry.outline.links:
-        _, mark, name = link.target.partition("files/")
-        if mark:
-            yield f"files/{name}"
-    if entry.tables:
-        yield entry.file.removeprefix(base)
-        yield from (table.file.removeprefix(base) for table in entry.tables)
 
 
 def prepare_site(

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from disclosure.catalogue import Category, Kind
+from disclosure.deadline.retention import takedown_day
 from disclosure.entry import Entry
-from disclosure.sites.shown import Shown, digest_of
+from disclosure.sites.carried import digest_of
+from disclosure.sites.shown import Shown
 from disclosure.sites.site import Site
 from disclosure.sites.table_view import (
     OPTIONS,
@@ -74,6 +76,7 @@ class EntryView:
     notice_to: str
     notice_state: str
     objections: str
+    objections_phone: str
     files: tuple[FileView, ...]
     images: tuple[FileView, ...]
     tables: tuple[TableView, ...]
@@ -112,17 +115,16 @@ def view_entry(entry: Entry, site: Site) -> EntryView:
         notice_from=notice_from.isoformat() if notice_from else "",
         notice_to=notice_to.isoformat() if notice_to else "",
         notice_state=notice_state(notice_from, notice_to, site.as_of),
-        objections=" ".join(
-            filter(None, (header.text("notice.objections"), header.text("notice.phone")))
-        ),
+        objections=header.text("notice.objections"),
+        objections_phone=header.text("notice.phone"),
         files=tuple(files(entry, "attachments")) if is_full else (),
         images=tuple(files(entry, "images")) if is_full else (),
         tables=tuple(package_tables(entry, site)) if is_full else (),
         nil_reason=header.text("nil_reason"),
         is_nil=entry.is_nil,
-        withdrawn=tuple(gone_facts(entry, shown)),
+        withdrawn=tuple(gone_facts(entry, shown, site)),
         interprets_url=page_url(header.text("interprets"), site),
-        digest=digest_of(entry) if shown is Shown.TAKEN_DOWN else "",
+        digest=digest_of(entry, site.facts.root) if shown is Shown.TAKEN_DOWN else "",
         row_count=sum(len(table.rows) for table in entry.tables),
     )
 
@@ -146,7 +148,9 @@ def entry_facts(entry: Entry) -> Iterator[Fact]:
     if header.has("rows"):
         yield Fact("名单行数", header.text("rows"))
     if header.has("review.by"):
-        yield Fact("审查", f"{header.text('review.by')}，{header.text('review.date')}")
+        yield Fact("审查", header.text("review.by"))
+    if header.has("review.date"):
+        yield Fact("审查日期", header.text("review.date"))
 
 
 def given_elements(entry: Entry) -> Iterator[Fact]:
@@ -210,10 +214,17 @@ def page_url(target: str, site: Site) -> str:
     return f"../{code}/{address}.html" if code in site.built else ""
 
 
-def gone_facts(entry: Entry, shown: Shown) -> Iterator[Fact]:
+def gone_facts(entry: Entry, shown: Shown, site: Site) -> Iterator[Fact]:
     """Yield why and since when an entry is no longer shown."""
     if shown is Shown.WITHDRAWN:
         yield Fact("撤回日期", entry.header.text("withdrawn.date"))
         yield Fact("撤回理由", entry.header.text("withdrawn.reason"))
     elif shown is Shown.TAKEN_DOWN:
-        yield Fact("说明", "公开期限届满，依规定撤下")
+        category = site.facts.category(entry)
+        day = takedown_day(entry, category, site.facts) if category else None
+        first, last = entry.header.day("notice.from"), entry.header.day("notice.to")
+        if first and last:
+            yield Fact("公示期", f"{first} 至 {last}")
+        if day:
+            yield Fact("撤下日期", day.isoformat())
+        yield Fact("撤下原因", "公开期限届满")

@@ -19,6 +19,7 @@ def drop_hidden(generator: StaticGenerator) -> None:
     """Leave out the files that only withdrawn, taken-down or unfinished entries use."""
     site: Site | None = generator.settings.get("DISCLOSURE_SITE")
     hidden = site.hidden_files() if site else frozenset()
-    generator.staticfiles = [
+    # In place: Pelican has handed this very list on, and copies what stands in it.
+    generator.staticfiles[:] = [
         file for file in generator.staticfiles if file.get_relative_source_path() not in hidden
     ]

@@ -46,6 +46,7 @@ def add_context(generator: Generator) -> None:
     shared = generator.settings.get("DISCLOSURE_TEMPLATES")
     if shared is not None:
         generator.env = shared.setdefault("environment", generator.env)
+        generator.env.auto_reload = False  # templates do not change while a build runs
     generator.env.undefined = StrictUndefined
     site: Site | None = generator.settings["DISCLOSURE_SITE"]
     options = read_options(generator.settings)

@@ -91,6 +91,8 @@ def test_laxer_figure_where_law_fixes_none_is_refused(tmp_path: Path) -> None:
             ["override-wrong:1:valid_from"],
         ),
         ("category: S0106\n", ["override-wrong:1:category"]),
+        ("- {category: S0106, limit_days: 99999, reason: 试点}\n", ["override-wrong:1:limit_days"]),
+        ("- {category: S1002, limit_days: 5, reason: 试点}\n", ["override-wrong:1:limit_days"]),
         ("- 甲\n", ["override-wrong:1:category"]),
         ("- [\n", ["front-matter-not-yaml:2:"]),
     ],
@@ -103,6 +105,17 @@ def test_file_must_be_named_after_a_division(tmp_path: Path) -> None:
     text = "- {category: S0106, limit_days: 3, reason: 试点}\n"
 
     assert marks(tmp_path, text, "990199") == ["override-wrong:1:file"]
+
+
+@pytest.mark.parametrize("name", ["990101.yaml", "990101.yml.bak", "README"])
+def test_file_of_another_form_is_not_passed_over(tmp_path: Path, name: str) -> None:
+    load(tmp_path, "- {category: S0106, limit_days: 3, reason: 试点}\n")
+    (tmp_path / "catalogue" / "overrides" / name).write_text("")
+
+    with pytest.raises(DisclosureError) as caught:
+        load_overrides(tmp_path, small_facts().register, small_facts().catalogue.categories)
+
+    assert [problem.value for problem in caught.value.problems] == [name]
 
 
 def test_catalogue_gives_the_effective_category(tmp_path: Path) -> None:

@@ -55,10 +55,15 @@ def test_blank_lines_above_the_front_matter_are_named() -> None:
 
     found = [f"{one.code}:{one.line}" for one in problems_of(text) if one.code != "element-missing"]
 
-    assert found == ["fence-form:1", "key-missing:1", "key-unknown:4"]
+    assert found == ["blank-above-fence:1", "key-missing:1", "key-unknown:4"]
 
 
-@pytest.mark.parametrize("text", ["", "正文\n", "title: 甲\n---\n", "***\ntitle: 甲\n***\n"])
+@pytest.mark.parametrize("text", ["", "\n\n", "\u3000\n"])
+def test_empty_file_is_named_as_such(text: str) -> None:
+    assert code_of(text) == ("entry-empty", 1)
+
+
+@pytest.mark.parametrize("text", ["正文\n", "title: 甲\n---\n", "***\ntitle: 甲\n***\n"])
 def test_front_matter_is_missing(text: str) -> None:
     assert code_of(text)[0] == "front-matter-missing"
 

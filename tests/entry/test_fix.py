@@ -151,7 +151,7 @@ def test_change_that_no_line_shows_is_said_in_words(tmp_path: Path) -> None:
 
     (change,) = fix_folder(tmp_path, DIVISION, KEYS)
 
-    assert "\\ 文件不是 UTF-8 编码，看起来是 GBK" in change.diff
+    assert "\\ 编码已由 GBK 转为 UTF-8" in change.diff
 
 
 def test_descriptor_is_repaired_without_losing_its_resources(tmp_path: Path) -> None:

@@ -184,6 +184,14 @@ def test_label_may_hold_a_colon(label: str) -> None:
     assert result == Mended(text, ())
 
 
+@pytest.mark.parametrize("indent", ["\t", "\u3000", "\u3000\u3000"])
+def test_key_that_was_indented_goes_to_the_left_edge(indent: str) -> None:
+    result = mended(f"title: 甲\n{indent}date: 2026-10-12 09:00\npublisher: 乙\n")
+
+    assert result.text == "title: 甲\ndate: 2026-10-12 09:00\npublisher: 乙\n"
+    assert [(slip.code.name, slip.line) for slip in result.slips] == [("tab-indent", 3)]
+
+
 def test_tabs_and_full_width_blanks_become_blanks_and_are_named_once() -> None:
     text = "review:\n\tby: 甲\n\u3000date: 2026-03-05\n"
 

@@ -54,6 +54,7 @@ def test_what_windows_calls_unicode_is_read_and_named(encoding: str) -> None:
         TEXT.encode()[:-3],
         b"title: \xff\xff\n",
         b"\xff\xfe\x00",
+        "title: 關於道路修補的公示，請各戶代表參加\n".encode("big5"),
     ],
 )
 def test_damaged_text_is_not_guessed(data: bytes) -> None:

@@ -41,6 +41,14 @@ def test_every_problem_is_in_the_report(format_: str) -> None:
     assert "100.00" in report
 
 
+@pytest.mark.parametrize("format_", FORMATS)
+def test_number_in_a_file_name_is_not_repeated(format_: str) -> None:
+    number = "11010519491231002X"  # the specimen of the standard
+    problem = replace(PLAIN[0], file=f"content/9901/articles/{number}.md", value=number)
+
+    assert number not in write(format_, [problem], checked=1)
+
+
 def test_a_format_we_do_not_have_is_refused() -> None:
     with pytest.raises(ValueError, match="reference"):
         write("reference", (), checked=0)

@@ -60,11 +60,15 @@ RAISED_ELSEWHERE = {
     "git-failed": "tests/history",
     "new-already-there": "tests/rules/test_creation.py",
     "new-kind-not-fitting": "tests/rules/test_creation.py",
+    "output-busy": "tests/sites/test_output.py",
+    "output-refused": "tests/sites/test_output.py",
     "page-not-written": "tests/sites/test_reconcile.py",
     "path-not-content": "tests/rules/test_selection.py",
     "plugin-not-loaded": "tests/sites/test_build.py",
     "revision-unknown": "tests/history",
     "revision-unrelated": "tests/history",
+    "site-not-written": "tests/sites/test_build.py",
+    "worker-lost": "tests/sites/test_workers.py",
 }
 
 

@@ -14,6 +14,8 @@ from tests.rules.verbs import GOOD, check_clean, problems_of, small_facts
         ("E202", "E0202"),
         ("E22", "E0202"),
         ("EO2O2", "E0202"),
+        ("SIlO2", "S1102"),
+        ("E0299", "E0208"),
         ("E-0202", "E0202"),
         ("\uff25\uff10\uff12\uff10\uff12", "E0202"),
         ("财务收支明细", "E0202"),
@@ -51,3 +53,12 @@ def test_unknown_category_is_found_with_the_line_to_type() -> None:
 
     assert (problem.code, problem.line, problem.field) == ("category-unknown", 3, "category")
     assert problem.hint_zh == "请写 category: S1102\uff08基层动态与改革专栏\uff09"
+
+
+def test_zero_lost_in_either_place_leaves_a_choice() -> None:
+    text = GOOD.replace("category: S1102", "category: S102")
+
+    problem = next(one for one in problems_of(text) if one.code == "category-unknown")
+
+    assert "S0102（" in problem.hint_zh
+    assert "或 S1002（" in problem.hint_zh

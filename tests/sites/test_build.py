@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import shutil
 from pathlib import Path
 
@@ -10,9 +11,9 @@ from pelican.contents import Content
 
 from disclosure.catalogue import PRODUCT
 from disclosure.division import load_register
-from disclosure.sites.build import make_runner
 from disclosure.sites.job import Job
 from disclosure.sites.place import STAGING, restore
+from disclosure.sites.workers import make_runner
 from tests.sites.trees import DAY, SMALL, VILLAGE, build, content_of, copy_small
 
 
@@ -161,6 +162,23 @@ def test_plugin_that_does_not_load_is_a_named_problem(tmp_path: Path) -> None:
     assert [problem.code for problem in outcome.problems] == ["plugin-not-loaded"]
 
 
+def test_site_the_disk_refuses_is_a_named_problem(tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    runner = make_runner(SMALL, PRODUCT / "pelicanconf.py", DAY, frozenset({"990101100201"}))
+    division = load_register(SMALL).resolve("990101100201")
+
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, limits[1]))
+    try:
+        outcome = runner.build(Job(division, output, DAY))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+
+    assert [problem.code for problem in outcome.problems] == ["site-not-written"]
+    assert "超过允许的文件大小" in outcome.problems[0].message_zh
+    assert not (output / "990101100201").exists()
+
+
 def test_memos_of_one_run_do_not_outlive_it(tmp_path: Path) -> None:
     division = load_register(SMALL).resolve("9901")
     runner = make_runner(SMALL, PRODUCT / "pelicanconf.py", DAY, frozenset({"9901"}))
@@ -205,3 +223,21 @@ def test_replaced_division_leads_to_its_successor(tmp_path: Path) -> None:
     page = (output / "990101100202" / "index.html").read_text("utf-8")
     assert "乙村已并入" in page
     assert 'href="./../990101100201/index.html"' in page
+
+
+@pytest.mark.parametrize("linked", ["", "/notices", "/files"])
+def test_folder_that_is_a_link_is_not_published(tmp_path: Path, linked: str) -> None:
+    root, output, outside = copy_small(tmp_path), tmp_path / "output", tmp_path / "outside"
+    folder = root / f"{VILLAGE}{linked}"
+    if folder.exists():
+        folder.rename(outside)
+    else:
+        outside.mkdir()
+        (outside / "a.txt").write_text("secret")
+    folder.symlink_to(outside)
+
+    built = build(root, output)
+
+    assert {problem.code for problem in built.problems} == {"link-or-special-file"}
+    assert [division.code for division in built.failed] == ["990101100201"]
+    assert not (output / "990101100201").exists()

@@ -36,8 +36,8 @@ TAB_INDENT = Code(
     "tab-indent",
     zh="第 {line} 行用制表符（Tab）或全角空格缩进，无法识别",
     en="line {line} is indented with a tab or a full-width blank",
-    hint_zh="每级缩进改用两个半角空格",
-    hint_en="use two blanks a level",
+    hint_zh="键顶格写；下一级的缩进用两个半角空格",
+    hint_en="no indent before a key; two blanks a level below it",
 )
 
 BLANKS = " \t\u3000\xa0"
@@ -84,7 +84,15 @@ def mend_line(line: str, number: int, walk: Walk) -> str:
     indent = INDENT.match(line)[0]  # type: ignore[index]
     if not indent and not line.startswith("- "):
         return mend_key(line, number, walk)
-    if walk.is_block or (walk.parent and walk.parent.type not in NESTED):
+    if walk.is_block:
+        return line
+    found = LINE.fullmatch(line)
+    if indent.strip(" ") and found and found["name"] in walk.keys:
+        name = found["name"]
+        if walk.parent is None or not walk.parent.fields or name not in walk.parent.fields:
+            note_tab(number, walk)
+            return mend_key(line[len(indent) :], number, walk)
+    if walk.parent and walk.parent.type not in NESTED:
         return line
     meant = line
     if indent.strip(" "):
@@ -100,9 +108,15 @@ def mend_line(line: str, number: int, walk: Walk) -> str:
             mended = mend_colon(found, allowed, walk.seen, number, walk)
             if mended is not None:
                 return mended
-    if meant != line and all(slip.code is not TAB_INDENT for slip in walk.slips):
-        walk.slips.append(Slip(TAB_INDENT, number, "", "", "", ""))
+    if meant != line:
+        note_tab(number, walk)
     return meant
+
+
+def note_tab(number: int, walk: Walk) -> None:
+    """Remember a wrong indentation; one a file is enough."""
+    if all(slip.code is not TAB_INDENT for slip in walk.slips):
+        walk.slips.append(Slip(TAB_INDENT, number, "", "", "", ""))
 
 
 def mend_key(line: str, number: int, walk: Walk) -> str:

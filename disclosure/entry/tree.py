@@ -1,0 +1,64 @@
+"""Finds the folders of divisions under `content/`, and what lies astray between them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from disclosure.catalogue import FILES
+from disclosure.division import Division, Register
+from disclosure.entry.folder import (
+    FILE_STRAY,
+    IGNORED,
+    KIND_BY_FOLDER,
+    KINDS,
+    LINK_OR_SPECIAL,
+    listing,
+)
+from disclosure.problem import Code, Problem
+
+DIVISION_UNKNOWN = Code(
+    "division-unknown",
+    zh="文件夹“{value}”不是登记过的区划，也不是栏目文件夹",
+    en="the folder {value!r} is neither a registered division nor a kind of content",
+    hint_zh="区划文件夹用短代码命名，并先登记到 catalogue/divisions.csv；栏目文件夹为 {kinds}",
+    hint_en="name it by a registered short code, or by one of {kinds}",
+)
+DIVISION_MISPLACED = Code(
+    "division-misplaced",
+    zh="{value}（{name}）的文件夹放错了位置，其中的内容没有检查",
+    en="the folder of {value} ({name}) lies in the wrong place; what it holds was not read",
+    hint_zh="请整个移到 {folder}",
+    hint_en="move it to {folder}",
+)
+
+
+def find_folders(
+    root: Path, register: Register
+) -> tuple[tuple[Division, ...], tuple[Problem, ...]]:
+    """Return the divisions that have a folder under `content/`, by code, and what lies astray."""
+    found: list[Division] = []
+    problems: list[Problem] = []
+
+    def visit(folder: str, division: Division | None) -> None:
+        for item in listing(root / folder):
+            file = f"{folder}/{item.name}"
+            if item.is_symlink():
+                problems.append(LINK_OR_SPECIAL.at(file, value=item.name))
+            elif item.is_dir():
+                below = register.get(item.name) if item.name.isdigit() else None
+                if below and below.code == item.name and below.folder == file:
+                    found.append(below)
+                    visit(file, below)
+                elif below and below.code == item.name:
+                    name, right = below.name, below.folder
+                    problems.append(
+                        DIVISION_MISPLACED.at(file, value=below.code, name=name, folder=right)
+                    )
+                elif division is None or item.name not in (*KIND_BY_FOLDER, FILES):
+                    problems.append(DIVISION_UNKNOWN.at(file, value=item.name, kinds=KINDS))
+            elif item.name not in IGNORED:
+                problems.append(FILE_STRAY.at(file, value=item.name, kinds=KINDS))
+
+    if (root / "content").is_dir():
+        visit("content", None)
+    return tuple(sorted(found, key=lambda division: division.code)), tuple(problems)

@@ -1,0 +1,100 @@
+"""Worker processes: they end with the program, and one that is lost costs its sites only."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from disclosure.catalogue import PRODUCT
+from disclosure.division import load_register
+from disclosure.sites.job import Job
+from disclosure.sites.workers import end_with_parent, run_workers
+from tests.sites.trees import DAY, SMALL, build, content_of
+
+pytestmark = pytest.mark.slow
+
+
+def start_build(output: Path) -> subprocess.Popen[bytes]:
+    """Start the program itself with two workers, in a process group of its own."""
+    words = ["build", "--root", SMALL, "--output", output, "--as-of", str(DAY), "--jobs", "2"]
+    return subprocess.Popen(
+        [sys.executable, PRODUCT / "tasks.py", *words],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        start_new_session=True,
+    )
+
+
+def is_gone(group: int) -> bool:
+    """Tell whether no process of a group is left, after five seconds at the latest."""
+    for _ in range(50):
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return True
+        time.sleep(0.1)
+    return False
+
+
+def wait_for(path: Path) -> None:
+    """Wait until a build has come so far that a path exists."""
+    for _ in range(300):
+        if path.exists():
+            return
+        time.sleep(0.02)
+    raise AssertionError(path)
+
+
+@pytest.mark.parametrize("stage", ["", ".building", "990101/index.html"])
+def test_killed_build_leaves_no_process_and_every_site_whole(tmp_path: Path, stage: str) -> None:
+    build(SMALL, tmp_path)
+    old = content_of(tmp_path)
+    if stage.endswith(".html"):
+        (tmp_path / stage).write_text("older")
+
+    program = start_build(tmp_path)
+    wait_for(tmp_path / stage)
+    time.sleep(1 if stage else 0.1)
+    program.send_signal(signal.SIGKILL)
+    program.communicate()
+
+    assert is_gone(program.pid)
+    pages = {name: text for name, text in content_of(tmp_path).items() if text != b"older"}
+    assert {name for name in old if name.endswith(".html")} - set(pages) <= {stage}
+    assert all(pages[name] == text for name, text in old.items() if name in pages)
+    build(SMALL, tmp_path)
+    assert content_of(tmp_path) == old
+
+
+def test_interrupted_build_says_so_without_a_traceback(tmp_path: Path) -> None:
+    program = start_build(tmp_path)
+    wait_for(tmp_path / ".building")
+
+    os.killpg(program.pid, signal.SIGINT)
+    said = program.communicate()[0].decode()
+
+    assert program.returncode == 130
+    assert said.splitlines()[-1] == "已中断。"
+    assert "Traceback" not in said
+    assert is_gone(program.pid)
+
+
+def test_lost_worker_is_a_named_problem_of_each_site_it_owed(tmp_path: Path) -> None:
+    register = load_register(SMALL)
+    jobs = [Job(division, tmp_path, DAY) for division in register]
+    nowhere = tmp_path / "pelicanconf.py"  # the worker's own start fails on it
+
+    outcomes = list(run_workers((SMALL, nowhere, DAY, frozenset()), jobs, 2))
+
+    assert [outcome.division for outcome in outcomes] == list(register)
+    assert {problem.code for outcome in outcomes for problem in outcome.problems} == {"worker-lost"}
+
+
+def test_program_itself_has_no_parent_to_end_with() -> None:
+    assert end_with_parent() is None
