@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 
-sys.path.append(os.curdir)
+sys.path.append(str(Path(__file__).parent))
 from pelicanconf import *  # noqa: F403 - Pelican's own way of extending settings
 
 # The address under which `output/` is served, such as https://www.example.gov.cn/gk
-# Absolute addresses (canonical, sitemap, QR) are written only when it is set.
+# Each page names its absolute address (canonical) only where it is set.
 DISCLOSURE_PUBLIC_URL = os.environ.get("DISCLOSURE_PUBLIC_URL", "")

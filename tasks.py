@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta, timezone
-from os import cpu_count
+from os import cpu_count, environ
 from pathlib import Path
 
 import click
@@ -25,6 +25,7 @@ from disclosure.report.plain import plain_lines
 
 NEW_KINDS = [kind.value for kind in Kind if kind is not Kind.PAGES]
 BEIJING = timezone(timedelta(hours=8))
+PUBLIC_URL = "DISCLOSURE_PUBLIC_URL"
 
 
 def today() -> date:
@@ -167,14 +168,19 @@ def build(
     jobs: int,
     as_of: date | None,
 ) -> None:
-    """生成网站，每个区划一个；有错误的区划保留上一次的网站，不影响其他区划。"""
+    """生成网站，每个区划一个；有错误的区划保留上一次的网站，不影响其他区划。
+
+    环境变量 DISCLOSURE_PUBLIC_URL 写明网站的公开网址时，每页注明自己的规范网址。
+    """
+    from disclosure.catalogue import PRODUCT
     from disclosure.division import load_register
     from disclosure.sites.as_of import default_day
     from disclosure.sites.build import Request, build_sites
 
     places = tuple(map(load_register(root).resolve, divisions))
     day = as_of or default_day(root)
-    request = Request(root, output or root / "output", day, places, subtree, jobs)
+    config = PRODUCT / ("publishconf.py" if environ.get(PUBLIC_URL) else "pelicanconf.py")
+    request = Request(root, output or root / "output", day, places, subtree, jobs, config)
     built = build_sites(request, show_progress("生成"))
     pages = sum(outcome.pages for outcome in built.outcomes)
     sites = len(built.outcomes) - len(built.failed)

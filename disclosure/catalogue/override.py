@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -125,14 +125,7 @@ def override_from_given(
         return None
     if not given.text_of("reason"):
         refuse("reason", "不能为空")
-    numbers: dict[str, int | None] = {}
-    for name in ("limit_days", "min_public_days"):
-        text = given.text_of(name)
-        numbers[name] = int(text) if DAYS.fullmatch(text) else None
-        if text and numbers[name] is None:
-            refuse(name, "应为 0 到 9999 的整数")
-    if numbers["limit_days"] is not None and category.limit_days is None:
-        refuse("limit_days", "该类目的时限不是按天数规定的，不能这样变通")
+    numbers = read_numbers(given, category, refuse)
     rhythm = next((one for one in RHYTHMS if one.value == given.text_of("period")), None)
     if given.text_of("period") and rhythm is None:
         refuse("period", "应为 " + "、".join(one.value for one in RHYTHMS) + " 之一")
@@ -157,6 +150,21 @@ def override_from_given(
     )
     problems.extend(below_law(override, category, file, given))
     return override
+
+
+def read_numbers(
+    given: Given, category: Category, refuse: Callable[[str, str], None]
+) -> dict[str, int | None]:
+    """Return the numbers of days an override gives, None where it gives none or a wrong one."""
+    numbers: dict[str, int | None] = {}
+    for name in ("limit_days", "min_public_days"):
+        text = given.text_of(name)
+        numbers[name] = int(text) if DAYS.fullmatch(text) else None
+        if text and numbers[name] is None:
+            refuse(name, "应为 0 到 9999 的整数")
+    if numbers["limit_days"] is not None and category.limit_days is None:
+        refuse("limit_days", "该类目的时限不是按天数规定的，不能这样变通")
+    return numbers
 
 
 def below_law(

@@ -8,10 +8,12 @@ from functools import lru_cache
 from pathlib import Path
 
 from disclosure.attachment import Examination, examine
+from disclosure.attachment.kind import kind_of_name
 from disclosure.entry.entry import Entry
 from disclosure.entry.folder import Folder
 from disclosure.entry.link import LinkKind, body_links, file_of, named_files, read_link
 from disclosure.personal import Finding, scan
+from disclosure.refusal import why_refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,11 @@ def examined_in(folder: Folder, root: Path) -> tuple[Examined, ...]:
 def examine_file(folder: Folder, root: Path, name: str) -> Examined:
     """Examine one file of a folder."""
     file = f"{folder.division.folder}/{name}"
-    found = examine(root / file)
+    try:
+        found = examine(root / file)
+    except OSError as error:
+        reason = (why_refused(error), error.strerror or str(error))
+        found = Examination(name, 0, kind_of_name(name), unreadable=reason)
     findings = tuple(findings_in(found))
     return Examined(name, file, replace(found, parts=()), findings)
 

@@ -17,6 +17,7 @@ from disclosure.entry.entry import NAME, Entry
 from disclosure.entry.name import FILE_NAME, fold, split_name, suggest, usable_names
 from disclosure.entry.read import DESCRIPTOR, read_entry, read_package
 from disclosure.problem import Code, Problem
+from disclosure.refusal import why_refused
 
 MARKDOWN = (".md", ".markdown", ".mdown", ".mkd")
 FOREIGN = (".rst", ".html", ".htm", ".xhtml", ".asc", ".adoc", ".ipynb", ".org", ".tex")
@@ -29,6 +30,13 @@ LINK_OR_SPECIAL = Code(
     en="{value} is a link or a special file and cannot be published",
     hint_zh="请删除它，把真正的文件放进来",
     hint_en="replace it with the file itself",
+)
+FILE_UNREADABLE = Code(
+    "file-unreadable",
+    zh="{value} 无法读取：{reason_zh}",
+    en="{value} cannot be read: {reason_en}",
+    hint_zh="请检查文件和文件夹的权限，或从备份恢复",
+    hint_en="check the permissions of file and folder, or restore it",
 )
 FOREIGN_READER = Code(
     "foreign-format",
@@ -101,6 +109,25 @@ class Folder:
 
 
 def read_folder(root: Path, division: Division, keys: Mapping[str, Key]) -> Folder:
+    """Read everything a division publishes; nothing where the system refuses one of its folders."""
+    try:
+        return read_whole(root, division, keys)
+    except OSError as error:
+        file = os.path.relpath(error.filename, root) if error.filename else division.folder
+        return Folder(division, (), frozenset(), (unreadable(file, error),))
+
+
+def unreadable(file: str, error: OSError) -> Problem:
+    """Return the problem of a file or folder the system refuses."""
+    return FILE_UNREADABLE.at(
+        file,
+        value=file.rpartition("/")[2],
+        reason_zh=why_refused(error),
+        reason_en=error.strerror or str(error),
+    )
+
+
+def read_whole(root: Path, division: Division, keys: Mapping[str, Key]) -> Folder:
     """Read everything a division publishes; nothing where a folder is a link to somewhere else."""
     base = f"{root}/{division.folder}"  # no Path objects here: thousands of files are read
     problems: list[Problem] = list(linked_folders(root, division))
@@ -156,7 +183,10 @@ def read_item(
             other = f"{folder}/{fold(stem)}.md"
             return None, [ADDRESS_TAKEN.at(file, value=item.name, other=other)]
         return None, [FILE_NAME_WRONG.at(file, value=item.name, suggestion=suggest(stem) + ".md")]
-    return read_entry(item.path, file, division, kind, stem, keys)
+    try:
+        return read_entry(item.path, file, division, kind, stem, keys)
+    except OSError as error:
+        return None, [unreadable(file, error)]
 
 
 def read_packages(

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 HEADING = re.compile(r"^(#{1,6})[ \t]+(.+?)[ \t]*#*[ \t]*$")
-FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
+FENCE = re.compile(
+    r"(~{3,}|`{3,}) *(?:\{.*\}|\.?[\w#.+-]* *(?:hl_lines=([\"']).*?\2 *)?)"  # Python-Markdown's own
+)
+FENCE_END = re.compile(r"(?:~{3,}|`{3,}) *")
 TARGET = (
     r"\(\s*(?:<(?P<angled>[^<>\n]{0,1000})>|"
     r"(?P<plain>(?:[^\s()<>]|\([^\s()<>]{0,200}\)){1,1000}))(?:\s+[^()\n]{0,200})?\)"
@@ -80,20 +84,27 @@ def opening_of(body: str) -> str:
 
 
 def prose_lines(body: str) -> list[tuple[int, str]]:
-    """Return the lines outside code fences with their numbers."""
+    """Return the lines outside code fences with their numbers; one sign stands for a fence.
+
+    A fence is one just where Python-Markdown sees one: closed by the same signs at the left edge.
+    """
     lines = list(enumerate(body.split("\n"), 1))
     if "```" not in body and "~~~" not in body:
         return lines
-    found = []
-    fence = ""
+    closings: dict[str, list[int]] = {}
     for number, line in lines:
-        mark = FENCE.match(line)
-        if fence:
-            fence = "" if mark and line.strip().startswith(fence) else fence
-        elif mark:
-            fence = mark[1][0] * 3
-            found.append((number, mark[0]))
-        else:
+        if FENCE_END.fullmatch(line):
+            closings.setdefault(line.rstrip(" "), []).append(number)
+    found = []
+    until = 0
+    for number, line in lines:
+        opening = FENCE.fullmatch(line) if number > until else None
+        ends = closings.get(opening[1], []) if opening else []
+        after = bisect_right(ends, number)
+        if after < len(ends):
+            until = ends[after]
+            found.append((number, "`"))
+        elif number > until:
             found.append((number, line))
     return found
 

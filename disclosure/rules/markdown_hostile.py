@@ -19,6 +19,7 @@ MAX_ROW = 200  # of one sign
 MAX_LINE = 20_000  # characters
 MAX_BRACKETS = 1_000  # the parser looks for the end of each
 MAX_BLANKS = 1_000  # in a row
+MAX_FENCES = 200  # the parser looks for the end of each
 MAX_DEPTH = 50  # quotes or lists in one another
 SIGNS = "[](){}<>*_`!"
 ROWS = (*(sign * MAX_ROW for sign in SIGNS), "![" * (MAX_ROW // 2), "[]" * (MAX_ROW // 2))
@@ -51,6 +52,9 @@ def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     if body.count("[") > MAX_BRACKETS:
         zh, en = f"方括号“[”超过 {MAX_BRACKETS} 个", f"more than {MAX_BRACKETS} brackets"
         yield problem(entry, body.index("["), zh, en)
+    if body.count("```") + body.count("~~~") > MAX_FENCES:
+        zh, en = f"代码块标记超过 {MAX_FENCES} 个", f"more than {MAX_FENCES} code fences"
+        yield problem(entry, 0, zh, en)
     if BLANKS in body:
         zh, en = f"连续出现 {MAX_BLANKS} 个空格", f"{MAX_BLANKS} blanks in a row"
         yield problem(entry, body.index(BLANKS), zh, en)

@@ -20,17 +20,23 @@ CSP = (
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """Where style sheets and the page of places lie, seen from the root of the division's site."""
+    """Where style sheets and the page of places lie, seen from the root of the division's site.
+
+    `public_url` is where all sites are served, "" where that is not known.
+    """
 
     theme: str
     home: str
+    public_url: str
     policy: str = CSP
 
 
 def read_options(settings: Mapping[str, Any]) -> Options:
     """Return the options; `settings` are Pelican's, whose values are of any type."""
     return Options(
-        theme=settings.get("DISCLOSURE_THEME", "theme"), home=settings.get("DISCLOSURE_HOME", "")
+        theme=settings.get("DISCLOSURE_THEME", "theme"),
+        home=settings.get("DISCLOSURE_HOME", ""),
+        public_url=settings.get("DISCLOSURE_PUBLIC_URL", "").rstrip("/"),
     )
 
 

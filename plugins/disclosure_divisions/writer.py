@@ -15,12 +15,19 @@ AUTHORITY = "disclosure.invalid,2026"  # RFC 4151; ids must outlive any host nam
 
 
 class DivisionWriter(Writer):
-    """Adds `theme_url` and `home_url` to each page; Pelican's own arguments are of any type."""
+    """Adds `theme_url`, `home_url` and `canonical_url` to each page.
+
+    What Pelican hands over is of any type.
+    """
 
     def write_file(self, name: str, template: Any, context: Any, *args: Any, **kwargs: Any) -> None:
         base = path_to_url(get_relative_path(name))
         options = read_options(self.settings)
         kwargs["theme_url"] = f"{base}/{options.theme}"
+        site = self.settings["DISCLOSURE_SITE"]
+        folder = f"{site.division.code}/" if site else ""
+        public = options.public_url
+        kwargs["canonical_url"] = f"{public}/{folder}{name}" if public else ""
         kwargs["home_url"] = f"{base}/{options.home}" if options.home else ""
         super().write_file(name, template, context, *args, **kwargs)
 

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import os
+import tempfile
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -147,3 +149,46 @@ def test_name_in_no_encoding_is_a_problem_and_no_traceback(tmp_path: Path) -> No
 
 def test_tree_without_content_is_clean(tmp_path: Path) -> None:
     assert check_tree(tmp_path) == []
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder everybody may enter: whoever runs the tests as root becomes nobody for a moment."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder)
+
+
+@pytest.mark.parametrize(
+    ("refused", "mark"),
+    [
+        ("articles/road.md", "file-unreadable:articles/road.md"),
+        ("articles", "file-unreadable:articles"),
+        ("data/members/datapackage.yaml", "file-unreadable:data/members/datapackage.yaml"),
+        ("files/plan.pdf", "attachment-unreadable:files/plan.pdf"),
+    ],
+)
+def test_what_the_system_refuses_is_named_and_the_rest_is_read(
+    open_folder: Path, refused: str, mark: str
+) -> None:
+    for file in ("articles/road.md", "data/members/datapackage.yaml", "files/plan.pdf"):
+        path = open_folder / VILLAGE / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(GOOD if file.endswith(".md") else "")
+    beside = open_folder / "content/9901/990101/articles/Road.md"
+    beside.parent.mkdir(parents=True)
+    beside.write_text(GOOD)
+    (open_folder / VILLAGE / refused).chmod(0)
+    user = os.geteuid()
+
+    try:
+        if user == 0:
+            os.seteuid(65534)
+        found = check_tree(open_folder)
+    finally:
+        if user == 0:
+            os.seteuid(0)
+        (open_folder / VILLAGE / refused).chmod(0o755)
+
+    assert mark in found
+    assert "file-name:content/9901/990101/articles/Road.md" in found

@@ -57,6 +57,7 @@ RAISED_ELSEWHERE = {
     "build-day-unknown": "tests/sites/test_as_of.py",
     "build-failed": "tests/sites/test_build.py",
     "entry-not-read": "tests/sites/test_reconcile.py",
+    "file-unreadable": "tests/entry/test_folder.py",
     "git-failed": "tests/history",
     "new-already-there": "tests/rules/test_creation.py",
     "new-kind-not-fitting": "tests/rules/test_creation.py",

@@ -241,3 +241,17 @@ def test_folder_that_is_a_link_is_not_published(tmp_path: Path, linked: str) -> 
     assert {problem.code for problem in built.problems} == {"link-or-special-file"}
     assert [division.code for division in built.failed] == ["990101100201"]
     assert not (output / "990101100201").exists()
+
+
+def test_pages_name_their_public_address_where_it_is_known(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DISCLOSURE_PUBLIC_URL", "https://www.example.gov.cn/gk/")
+    division = load_register(SMALL).resolve("9901")
+    runner = make_runner(SMALL, PRODUCT / "publishconf.py", DAY, frozenset({"9901"}))
+
+    runner.build(Job(division, tmp_path, DAY))
+
+    page = (tmp_path / "9901" / "articles" / "parking-rules.html").read_text("utf-8")
+    address = "https://www.example.gov.cn/gk/9901/articles/parking-rules.html"
+    assert f'<link rel="canonical" href="{address}">' in page

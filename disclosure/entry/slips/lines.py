@@ -86,12 +86,9 @@ def mend_line(line: str, number: int, walk: Walk) -> str:
         return mend_key(line, number, walk)
     if walk.is_block:
         return line
-    found = LINE.fullmatch(line)
-    if indent.strip(" ") and found and found["name"] in walk.keys:
-        name = found["name"]
-        if walk.parent is None or not walk.parent.fields or name not in walk.parent.fields:
-            note_tab(number, walk)
-            return mend_key(line[len(indent) :], number, walk)
+    if indent.strip(" ") and is_key(line, walk):
+        note_tab(number, walk)
+        return mend_key(line[len(indent) :], number, walk)
     if walk.parent and walk.parent.type not in NESTED:
         return line
     meant = line
@@ -111,6 +108,13 @@ def mend_line(line: str, number: int, walk: Walk) -> str:
     if meant != line:
         note_tab(number, walk)
     return meant
+
+
+def is_key(line: str, walk: Walk) -> bool:
+    """Tell whether an indented line gives a key of the header, not a field of the key above it."""
+    found = LINE.fullmatch(line)
+    inside = walk.parent.fields if walk.parent else {}
+    return found is not None and found["name"] in walk.keys and found["name"] not in inside
 
 
 def note_tab(number: int, walk: Walk) -> None:
