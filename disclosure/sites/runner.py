@@ -8,6 +8,7 @@ written. What one run leaves behind in the process (memos of contents) is cleare
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from traceback import extract_tb
@@ -17,7 +18,7 @@ from pelican import Pelican
 from pelican.contents import Content
 from pelican.log import console
 from pelican.plugins._utils import get_plugin_name
-from pelican.settings import read_settings
+from pelican.settings import get_settings_from_file, read_settings
 
 from disclosure.problem import Code, DisclosureError, Problem
 from disclosure.refusal import why_refused
@@ -50,7 +51,16 @@ SITE_NOT_WRITTEN = Code(
     hint_en="see how full the disk is, and who may read the content and write the output",
 )
 
+SETTINGS_WRONG = Code(
+    "settings-wrong",
+    zh="设置文件 {file} 无法读取：{value}",
+    en="the settings in {file} cannot be read: {value}",
+    hint_zh='请按 Python 的写法改正这一行，如 SITENAME = "政务公开"',
+    hint_en='correct this line; settings are Python, such as SITENAME = "..."',
+)
+
 Settings = dict[str, Any]  # Pelican's own: any name, any value
+OWN = "pelicanconf.py"  # a root may bring settings of its own, which go before the product's
 
 
 class Runner:
@@ -60,7 +70,7 @@ class Runner:
         logging.getLogger("pelican").setLevel(logging.CRITICAL)
         console.quiet = True
         self.facts = load_facts(root, as_of)
-        self.base: Settings = read_settings(str(config))
+        self.base = base_settings(root, config)
         self.built = built
         self.templates: dict[str, object] = {}
 
@@ -126,6 +136,28 @@ class Runner:
             pelican.run()
         finally:
             forget()
+
+
+def base_settings(root: Path, config: Path) -> Settings:
+    """Return the product's settings with the root's own before them; raise what is unreadable."""
+    settings = load_settings(config, read_settings)
+    own = root / OWN
+    if own.is_file() and not own.samefile(config.with_name(OWN)):
+        settings |= load_settings(own, get_settings_from_file)
+    return settings
+
+
+def load_settings(path: Path, read: Callable[[str], Settings]) -> Settings:
+    """Read one settings file; it is a program, and may fail in any way."""
+    try:
+        return read(str(path))
+    except Exception as error:  # noqa: BLE001 - whatever the file raises
+        frames = [
+            one.lineno for one in extract_tb(error.__traceback__) if one.filename == str(path)
+        ]
+        line = error.lineno if isinstance(error, SyntaxError) else (frames or [0])[-1]
+        reason = f"{type(error).__name__}: {error}"
+        raise DisclosureError(SETTINGS_WRONG.at(path.name, line or 0, value=reason)) from None
 
 
 def name_failure(error: Exception, job: Job) -> Problem:

@@ -68,6 +68,7 @@ RAISED_ELSEWHERE = {
     "plugin-not-loaded": "tests/sites/test_build.py",
     "revision-unknown": "tests/history",
     "revision-unrelated": "tests/history",
+    "settings-wrong": "tests/sites/test_settings.py",
     "site-not-written": "tests/sites/test_build.py",
     "worker-lost": "tests/sites/test_workers.py",
 }
