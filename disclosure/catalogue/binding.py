@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
+from types import MappingProxyType
 
 from disclosure.problem import Code, DisclosureError
 from disclosure.rows import read_rows
@@ -36,17 +39,6 @@ class Place(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Binding:
-    """One element of one category; `columns` must all exist, `type` is that of an extra column."""
-
-    category: str
-    element: str
-    place: Place
-    columns: tuple[str, ...]
-    type: str
-
-
-@dataclass(frozen=True, slots=True)
 class Alias:
     """An element that a front-matter key already holds: every one of `keys`, each being a choice.
 
@@ -57,8 +49,43 @@ class Alias:
     keys: tuple[tuple[str, ...], ...]
 
 
-def load_bindings(standard: Path) -> dict[str, tuple[Binding, ...]]:
-    """Read the bindings of a standard by category code, in the order of the elements."""
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """One element of one category; `columns` must all exist, `type` is that of an extra column.
+
+    `label` is the element as it is compared (NFKC), `alias` the keys that hold it already.
+    """
+
+    category: str
+    element: str
+    place: Place
+    columns: tuple[str, ...]
+    type: str
+    alias: Alias | None = None
+    label: str = field(init=False)
+    is_column: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Work out once what is asked for every entry."""
+        object.__setattr__(self, "label", fold(self.element))
+        object.__setattr__(self, "is_column", self.place.is_column)
+
+
+def fold(text: str) -> str:
+    """Return a label as it is compared: NFKC, no blanks around it."""
+    return unicodedata.normalize("NFKC", text).strip()
+
+
+NO_ALIASES: Mapping[tuple[str, str], Alias] = MappingProxyType({})
+
+
+def load_bindings(
+    standard: Path, aliases: Mapping[tuple[str, str], Alias] = NO_ALIASES
+) -> dict[str, tuple[Binding, ...]]:
+    """Read the bindings of a standard by category code, in the order of the elements.
+
+    A category's own alias of an element goes before the general one.
+    """
     path = standard / "catalogue" / "element_bindings.csv"
     places = {place.value: place for place in Place}
     found: dict[str, list[Binding]] = {}
@@ -71,8 +98,10 @@ def load_bindings(standard: Path) -> dict[str, tuple[Binding, ...]]:
                 )
             )
         columns = tuple(filter(None, row["target"].replace("/", "+").split("+")))
-        binding = Binding(row["code"], row["element"], place, columns, row["type"] or "string")
-        found.setdefault(row["code"], []).append(binding)
+        code, element = row["code"], row["element"]
+        alias = aliases.get((code, element)) or aliases.get(("", element))
+        binding = Binding(code, element, place, columns, row["type"] or "string", alias)
+        found.setdefault(code, []).append(binding)
     return {code: tuple(bindings) for code, bindings in sorted(found.items())}
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from disclosure.catalogue.binding import Alias, Binding, load_aliases, load_bindings
+from disclosure.catalogue.binding import Binding, load_aliases, load_bindings
 from disclosure.catalogue.category import Category, load_categories
 from disclosure.catalogue.figure import Figure, load_figures
 from disclosure.catalogue.keys import Key, load_keys
@@ -36,7 +36,6 @@ class Catalogue:
     categories: Mapping[str, Category]
     tables: Mapping[str, Table]
     bindings: Mapping[str, tuple[Binding, ...]]
-    aliases: Mapping[tuple[str, str], Alias]
     keys: Mapping[str, Key]
     figures: Mapping[str, Figure]
     lexicon: Lexicon
@@ -45,10 +44,6 @@ class Catalogue:
 
     def get(self, code: str) -> Category | None:
         return self.categories.get(code)
-
-    def alias(self, category: str, element: str) -> Alias | None:
-        """Return the alias of an element: the category's own before the general one."""
-        return self.aliases.get((category, element)) or self.aliases.get(("", element))
 
     def figure(self, name: str) -> Figure:
         """Return a legal figure; raise where the standard lacks it."""
@@ -78,8 +73,7 @@ def load_catalogue(root: Path, register: Register) -> Catalogue:
     return Catalogue(
         categories=categories,
         tables=tables,
-        bindings=load_bindings(standard),
-        aliases=load_aliases(standard),
+        bindings=load_bindings(standard, load_aliases(standard)),
         keys=load_keys(standard, tables),
         figures=load_figures(standard),
         overrides=load_overrides(root, register, categories),

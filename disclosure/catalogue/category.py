@@ -138,6 +138,10 @@ class Category:
     view_of: str = ""
     view_filter: str = ""
 
+    def __hash__(self) -> int:
+        """Categories that are equal have one code; what is reckoned of one can be remembered."""
+        return hash(self.code)
+
     @property
     def is_certain(self) -> bool:
         """False where the cited law was not (fully) read: its findings only warn."""

@@ -65,14 +65,14 @@ def facts_of(category: Category, catalogue: Catalogue) -> Iterator[tuple[str, st
 
 def places_of(binding: Binding, category: Category, catalogue: Catalogue) -> Iterator[str]:
     """Yield where an element may stand, the first choice first."""
-    if binding.place.is_column:
+    if binding.is_column:
         yield f"数据表 {'、'.join(binding.columns)} 列"
         if category.needs_table:
             return
     if binding.place is Place.BODY:
         yield "信息头以下的正文"
         return
-    alias = catalogue.alias(category.code, binding.element)
+    alias = binding.alias
     if category.web_scope is WebScope.INDEX_ONLY and alias is None:
         yield "张贴在公开栏，网上不登"
         return

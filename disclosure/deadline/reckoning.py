@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from disclosure.catalogue import Basis, Category, Trigger
 from disclosure.deadline.limit import Reckoning, count_back, count_on
@@ -18,10 +19,12 @@ from disclosure.workdays import Workdays
 PERIOD_DUE = re.compile(r"([+-])(\d+)d|--(\d\d)-(\d\d)", re.ASCII)
 
 
+@lru_cache(maxsize=1024)
 def reckon(category: Category, start: date | Period, workdays: Workdays) -> Reckoning | None:
     """Return when a publication is due; None where the category sets no limit.
 
-    `start` is the value of the trigger's key: a period where the trigger is 定期, else a day.
+    `start` is the value of the trigger's key: a period where the trigger is 定期, else a day. The
+    latest are remembered: two rules ask for each entry, and whole townships for the same period.
     """
     if isinstance(start, Period):
         return reckon_period(category, start, workdays)

@@ -114,7 +114,7 @@ def keys_of(
     binding: Binding, category: Category, kind: Kind, catalogue: Catalogue
 ) -> list[str] | None:
     """Return the keys that give an element, [] where table or text do, None where none can."""
-    if binding.place.is_column:
+    if binding.is_column:
         if kind is Kind.DATA or category.needs_table:
             return []
         for key in catalogue.keys.values():
@@ -123,7 +123,7 @@ def keys_of(
         return None
     if binding.place is Place.BODY:
         return []
-    alias = catalogue.alias(category.code, binding.element)
+    alias = binding.alias
     if alias is None:
         return None
     found = []

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from disclosure.catalogue import Alias, Binding, Catalogue, Category, Place
+from disclosure.catalogue.binding import fold
 from disclosure.dataset import DataTable
 from disclosure.entry.entry import Entry
 from disclosure.entry.header import Header
@@ -42,7 +41,7 @@ def missing_elements(
     for binding in catalogue.bindings.get(category.code, ()):
         if binding.place is Place.BODY and has_prose(entry):
             continue
-        if binding.place.is_column:
+        if binding.is_column:
             if has_columns(binding, category, tables) or has_values(block, binding):
                 continue
             if category.needs_table:
@@ -53,9 +52,9 @@ def missing_elements(
             continue
         if titles is None:
             titles = headings(entry)
-        if fold(binding.element) in titles:
+        if binding.label in titles:
             continue
-        alias = catalogue.alias(category.code, binding.element)
+        alias = binding.alias
         if any(has_text(header, binding.element, alias) for header in headers):
             continue
         if alias and has_alias_column(alias, catalogue, tables):
@@ -165,9 +164,3 @@ def headings(entry: Entry) -> frozenset[str]:
         for heading in entry.outline.headings
         if heading.level == 2 and not heading.is_empty
     )
-
-
-@lru_cache(maxsize=4096)  # the labels of the catalogue come again with every entry
-def fold(text: str) -> str:
-    """Return a label as it is compared: NFKC, no blanks around it."""
-    return unicodedata.normalize("NFKC", text).strip()

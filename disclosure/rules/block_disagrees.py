@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 
 from disclosure.catalogue import Key, Table
+from disclosure.catalogue.binding import fold
 from disclosure.dataset import DataTable
 from disclosure.entry import Entry
-from disclosure.entry.elements import fold
 from disclosure.marked import Given
 from disclosure.problem import Code, Problem
 from disclosure.rules.facts import Facts

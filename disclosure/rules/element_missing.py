@@ -52,10 +52,10 @@ def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     if category.web_scope is WebScope.INDEX_ONLY:
         yield from check_board(entry, category)
     for binding in missing_elements(entry, category, facts.catalogue, packages):
-        alias = facts.catalogue.alias(category.code, binding.element)
+        alias = binding.alias
         if category.web_scope is WebScope.INDEX_ONLY and alias is None:
             continue
-        if binding.place.is_column and is_told_of_table(entry, binding, category, facts):
+        if binding.is_column and is_told_of_table(entry, binding, category, facts):
             continue
         if alias and is_told_of_key(entry, alias, facts):
             continue
@@ -98,7 +98,7 @@ def keys_of(entry: Entry, binding: Binding, alias: Alias | None, facts: Facts) -
     names = [name for choice in alias.keys for name in choice] if alias else []
     for name in entry.header.given.fields or {}:
         key = facts.catalogue.keys.get(name)
-        if key and key.table and binding.place.is_column:
+        if key and key.table and binding.is_column:
             names += [f"{name}.{column}" for column in binding.columns]
     yield from names
     yield from (name.partition(".")[0] for name in names if "." in name)
@@ -117,7 +117,7 @@ def ways(
     entry: Entry, category: Category, binding: Binding, alias: Alias | None, facts: Facts
 ) -> Iterator[tuple[str, str]]:
     """Yield the ways to give an element, the nearest first."""
-    if binding.place.is_column:
+    if binding.is_column:
         table = facts.catalogue.tables.get(category.data_table)
         titles = {name: column.title for name, column in table.columns.items()} if table else {}
         names = "、".join(

@@ -17,7 +17,7 @@ from disclosure.rules.facts import Facts
 from disclosure.rules.rule import rule
 
 RULE = "no_home_address"
-DOOR = re.compile(r"[0-9] *(?:号|室|户|单元|栋|幢|座)")  # no address of a home is without
+DOOR = re.compile(r"[0-9] *[号室户单栋幢座]")  # no address of a home is without
 DIGITS = re.compile(r"\d+")
 CODE = Code(
     "home-address",

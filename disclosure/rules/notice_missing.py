@@ -33,7 +33,7 @@ def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     if category is None or not category.has_notice_period:
         return
     for binding in missing_elements(entry, category, facts.catalogue, facts.packages(entry)):
-        alias = facts.catalogue.alias(category.code, binding.element)
+        alias = binding.alias
         if alias and any(ENDS.intersection(choice) for choice in alias.keys):
             return
     yield CODE.at(entry.file, entry.header.line("category"), "notice")

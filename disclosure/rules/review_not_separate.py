@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from disclosure.catalogue.binding import fold
 from disclosure.division import PublisherKind
 from disclosure.entry import Entry
-from disclosure.entry.elements import fold
 from disclosure.problem import Code, Problem, Severity
 from disclosure.rules.facts import Facts
 from disclosure.rules.rule import rule

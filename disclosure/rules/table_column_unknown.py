@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from disclosure.catalogue import Binding, Place
+from disclosure.catalogue.binding import fold
 from disclosure.dataset import DataTable
 from disclosure.entry import Entry
-from disclosure.entry.elements import fold
 from disclosure.problem import Code, Problem
 from disclosure.rules.facts import Facts
 from disclosure.rules.rule import rule

@@ -46,8 +46,8 @@ def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     if any(package.header.has(key) for package in packages):
         return
     for binding in missing_elements(entry, category, facts.catalogue, packages):
-        alias = facts.catalogue.alias(category.code, binding.element)
-        if not binding.place.is_column and alias and any(key in choice for choice in alias.keys):
+        alias = binding.alias
+        if not binding.is_column and alias and any(key in choice for choice in alias.keys):
             return
     anchor = key if entry.header.get(key) else "category"
     yield CODE.at(

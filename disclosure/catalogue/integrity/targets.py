@@ -112,7 +112,7 @@ def check_aliases(standard: Standard) -> Iterator[Problem]:
     catalogue = standard.catalogue
     bound: dict[str, set[str]] = {"": set()}
     for code, bindings in catalogue.bindings.items():
-        bound[code] = {binding.element for binding in bindings if not binding.place.is_column}
+        bound[code] = {binding.element for binding in bindings if not binding.is_column}
         bound[""] |= bound[code]
     for row in standard.rows["element_aliases"]:
 
