@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from pathlib import PurePath
 
 from disclosure.entry.entry import NAME
 
@@ -15,8 +14,8 @@ FILE_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}", re.ASCII)
 
 def split_name(name: str) -> tuple[str, str]:
     """Return a file name without its suffix, and the suffix with its dot."""
-    path = PurePath(name)
-    return path.stem, path.suffix
+    stem, dot, suffix = name.rpartition(".")
+    return (stem, dot + suffix) if stem else (name, "")
 
 
 def usable_names(names: Iterable[str]) -> frozenset[str]:

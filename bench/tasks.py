@@ -1,0 +1,135 @@
+"""What is measured, each in a process of its own: `python -m bench.tasks NAME ...` prints JSON."""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import os
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from bench import peer
+from bench.measure import memory
+from bench.timing import AS_OF
+
+Told = dict[str, Any]  # JSON: any value
+ROUNDS = 6
+
+
+def check(root: str) -> Told:
+    """Check a tree as the command does, without a report; CPU seconds, since it uses one core."""
+    from disclosure.rules.check import check_content
+    from disclosure.rules.facts import load_facts
+
+    start = time.process_time()
+    facts = load_facts(Path(root), AS_OF)
+    loaded = time.process_time()
+    findings = check_content(facts)
+    end = time.process_time()
+    return {
+        "entries": len(findings.summaries),
+        "problems": len(findings.problems),
+        "load": loaded - start,
+        "seconds": end - loaded,
+        "peak": memory()[1],
+    }
+
+
+def read(tree: str) -> Told:
+    """Read a converted tree with Pelican's own reader; CPU seconds."""
+    start = time.process_time()
+    count = peer.read_all(Path(tree))
+    return {"entries": count, "seconds": time.process_time() - start, "peak": memory()[1]}
+
+
+def build(root: str, output: str, jobs: str) -> Told:
+    """Build every division's site; memory of the workers is read after each division."""
+    from disclosure.sites.build import Request, build_sites
+
+    samples: list[float] = []
+    peaks: dict[int, float] = {}
+
+    def look(done: int, total: int) -> None:
+        pids = [child.pid for child in multiprocessing.active_children() if child.pid]
+        now = 0.0
+        for pid in pids or [os.getpid()]:
+            current, peaks[pid] = memory(pid)
+            now = max(now, current)
+        samples.append(now)
+
+    start = time.perf_counter()
+    built = build_sites(Request(Path(root), Path(output), AS_OF, jobs=int(jobs)), look)
+    seconds = time.perf_counter() - start
+    return {
+        "sites": len(built.outcomes),
+        "failed": len(built.failed),
+        "problems": [problem.message_en for problem in built.problems[:3]],
+        "pages": sum(outcome.pages for outcome in built.outcomes),
+        "seconds": seconds,
+        "peak": max(peaks.values()),
+        "memory": [samples[len(samples) * part // 4] for part in range(4)] + samples[-1:],
+        "parent": memory()[1],
+    }
+
+
+def build_plain(tree: str, output: str) -> Told:
+    """Build every division of a converted tree with stock Pelican in this one process."""
+    folders = sorted(path for path in Path(tree).iterdir() if path.is_dir())
+    start = time.perf_counter()
+    for folder in folders:
+        peer.build_one(folder, Path(output) / folder.name)
+    seconds = time.perf_counter() - start
+    pages = sum(1 for _ in Path(output).rglob("*.html"))
+    return {"sites": len(folders), "pages": pages, "seconds": seconds, "peak": memory()[1]}
+
+
+def warm(root: str, output: str, code: str) -> Told:
+    """Build one division again and again in a prepared process; the first build is not counted."""
+    from disclosure.catalogue import PRODUCT
+    from disclosure.division import load_register
+    from disclosure.sites.job import Job
+    from disclosure.sites.workers import make_runner
+
+    division = load_register(Path(root)).resolve(code)
+    runner = make_runner(Path(root), PRODUCT / "pelicanconf.py", AS_OF, frozenset({code}))
+    job = Job(division, Path(output), AS_OF)
+
+    def once() -> None:
+        outcome = runner.build(job)
+        if not outcome.is_built:
+            raise SystemExit(outcome.problems[0].message_en)
+
+    return {"seconds": timed(once)}
+
+
+def warm_plain(tree: str, output: str, code: str) -> Told:
+    """The same for stock Pelican."""
+    return {"seconds": timed(lambda: peer.build_one(Path(tree) / code, Path(output) / code))}
+
+
+def timed(task: Callable[[], None]) -> list[float]:
+    """Return the seconds of some runs of a task, after one that is not counted."""
+    task()
+    found = []
+    for _ in range(ROUNDS):
+        start = time.perf_counter()
+        task()
+        found.append(time.perf_counter() - start)
+    return found
+
+
+TASKS: dict[str, Callable[..., Told]] = {
+    "check": check,
+    "read": read,
+    "build": build,
+    "build-plain": build_plain,
+    "warm": warm,
+    "warm-plain": warm_plain,
+}
+
+if __name__ == "__main__":
+    name, *arguments = sys.argv[1:]
+    print(json.dumps(TASKS[name](*arguments)))
