@@ -19,10 +19,14 @@ def all_rules() -> tuple[Rule, ...]:
     return tuple(find_rules())
 
 
-@lru_cache(maxsize=1)
-def entry_checks() -> tuple[EntryCheck, ...]:
-    """Return the checks of one entry."""
-    return tuple(rule.entry for rule in all_rules() if rule.entry)
+@lru_cache(maxsize=256)
+def entry_checks(privacy: frozenset[str]) -> tuple[tuple[str, EntryCheck], ...]:
+    """Return the checks of an entry whose category has these privacy rules, with their keys."""
+    return tuple(
+        (rule.key, rule.entry)
+        for rule in all_rules()
+        if rule.entry and (not rule.privacy or rule.privacy in privacy)
+    )
 
 
 @lru_cache(maxsize=1)

@@ -26,12 +26,9 @@ CODE = Code(
 )
 
 
-@rule(CODE)
+@rule(CODE, privacy=RULE)
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield numbers of eight digits and more in columns of accounts or behind an account word."""
-    category = facts.category(entry)
-    if category is None or RULE not in category.privacy_rules:
-        return
     lexicon = facts.catalogue.lexicon
     for cell in cells(entry, lexicon.sets["account_columns"]):
         digits = plain_digits(cell.text)

@@ -35,10 +35,10 @@ ROW_MISSING = Code(
 NUMBERS = frozenset({"number", "integer"})
 
 
-@rule(CODE, ROW_MISSING)
+@rule(CODE, ROW_MISSING, key="data")
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield each difference between a block and the tables of the packages the entry names."""
-    if entry.header.get("data") is None or entry.is_withdrawn:
+    if entry.is_withdrawn:
         return
     for name, block in (entry.header.given.fields or {}).items():
         key = facts.catalogue.keys.get(name)

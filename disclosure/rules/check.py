@@ -11,6 +11,7 @@ from disclosure.problem import Problem
 from disclosure.rules.all import entry_checks, folder_checks
 from disclosure.rules.facts import Facts
 
+NO_PRIVACY: frozenset[str] = frozenset()
 Progress = Callable[[int, int], None]
 
 
@@ -66,8 +67,11 @@ def check_entry(entry: Entry, facts: Facts) -> list[Problem]:
     if not entry.header.is_readable:
         return []
     found: list[Problem] = []
-    for check in entry_checks():
-        found += check(entry, facts)
+    category = facts.category(entry)
+    given = entry.header.given.fields or {}
+    for key, check in entry_checks(category.privacy_rules if category else NO_PRIVACY):
+        if not key or key in given:
+            found += check(entry, facts)
     return found
 
 

@@ -26,12 +26,9 @@ CODE = Code(
 )
 
 
-@rule(CODE)
+@rule(CODE, privacy=DONORS)
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield each donor named in full whose consent is not recorded."""
-    category = facts.category(entry)
-    if category is None or DONORS not in category.privacy_rules:
-        return
     lexicon = facts.catalogue.lexicon
     donors = lexicon.sets["donor_columns"]
     for cell in cells(entry, donors | lexicon.sets["person_columns"]):

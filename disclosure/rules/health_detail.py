@@ -26,12 +26,9 @@ CODE = Code(
 )
 
 
-@rule(CODE)
+@rule(CODE, privacy=RULE)
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield what tells the health of somebody in tables and in lines about one person."""
-    category = facts.category(entry)
-    if category is None or RULE not in category.privacy_rules:
-        return
     lexicon = facts.catalogue.lexicon
     columns = lexicon.sets["health_columns"]
     for cell in cells(entry, columns):

@@ -28,12 +28,9 @@ CODE = Code(
 )
 
 
-@rule(CODE)
+@rule(CODE, privacy=RULE)
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield addresses of persons finer than the village group or the estate."""
-    category = facts.category(entry)
-    if category is None or RULE not in category.privacy_rules:
-        return
     lexicon = facts.catalogue.lexicon
     for cell in cells(entry, lexicon.sets["address_columns"]):
         if any(sign.isdigit() for sign in cell.text):

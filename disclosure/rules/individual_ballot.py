@@ -25,12 +25,9 @@ CODE = Code(
 )
 
 
-@rule(CODE)
+@rule(CODE, privacy=RULE)
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield columns of voters, and sentences that say how a named person voted."""
-    category = facts.category(entry)
-    if category is None or RULE not in category.privacy_rules:
-        return
     lexicon = facts.catalogue.lexicon
     for cell in cells(entry, lexicon.sets["ballot_columns"]):
         yield CODE.at(

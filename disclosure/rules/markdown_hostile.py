@@ -26,7 +26,6 @@ ROWS = (*(sign * MAX_ROW for sign in SIGNS), "![" * (MAX_ROW // 2), "[]" * (MAX_
 QUOTES = re.compile(rf"^(?:[ \t]*>){{{MAX_DEPTH + 1}}}", re.MULTILINE)
 LISTS = re.compile(rf"^[ \t]*(?:(?:[-*+]|\d+\.)[ \t]+){{{MAX_DEPTH + 1}}}", re.MULTILINE)
 BLANKS = " " * MAX_BLANKS
-INDENT = " " * 2 * MAX_DEPTH
 DEEP = re.compile(
     rf"^(?: {{{2 * MAX_DEPTH},}}|\t{{{MAX_DEPTH},}})(?:[-*+]|\d+\.)[ \t]", re.MULTILINE
 )
@@ -44,7 +43,30 @@ CODE = Code(
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield the first place of each kind of hostile text."""
     body = entry.body
-    for row in ROWS if len(body) > MAX_ROW else ():
+    if is_dense(body):
+        yield from signs(entry, body)
+    if len(body) > MAX_LINE:
+        start = 0
+        for line in body.split("\n"):
+            if len(line) > MAX_LINE:
+                yield problem(entry, start, f"一行超过 {MAX_LINE} 个字符", "an endless line")
+                break
+            start += len(line) + 1
+    yield from controls(entry)
+
+
+def is_dense(body: str) -> bool:
+    """Tell cheaply whether a body has signs or blanks enough for any of what is looked for."""
+    return (
+        sum(map(body.count, SIGNS + "~")) > MAX_DEPTH
+        or body.count(" ") > MAX_DEPTH
+        or body.count("\t") >= MAX_DEPTH
+    )
+
+
+def signs(entry: Entry, body: str) -> Iterator[Problem]:
+    """Yield the first long row of signs, and too many or too deep ones."""
+    for row in ROWS:
         if row in body:
             zh, en = f"连续出现 {MAX_ROW} 个“{row[:2]}”一类的符号", f"{MAX_ROW} signs in a row"
             yield problem(entry, body.index(row), zh, en)
@@ -58,26 +80,10 @@ def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     if BLANKS in body:
         zh, en = f"连续出现 {MAX_BLANKS} 个空格", f"{MAX_BLANKS} blanks in a row"
         yield problem(entry, body.index(BLANKS), zh, en)
-    if len(body) > MAX_LINE:
-        start = 0
-        for line in body.split("\n"):
-            if len(line) > MAX_LINE:
-                yield problem(entry, start, f"一行超过 {MAX_LINE} 个字符", "an endless line")
-                break
-            start += len(line) + 1
-    if is_deep(body):
-        found = QUOTES.search(body) or LISTS.search(body) or DEEP.search(body)
-        if found:
-            zh, en = f"引用或列表嵌套超过 {MAX_DEPTH} 层", f"nested over {MAX_DEPTH} levels"
-            yield problem(entry, found.start(), zh, en)
-    yield from controls(entry)
-
-
-def is_deep(body: str) -> bool:
-    """Tell cheaply whether a body may be nested deeply."""
-    return any(
-        mark in body for mark in (">>>", "> > >", "- - - -", "* * * *", "+ + +", INDENT)
-    ) or ("\t" * MAX_DEPTH in body or "1. 1. 1." in body)
+    found = QUOTES.search(body) or LISTS.search(body) or DEEP.search(body)
+    if found:
+        zh, en = f"引用或列表嵌套超过 {MAX_DEPTH} 层", f"nested over {MAX_DEPTH} levels"
+        yield problem(entry, found.start(), zh, en)
 
 
 def controls(entry: Entry) -> Iterator[Problem]:

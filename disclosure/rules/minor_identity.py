@@ -36,11 +36,11 @@ CODE = Code(
 )
 
 
-@rule(CODE)
+@rule(CODE, privacy=RULE)
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield columns of minors, and labelled names, classes and ages under 18 in prose."""
     category = facts.category(entry)
-    if category is None or RULE not in category.privacy_rules:
+    if category is None:
         return
     lexicon = facts.catalogue.lexicon
     for cell in cells(entry, lexicon.sets["minor_columns"]):

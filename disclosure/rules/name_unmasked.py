@@ -30,11 +30,11 @@ CODE = Code(
 )
 
 
-@rule(CODE)
+@rule(CODE, privacy=RULE)
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield each unmasked name of a person where the category masks names."""
     category = facts.category(entry)
-    if category is None or RULE not in category.privacy_rules:
+    if category is None:
         return
     lexicon = facts.catalogue.lexicon
     yield from unmasked_cells(entry, category, lexicon, facts)

@@ -21,11 +21,11 @@ CODE = Code(
 )
 
 
-@rule(CODE)
+@rule(CODE, key="notice")
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield the problem where `notice.from` lies before publication and the notice still ran."""
     header = entry.header
-    if header.get("notice") is None or entry.is_withdrawn or entry.is_draft:
+    if entry.is_withdrawn or entry.is_draft:
         return
     begun, ended, published = header.day("notice.from"), header.day("notice.to"), entry.published
     if begun is None or ended is None or published is None:

@@ -18,11 +18,11 @@ CODE = Code(
 )
 
 
-@rule(CODE)
+@rule(CODE, key="notice")
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield the problem where `notice.to` lies before the day of publication."""
     header = entry.header
-    if header.get("notice") is None or entry.is_withdrawn:
+    if entry.is_withdrawn:
         return
     begun, ended, published = header.day("notice.from"), header.day("notice.to"), entry.published
     if ended is None or published is None or (begun and ended < begun):

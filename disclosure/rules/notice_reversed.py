@@ -18,11 +18,11 @@ CODE = Code(
 )
 
 
-@rule(CODE)
+@rule(CODE, key="notice")
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield the problem where `notice.to` lies before `notice.from`."""
     header = entry.header
-    if header.get("notice") is None or entry.is_withdrawn:
+    if entry.is_withdrawn:
         return
     begun, ended = header.day("notice.from"), header.day("notice.to")
     if begun and ended and ended < begun:

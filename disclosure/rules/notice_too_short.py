@@ -23,11 +23,11 @@ CODE = Code(
 )
 
 
-@rule(CODE)
+@rule(CODE, key="notice")
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield the problem where the notice ends before the latest minimum it falls short of."""
     header = entry.header
-    if header.get("notice") is None or entry.is_withdrawn:
+    if entry.is_withdrawn:
         return
     category = facts.category(entry)
     if category is None or not category.has_notice_period:

@@ -25,11 +25,11 @@ CODE = Code(
 )
 
 
-@rule(CODE)
+@rule(CODE, privacy=RULE)
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield the first name of each column of persons, and each labelled name."""
     category = facts.category(entry)
-    if category is None or RULE not in category.privacy_rules:
+    if category is None:
         return
     lexicon = facts.catalogue.lexicon
     columns = lexicon.sets["person_columns"] | lexicon.sets["minor_columns"]

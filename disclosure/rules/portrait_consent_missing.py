@@ -26,12 +26,9 @@ CODE = Code(
 )
 
 
-@rule(CODE)
+@rule(CODE, privacy=RULE)
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield each picture, listed or in the body, without a word on consent."""
-    category = facts.category(entry)
-    if category is None or RULE not in category.privacy_rules:
-        return
     listed = entry.header.get("images")
     known = set()
     for item in (listed.items or ()) if listed else ():

@@ -18,11 +18,11 @@ CODE = Code(
 )
 
 
-@rule(CODE)
+@rule(CODE, key="letter")
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield the problem where `letter.replied_on` lies after the day of publication."""
     header = entry.header
-    if header.get("letter") is None or entry.is_withdrawn:
+    if entry.is_withdrawn:
         return
     replied, published = header.day("letter.replied_on"), entry.published
     if replied and published and replied > published.date():

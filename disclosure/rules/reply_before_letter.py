@@ -18,11 +18,11 @@ CODE = Code(
 )
 
 
-@rule(CODE)
+@rule(CODE, key="letter")
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield the problem where `letter.replied_on` lies before `letter.received_on`."""
     header = entry.header
-    if header.get("letter") is None or entry.is_withdrawn:
+    if entry.is_withdrawn:
         return
     received, replied = header.day("letter.received_on"), header.day("letter.replied_on")
     if received and replied and replied < received:

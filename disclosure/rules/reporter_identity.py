@@ -25,12 +25,9 @@ CODE = Code(
 )
 
 
-@rule(CODE)
+@rule(CODE, privacy=RULE)
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield unmasked names of informants and letter writers."""
-    category = facts.category(entry)
-    if category is None or RULE not in category.privacy_rules:
-        return
     lexicon = facts.catalogue.lexicon
     for cell in cells(entry, lexicon.sets["reporter_columns"]):
         for name in lexicon.bare_names(cell.text):

@@ -31,12 +31,9 @@ CODE = Code(
 )
 
 
-@rule(CODE)
+@rule(CODE, privacy=RULE)
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield each number of an identity number's length whose mask hides too little."""
-    category = facts.category(entry)
-    if category is None or RULE not in category.privacy_rules:
-        return
     script = script_of(entry)
     for table, cells in zip(entry.tables, script.tables, strict=True):
         if not has_mask(cells):

@@ -21,11 +21,11 @@ CODE = Code(
 )
 
 
-@rule(CODE)
+@rule(CODE, key="notice")
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield the problem where `notice.to` comes before the minimum counted from publication."""
     header = entry.header
-    if header.get("notice") is None or entry.is_withdrawn:
+    if entry.is_withdrawn:
         return
     category, published = facts.category(entry), entry.published
     begun, ended = header.day("notice.from"), header.day("notice.to")

@@ -16,22 +16,28 @@ FolderCheck = Callable[[Folder, Facts], Iterator[Problem]]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule of the set; exactly one of its checks is given."""
+    """A rule of the set; exactly one of its checks is given.
+
+    A check of an entry is asked only where the entry gives `key`, and only where its category has
+    the privacy rule `privacy` ("" = always): most rules concern few entries.
+    """
 
     codes: tuple[Code, ...]
     entry: EntryCheck | None = None
     folder: FolderCheck | None = None
+    key: str = ""
+    privacy: str = ""
 
 
 C = TypeVar("C", bound=Callable[..., Iterator[Problem]])
 RULE = "rule"  # the attribute under which a decorated check carries its Rule
 
 
-def rule(*codes: Code) -> Callable[[EntryCheck], EntryCheck]:
-    """Declare a check of one entry."""
+def rule(*codes: Code, key: str = "", privacy: str = "") -> Callable[[EntryCheck], EntryCheck]:
+    """Declare a check of one entry, of those that give a key or whose category asks for privacy."""
 
     def declare(check: EntryCheck) -> EntryCheck:
-        setattr(check, RULE, Rule(codes, entry=check))
+        setattr(check, RULE, Rule(codes, entry=check, key=key, privacy=privacy))
         return check
 
     return declare

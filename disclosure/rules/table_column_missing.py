@@ -18,7 +18,7 @@ CODE = Code(
 )
 
 
-@rule(CODE)
+@rule(CODE, key="resources")
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield a problem for each required column that a table of the package leaves out."""
     for table in entry.tables:

@@ -23,7 +23,7 @@ CODE = Code(
 )
 
 
-@rule(CODE)
+@rule(CODE, key="resources")
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield a problem for each undeclared column of the package's standard tables."""
     for table in entry.tables:

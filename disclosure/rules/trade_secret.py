@@ -23,12 +23,9 @@ CODE = Code(
 )
 
 
-@rule(CODE)
+@rule(CODE, privacy=RULE)
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield secret prices in columns of their own and behind a word in prose."""
-    category = facts.category(entry)
-    if category is None or RULE not in category.privacy_rules:
-        return
     lexicon = facts.catalogue.lexicon
     for cell in cells(entry, lexicon.sets["secret_columns"]):
         where = f"“{cell.column}”列"

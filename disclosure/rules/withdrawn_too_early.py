@@ -22,11 +22,9 @@ CODE = Code(
 )
 
 
-@rule(CODE)
+@rule(CODE, key="withdrawn")
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield the problem where `withdrawn.date` comes before the end of the minimum."""
-    if not entry.is_withdrawn:
-        return
     withdrawn, published, category = entry.withdrawn_on, entry.published, facts.category(entry)
     if withdrawn is None or published is None or category is None:
         return
