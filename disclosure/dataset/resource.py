@@ -96,7 +96,9 @@ class DataTable:
         """Tell whether the column exists and, when there are rows, any cell of it is filled."""
         if name not in self.columns:
             return False
-        return not self.rows or any(cell.strip() for cell in self.column(name))
+        if not self.rows or self.rows[0][self.columns.index(name)].strip():
+            return True
+        return any(cell.strip() for cell in self.column(name))
 
 
 def read_resources(

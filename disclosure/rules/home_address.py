@@ -36,8 +36,8 @@ def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
         if any(sign.isdigit() for sign in cell.text):
             yield column_problem(cell)
     persons = lexicon.sets["person_columns"]
-    for table in entry.tables:
-        if persons.isdisjoint(table.columns):
+    for table, cells_text in zip(entry.tables, script_of(entry).tables, strict=True):
+        if persons.isdisjoint(table.columns) or not DOOR.search(cells_text):
             continue
         others = [name for name in table.columns if name not in lexicon.sets["address_columns"]]
         for cell in cells(replace(entry, tables=(table,)), others):
