@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from disclosure.catalogue import Kind
 from disclosure.entry.entry import Entry
@@ -11,8 +11,7 @@ from disclosure.entry.entry import Entry
 MAX_SUMMARY = 120  # characters
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """An entry as others see it; `division` is the short code, `address` lies within its site."""
 
     file: str
