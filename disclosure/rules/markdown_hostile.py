@@ -59,8 +59,7 @@ def is_dense(body: str) -> bool:
     """Tell cheaply whether a body has signs or blanks enough for any of what is looked for."""
     return (
         sum(map(body.count, SIGNS + "~")) > MAX_DEPTH
-        or body.count(" ") > MAX_DEPTH
-        or body.count("\t") >= MAX_DEPTH
+        or body.count(" ") + body.count("\t") > MAX_DEPTH
     )
 
 

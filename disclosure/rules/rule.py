@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TypeVar
 
 from disclosure.entry import Entry, Folder
 from disclosure.problem import Code, Problem
@@ -29,7 +28,6 @@ class Rule:
     privacy: str = ""
 
 
-C = TypeVar("C", bound=Callable[..., Iterator[Problem]])
 RULE = "rule"  # the attribute under which a decorated check carries its Rule
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,6 +13,7 @@ from disclosure.catalogue import PRODUCT
 from disclosure.division import Division, Register, load_register
 from disclosure.entry import find_folders
 from disclosure.problem import Problem
+from disclosure.rules.check import Progress, no_progress
 from disclosure.sites.job import Job, Outcome
 from disclosure.sites.output import INDEX, THEME, alone_in, require_usable
 from disclosure.sites.place import restore, staged_folder, write_file
@@ -21,8 +22,6 @@ from disclosure.sites.workers import make_runner, run_workers
 
 if TYPE_CHECKING:
     from disclosure.sites.runner import Runner
-
-Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +47,6 @@ class Built:
     @property
     def failed(self) -> tuple[Division, ...]:
         return tuple(outcome.division for outcome in self.outcomes if not outcome.is_built)
-
-
-def no_progress(done: int, total: int) -> None:
-    """Report nothing."""
 
 
 def build_sites(request: Request, progress: Progress = no_progress) -> Built:

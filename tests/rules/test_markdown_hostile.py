@@ -21,6 +21,7 @@ from tests.rules.private import found, news
         ">" * 51,
         "> " * 60,
         "- " * 60 + "深",
+        "- -\t" * 30 + "深",
         " " * 120 + "- 深",
         "甲\u202e乙",
         "甲\u2066乙",
