@@ -28,7 +28,7 @@ class Given(NamedTuple):
     @property
     def is_blank(self) -> bool:
         """True for an empty text, an empty list and an empty map."""
-        if self.is_text:
+        if self.items is None and self.fields is None:
             return not self.text.strip()
         return not (self.items or self.fields)
 

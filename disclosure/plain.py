@@ -16,7 +16,10 @@ MAX_DEPTH = 6  # a descriptor's resources > schema > fields > constraints is the
 ODD = re.compile(
     "[^\n -~\xa1-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\ud7ff\uf900-\ufefe\uff01-\uffef]"
 )
-KEY = re.compile(r"([^\s\-.?:,\[\]{}#&*!|>'\"%@`](?:[^:#]{0,200}[^ :#])?):(?: +(.*))?")
+KEY = r"[^\s\-.?:,\[\]{}#&*!|>'\"%@`](?:[^:#\n]{0,200}[^ :#\n])?"
+# Of a line: its indentation; key and colon, if it begins with them; what is left of it.
+LINE = re.compile(rf"^( *)(?:({KEY})(: +|:$))?(.*)$", re.MULTILINE)
+PAIR = re.compile(rf"({KEY})(: +|:$)(.*)")
 # Of a text on one line in brackets: up to a comma or a bracket; no colon, no quotes, no indicator.
 PIECE = re.compile(r" *([^\s\-.?:,\[\]{}#&*!|>'\"%@`=<][^:,\[\]{}#'\"?]*|'[^'\n]*') *")
 NAME = re.compile(r" *([^\s\-.?:,\[\]{}#&*!|>'\"%@`=<][^:,\[\]{}#'\"? ]*): +")
@@ -33,11 +36,11 @@ def read_plain(text: str, first_line: int) -> Given | None:
     """Return the map in `text`, or None where it is not plain; nothing in it is wrong."""
     if ODD.search(text):
         return None
-    lines = []
-    for number, line in enumerate(text.split("\n"), first_line):
-        content = line.strip(" ")
-        if content:
-            lines.append((len(line) - len(line.lstrip(" ")), content, number))
+    lines = [
+        (len(blanks), key, len(colon), rest.rstrip(" "), number)
+        for number, (blanks, key, colon, rest) in enumerate(LINE.findall(text), first_line)
+        if key or rest
+    ]
     if not lines or lines[0][0]:
         return None
     try:
@@ -49,34 +52,30 @@ def read_plain(text: str, first_line: int) -> Given | None:
 
 
 class _Reader:
-    """Walks over lines given as (indentation, content, number)."""
+    """Walks over lines given as (indentation, key or "", width of the colon, rest, number)."""
 
-    def __init__(self, lines: list[tuple[int, str, int]]) -> None:
-        self.lines = [*lines, (-1, "", 0)]
+    def __init__(self, lines: list[tuple[int, str, int, str, int]]) -> None:
+        self.lines = [*lines, (-1, "", 0, "", 0)]
         self.at = 0
 
     def map(self, indent: int, depth: int, key_line: int) -> Given:
         """Return the map whose keys stand at `indent`."""
         lines = self.lines
-        begin = lines[self.at][2]
+        begin = lines[self.at][4]
         found: dict[str, Given] = {}
         while True:
-            here, content, line = lines[self.at]
+            here, name, colon, value, line = lines[self.at]
             if here != indent:
                 if here > indent:
                     raise NotPlainError
                 return Given(begin, indent + 1, fields=found, key_line=key_line)
-            match = KEY.fullmatch(content)
-            if match is None:
-                raise NotPlainError
-            name, value = match.groups()
-            if name in found:
+            if not name or name in found:
                 raise NotPlainError
             self.at += 1
             if value:
                 if lines[self.at][0] > indent:
                     raise NotPlainError
-                start = indent + match.start(2)
+                start = indent + len(name) + colon
                 if value[0] not in SPECIAL and ": " not in value and " #" not in value:
                     if value[-1] == ":":
                         raise NotPlainError
@@ -92,30 +91,31 @@ class _Reader:
         """Return the list or map that begins on the next line."""
         if depth >= MAX_DEPTH:
             raise NotPlainError
-        indent, content, _ = self.lines[self.at]
-        if content.startswith("- "):
+        indent, name, _, content, _ = self.lines[self.at]
+        if not name and content.startswith("- "):
             return self.list(indent, depth, key_line)
         return self.map(indent, depth, key_line)
 
     def list(self, indent: int, depth: int, key_line: int) -> Given:
         """Return the list whose hyphens stand at `indent`."""
         lines = self.lines
-        begin = lines[self.at][2]
+        begin = lines[self.at][4]
         found: list[Given] = []
         while True:
-            here, content, line = lines[self.at]
+            here, name, _, content, line = lines[self.at]
             if here != indent:
                 if here > indent:
                     raise NotPlainError
                 return Given(begin, indent + 1, items=tuple(found), key_line=key_line)
-            if not content.startswith("- "):
+            if name or not content.startswith("- "):
                 raise NotPlainError
             rest = content[2:].lstrip(" ")
             inner = indent + len(content) - len(rest)
-            if rest[0] not in "{['\"" and KEY.fullmatch(rest):
+            pair = PAIR.fullmatch(rest)
+            if pair:
                 if depth + 1 >= MAX_DEPTH:
                     raise NotPlainError
-                lines[self.at] = (inner, rest, line)
+                lines[self.at] = (inner, pair[1], len(pair[2]), pair[3], line)
                 found.append(self.map(inner, depth + 1, 0))
                 continue
             self.at += 1

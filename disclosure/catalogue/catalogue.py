@@ -11,6 +11,7 @@ from disclosure.catalogue.binding import Binding, load_aliases, load_bindings
 from disclosure.catalogue.category import Category, load_categories
 from disclosure.catalogue.figure import Figure, load_figures
 from disclosure.catalogue.keys import Key, load_keys
+from disclosure.catalogue.kind import Kind
 from disclosure.catalogue.override import Override, load_overrides
 from disclosure.catalogue.table import Table, load_tables
 from disclosure.catalogue.terms import load_terms
@@ -31,7 +32,11 @@ FIGURE_MISSING = Code(
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Everything the standard says, by its natural keys."""
+    """Everything the standard says, by its natural keys.
+
+    `required` are the keys an entry of each kind must give, `nested` those whose maps must give
+    something themselves: worked out once, since they are asked of every entry.
+    """
 
     categories: Mapping[str, Category]
     tables: Mapping[str, Table]
@@ -41,6 +46,26 @@ class Catalogue:
     lexicon: Lexicon
     overrides: Mapping[str, tuple[Override, ...]] = field(default_factory=dict)
     vocabulary: Mapping[str, tuple[Word, ...]] = field(default_factory=dict)
+    required: Mapping[Kind, Mapping[str, Key]] = field(init=False, repr=False)
+    nested: frozenset[str] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Sort the keys by what must be given."""
+        required = {
+            kind: {
+                name: key
+                for name, key in self.keys.items()
+                if key.is_required and kind in key.kinds
+            }
+            for kind in Kind
+        }
+        nested = frozenset(
+            name
+            for name, key in self.keys.items()
+            if any(inner.is_required for inner in key.fields.values())
+        )
+        object.__setattr__(self, "required", required)
+        object.__setattr__(self, "nested", nested)
 
     def get(self, code: str) -> Category | None:
         return self.categories.get(code)

@@ -7,11 +7,11 @@ what they mean is the matter of the table's schema.
 from __future__ import annotations
 
 import csv
+import os
 import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from disclosure.marked import Given
 from disclosure.problem import Code, DisclosureError, Problem
@@ -102,7 +102,7 @@ class DataTable:
 
 
 def read_resources(
-    folder: Path, descriptor: Given, file: str
+    folder: str, descriptor: Given, file: str
 ) -> tuple[tuple[DataTable, ...], list[Problem]]:
     """Return the tables a descriptor lists and what is wrong; `file` is the descriptor's path."""
     listed = descriptor.get("resources")
@@ -119,16 +119,16 @@ def read_resources(
     return tuple(tables), problems
 
 
-def read_resource(folder: Path, given: Given, file: str) -> DataTable:
+def read_resource(folder: str, given: Given, file: str) -> DataTable:
     """Read one listed table; raise everything that makes it unreadable."""
     name = given.text_of("path")
     path_given = given.get("path") or given
     if not PATH.fullmatch(name):
         raise DisclosureError(RESOURCE_PATH.at(file, path_given.line, "path", value=name))
-    path = folder / name
+    path = f"{folder}/{name}"  # no Path objects here: thousands of files are read
     place = f"{file.rsplit('/', 1)[0]}/{name}"
     try:
-        status = path.lstat()
+        status = os.lstat(path)
     except OSError:
         raise DisclosureError(
             RESOURCE_MISSING.at(file, path_given.line, "path", value=name)
@@ -138,13 +138,14 @@ def read_resource(folder: Path, given: Given, file: str) -> DataTable:
     if status.st_size > MAX_BYTES:
         raise unreadable(place, 0, f"超过 {MAX_BYTES // 10**6} MB", "too large", SPLIT)
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        with open(path, "rb", buffering=0) as source:  # noqa: PTH123
+            text = source.read().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise unreadable(place, 0, "不是 UTF-8 编码", error.reason) from None
     columns, rows = parse_table(text, place)
     schema = given.text_of("schema")
     return DataTable(
-        name=given.text_of("name") or path.stem,
+        name=given.text_of("name") or name.removesuffix(".csv"),
         file=place,
         line=given.line,
         table=schema.removeprefix(STANDARD) if schema.startswith(STANDARD) else "",

@@ -11,7 +11,7 @@ from disclosure.attachment import Examination, examine
 from disclosure.attachment.kind import kind_of_name
 from disclosure.entry.entry import Entry
 from disclosure.entry.folder import Folder
-from disclosure.entry.link import LinkKind, body_links, file_of, named_files, read_link
+from disclosure.entry.link import LinkKind, file_of, links_of, named_files
 from disclosure.personal import Finding, scan
 from disclosure.refusal import why_refused
 
@@ -68,8 +68,7 @@ def entries_by_file(folder: Folder) -> dict[str, tuple[Entry, ...]]:
 def files_named(entry: Entry) -> set[str]:
     """Return the files an entry names in its front matter or body."""
     named = {file_of(written.text) for written in named_files(entry)}
-    for written in body_links(entry):
-        link = read_link(written.text, entry)
+    for _, link in links_of(entry):
         if link.kind is LinkKind.FILE:
             named.add(link.place)
     return {name for name in named if name}

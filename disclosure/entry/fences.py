@@ -9,9 +9,9 @@ from disclosure.personal.hide import hide_numbers
 from disclosure.problem import Code, DisclosureError, Problem
 
 # What people type or Word makes of three hyphens; dashes of every width, two or more hyphens.
-FENCE = re.compile(
-    r"^[ \t\u3000]*(?:-{2,}|[‐-―─━﹣－-]*[‐-―─━﹣－][‐-―─━﹣－-]*)[ \t]*$", re.MULTILINE
-)
+LINE = r"[ \t\u3000]*(?:-{2,}|[‐-―─━﹣－-]*[‐-―─━﹣－][‐-―─━﹣－-]*)[ \t]*(?=\n|\Z)"
+OPENING = re.compile(LINE)
+CLOSING = re.compile(rf"\n({LINE})")  # the line end first: it is what a search finds fastest
 EXACT = re.compile(r"---[ \t]*")
 LEADING = re.compile(r"(?:[ \t\u3000]*\n)*")
 KEY_LIKE = re.compile(r"[^\s,，。、；;]{1,16}?\s*[:：]|[ \t\u3000#]|-\s")
@@ -82,24 +82,24 @@ def split(text: str, file: str) -> Split:
     """Return the parts of a file; raise where a fence is missing."""
     start = LEADING.match(text).end() if text[:1].isspace() else 0  # type: ignore[union-attr]
     line = text.count("\n", 0, start) + 1
-    opening = FENCE.match(text, start)
+    opening = OPENING.match(text, start)
     if opening is None:
         if not text.strip():
             raise DisclosureError(EMPTY.at(file, 1))
         first = text[start:].split("\n", 1)[0]
         raise DisclosureError(MISSING.at(file, line, value=hide_numbers(first)[:12]))
-    closing = FENCE.search(text, opening.end())
+    closing = CLOSING.search(text, opening.end())
     if closing is None:
         raise DisclosureError(UNCLOSED.at(file, last_key_line(text)))
-    above = text[opening.end() + 1 : closing.start()]
+    above = text[opening.end() + 1 : closing.start(1)]
     problems = []
     if start:
         problems.append(BLANK_ABOVE.at(file, 1))
     if not EXACT.fullmatch(opening[0]):
         problems.append(FENCE_FORM.at(file, line, value=opening[0].strip()))
-    if not EXACT.fullmatch(closing[0]):
+    if not EXACT.fullmatch(closing[1]):
         closing_line = line + above.count("\n") + 1
-        problems.append(FENCE_FORM.at(file, closing_line, value=closing[0].strip()))
+        problems.append(FENCE_FORM.at(file, closing_line, value=closing[1].strip()))
     return Split(above, line + 1, text[closing.end() :], tuple(problems))
 
 

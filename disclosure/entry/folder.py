@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter
 from pathlib import Path
 
 from disclosure.catalogue import FILES, MARKDOWN_KINDS, Key, Kind
@@ -88,6 +89,7 @@ FILE_UNLISTED = Code(
     hint_en="list it or delete it",
 )
 KINDS = "、".join([*KIND_BY_FOLDER, FILES])
+by_name = attrgetter("name")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -130,11 +132,14 @@ def unreadable(file: str, error: OSError) -> Problem:
 def read_whole(root: Path, division: Division, keys: Mapping[str, Key]) -> Folder:
     """Read everything a division publishes; nothing where a folder is a link to somewhere else."""
     base = f"{root}/{division.folder}"  # no Path objects here: thousands of files are read
-    problems: list[Problem] = list(linked_folders(root, division))
+    inside = {item.name: item for item in listing(base)}
+    problems: list[Problem] = list(linked_folders(root, division, inside))
     if problems:
         return Folder(division, (), frozenset(), tuple(problems))
     entries: list[Entry] = []
     for kind in MARKDOWN_KINDS:
+        if kind.value not in inside:
+            continue
         folder = f"{division.folder}/{kind.value}"
         items = tuple(plain_files(f"{base}/{kind.value}", folder, problems))
         names = usable_names(item.name for item in items)
@@ -143,26 +148,35 @@ def read_whole(root: Path, division: Division, keys: Mapping[str, Key]) -> Folde
             problems += trouble
             if entry:
                 entries.append(entry)
-    packages, trouble = read_packages(f"{base}/{Kind.DATA.value}", division, keys)
-    files = tuple(list_files(f"{base}/{FILES}", f"{division.folder}/{FILES}", FILES, problems))
-    entries += packages
-    problems += trouble
+    if Kind.DATA.value in inside:
+        packages, trouble = read_packages(f"{base}/{Kind.DATA.value}", division, keys)
+        entries += packages
+        problems += trouble
+    files: frozenset[str] = frozenset()
+    if FILES in inside:
+        folder = f"{division.folder}/{FILES}"
+        files = frozenset(list_files(f"{base}/{FILES}", folder, FILES, problems))
     return Folder(
         division,
         tuple(entries),
-        frozenset(files),
+        files,
         tuple(problems),
         {entry.address: entry for entry in entries},
     )
 
 
-def linked_folders(root: Path, division: Division) -> Iterator[Problem]:
+def linked_folders(
+    root: Path, division: Division, inside: Mapping[str, os.DirEntry[str]]
+) -> Iterator[Problem]:
     """Yield the folders on the way to a division, and those of its kinds, that are links."""
     parts = division.folder.split("/")
-    ways = ["/".join(parts[:number]) for number in range(1, len(parts) + 1)]
-    for folder in (*ways, *(f"{division.folder}/{kind}" for kind in (*KIND_BY_FOLDER, FILES))):
+    for number in range(1, len(parts) + 1):
+        folder = "/".join(parts[:number])
         if os.path.islink(f"{root}/{folder}"):  # noqa: PTH114 - no Path objects here
-            yield LINK_OR_SPECIAL.at(folder, value=folder.rpartition("/")[2])
+            yield LINK_OR_SPECIAL.at(folder, value=parts[number - 1])
+    for name in (*KIND_BY_FOLDER, FILES):
+        if name in inside and inside[name].is_symlink():
+            yield LINK_OR_SPECIAL.at(f"{division.folder}/{name}", value=name)
 
 
 def read_item(
@@ -227,7 +241,7 @@ def read_package_folder(
     names = [item.name for item in plain_files(path, folder, problems)]
     if DESCRIPTOR not in names:
         return None, [*problems, DESCRIPTOR_MISSING.at(folder, value=name)]
-    package, trouble = read_package(Path(path), f"{folder}/{DESCRIPTOR}", division, name, keys)
+    package, trouble = read_package(path, f"{folder}/{DESCRIPTOR}", division, name, keys)
     problems += trouble
     listed = {table.file.rsplit("/", 1)[-1] for table in package.tables} if package else set()
     problems += [
@@ -285,6 +299,6 @@ def listing(base: str | Path) -> list[os.DirEntry[str]]:
     """Return what lies in a folder, by name; nothing where it does not exist."""
     try:
         with os.scandir(base) as items:
-            return sorted(items, key=lambda item: item.name)
+            return sorted(items, key=by_name)
     except (FileNotFoundError, NotADirectoryError):
         return []

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from urllib.parse import unquote
 
 from disclosure.catalogue import FILES
@@ -99,11 +100,20 @@ def folder_of(entry: Entry) -> str:
     return entry.kind.value
 
 
+def links_of(entry: Entry) -> tuple[tuple[Written, Link], ...]:
+    """Return the links and images of a body, as written and as understood."""
+    body = entry.body
+    return understood(entry) if "[" in body or "<" in body else ()
+
+
+@lru_cache(maxsize=4)
+def understood(entry: Entry) -> tuple[tuple[Written, Link], ...]:
+    """Return the links of a body; the latest are kept, for several rules ask."""
+    return tuple((written, read_link(written.text, entry)) for written in body_links(entry))
+
+
 def body_links(entry: Entry) -> Iterator[Written]:
     """Yield the links and images of a body, those in raw HTML too, with their physical lines."""
-    body = entry.body
-    if "[" not in body and "<" not in body:
-        return
     outline = entry.outline
     for link in outline.links:
         line = entry.body_line + link.line - 1

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-HEADING = re.compile(r"^(#{1,6})[ \t]+(.+?)[ \t]*#*[ \t]*$")
+HEADING = re.compile(r"\n(#{1,6})[ \t]+([^ \t\n][^\n]*)")
+MAX_LEVEL = 6
 FENCE = re.compile(
     r"(~{3,}|`{3,}) *(?:\{.*\}|\.?[\w#.+-]* *(?:hl_lines=([\"']).*?\2 *)?)"  # Python-Markdown's own
 )
@@ -59,15 +60,18 @@ class Outline:
 
 def outline_of(body: str) -> Outline:
     """Return the outline of a body; lines inside code fences hold no headings, links or HTML."""
-    has_headings, has_signs = "#" in body, "[" in body or "<" in body
-    lines = prose_lines(body) if has_headings or has_signs else []
+    prose = prose_of(body)
     marked = (
-        [(number, without_code(line)) for number, line in lines if "[" in line or "<" in line]
-        if has_signs
+        [
+            (number, without_code(line))
+            for number, line in enumerate(prose.split("\n"), 1)
+            if "[" in line or "<" in line
+        ]
+        if "[" in prose or "<" in prose
         else []
     )
     return Outline(
-        headings=tuple(find_headings(lines)) if has_headings else (),
+        headings=tuple(find_headings(prose)) if "#" in prose else (),
         links=tuple(link for number, line in marked for link in find_links(number, line)),
         html=tuple(
             (number, found[0])
@@ -80,51 +84,57 @@ def outline_of(body: str) -> Outline:
 
 def opening_of(body: str) -> str:
     """Return the words of the first paragraph: no heading, table, quotation, list or image."""
-    return words_of("".join(first_paragraph(prose_lines(body))))
+    return words_of("".join(first_paragraph(prose_of(body))))
 
 
-def prose_lines(body: str) -> list[tuple[int, str]]:
-    """Return the lines outside code fences with their numbers; one sign stands for a fence.
+def prose_of(body: str) -> str:
+    """Return a body with its code fences emptied: one sign stands for each, lines keep their place.
 
     A fence is one just where Python-Markdown sees one: closed by the same signs at the left edge.
     """
-    lines = list(enumerate(body.split("\n"), 1))
     if "```" not in body and "~~~" not in body:
-        return lines
+        return body
+    lines = body.split("\n")
     closings: dict[str, list[int]] = {}
-    for number, line in lines:
+    for number, line in enumerate(lines):
         if FENCE_END.fullmatch(line):
             closings.setdefault(line.rstrip(" "), []).append(number)
-    found = []
-    until = 0
-    for number, line in lines:
-        opening = FENCE.fullmatch(line) if number > until else None
+    until = -1
+    for number, line in enumerate(lines):
+        if number <= until:
+            lines[number] = ""
+            continue
+        opening = FENCE.fullmatch(line)
         ends = closings.get(opening[1], []) if opening else []
         after = bisect_right(ends, number)
         if after < len(ends):
             until = ends[after]
-            found.append((number, "`"))
-        elif number > until:
-            found.append((number, line))
-    return found
+            lines[number] = "`"
+    return "\n".join(lines)
 
 
-def find_headings(lines: Iterable[tuple[int, str]]) -> list[Heading]:
-    """Return the headings in order; anything but blank lines and headings fills those above it."""
-    found: list[Heading] = []
-    empty: list[tuple[int, int, str]] = []  # (level, line, text) of headings with nothing below yet
-    for number, line in lines:
-        heading = HEADING.match(line) if line.startswith("#") else None
-        if heading:
-            level = len(heading[1])
-            found += (Heading(at, depth, text, True) for depth, at, text in empty if depth >= level)
-            empty = [one for one in empty if one[0] < level]
-            empty.append((level, number, unicodedata.normalize("NFKC", heading[2]).strip()))
-        elif empty and line.strip():
-            found += (Heading(at, depth, text, False) for depth, at, text in empty)
-            empty.clear()
-    found += (Heading(at, depth, text, True) for depth, at, text in empty)
-    return sorted(found, key=lambda heading: heading.line)
+def find_headings(prose: str) -> list[Heading]:
+    """Return the headings in order; what is not blank below one fills all those it is under."""
+    filled = [False] * (MAX_LEVEL + 1)  # by level: whether anything stands under what follows
+    headings = []
+    end = len(prose)
+    line = prose.count("\n") + 1
+    for heading in reversed(list(HEADING.finditer("\n" + prose))):
+        start, level = heading.start(), len(heading[1])
+        is_filled = filled[level] or bool(prose[heading.end() - 1 : end].strip())
+        filled[:level] = [above or is_filled for above in filled[:level]]
+        filled[level:] = [False] * len(filled[level:])
+        line -= prose.count("\n", start, end)
+        end = start
+        headings.append(Heading(line, level, title_of(heading[2]), not is_filled))
+    return headings[::-1]
+
+
+def title_of(text: str) -> str:
+    """Return the text of a heading without the signs that may close it."""
+    plain = text.rstrip(" \t")
+    plain = plain.rstrip("#").rstrip(" \t") or plain
+    return unicodedata.normalize("NFKC", plain).strip()
 
 
 def find_links(number: int, line: str) -> Iterator[Link]:
@@ -142,10 +152,10 @@ def find_links(number: int, line: str) -> Iterator[Link]:
         yield Link(number, False, reference[1], reference[2])
 
 
-def first_paragraph(lines: Iterable[tuple[int, str]]) -> Iterator[str]:
+def first_paragraph(prose: str) -> Iterator[str]:
     """Yield the lines of the first paragraph."""
     is_begun = False
-    for _, line in lines:
+    for line in prose.split("\n"):
         is_text = bool(line.strip()) and line[0] not in "#|>!-*+`~"
         if is_text:
             is_begun = True

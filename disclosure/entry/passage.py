@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from disclosure.dataset import DataTable
@@ -19,6 +19,9 @@ OFFICIAL = frozenset(
 )
 
 APART = "\n\0\n"  # no pattern reaches from one value into the next
+
+
+new = tuple.__new__  # makes a HeaderText without the function in between
 
 
 class HeaderText(NamedTuple):
@@ -46,26 +49,26 @@ def header_texts(given: Given, field: str = "") -> list[HeaderText]:
 
 def gather(given: Given, field: str, texts: list[HeaderText]) -> None:
     """Add the texts of a value, however deep; items of a list keep the list's key."""
-    if given.fields is not None:
-        for name, part in given.fields.items():
+    line, _, text, items, fields, _, _ = given
+    if fields is not None:
+        for name, part in fields.items():
             gather(part, f"{field}.{name}" if field else name, texts)
-    elif given.items is not None:
-        for part in given.items:
+    elif items is not None:
+        for part in items:
             gather(part, field, texts)
-    elif given.text:
-        texts.append(HeaderText(field, given.line, given.text))
+    elif text:
+        texts.append(new(HeaderText, (field, line, text)))
 
 
 @dataclass(frozen=True, slots=True)
 class Script:
     """Everything people write freely in an entry as one text: front matter first, then the body.
 
-    Part i begins at `starts[i]` and comes from `parts[i]`; the body is the last part. `header` is
-    every text of the front matter, `tables` the cells of each table, both only for a first look.
+    Its parts stand `APART` from one another; the body is the last. `header` is every text of the
+    front matter, `tables` the cells of each table, both only for a first look.
     """
 
     text: str
-    starts: tuple[int, ...]
     parts: tuple[HeaderText, ...]
     header: str
     tables: tuple[str, ...]
@@ -79,22 +82,21 @@ def script_of(entry: Entry) -> Script:
     """
     parts = []
     texts = header_texts(entry.header.given)
-    for field, line, text in texts:
-        first, _, rest = field.partition(".")
-        if first not in OFFICIAL:
-            parts.append(HeaderText(field, line, f"{rest}：{text}" if rest else text))
+    for part in texts:
+        field, line, text = part
+        if "." not in field:
+            if field not in OFFICIAL:
+                parts.append(part)
+        else:
+            first, _, rest = field.partition(".")
+            if first not in OFFICIAL:
+                parts.append(HeaderText(field, line, f"{rest}：{text}"))
     parts.append(HeaderText("", entry.body_line, entry.body))
-    starts = []
-    place = 0
-    for part in parts:
-        starts.append(place)
-        place += len(part.text) + len(APART)
     return Script(
-        APART.join([part.text for part in parts]),
-        tuple(starts),
+        APART.join([text for _, _, text in parts]),
         tuple(parts),
         "\n".join([text for _, _, text in texts]),
-        tuple("\n".join(map("\n".join, (table.columns, *table.rows))) for table in entry.tables),
+        tuple(["\n".join(map("\n".join, (table.columns, *table.rows))) for table in entry.tables]),
     )
 
 
@@ -107,9 +109,12 @@ def matches(pattern: re.Pattern[str], entry: Entry) -> Iterator[Match]:
 
 def place_of(script: Script, start: int) -> tuple[int, str]:
     """Return the physical line and the key of a place in a script."""
-    index = bisect_right(script.starts, start) - 1
-    field, line, _ = script.parts[index]
-    return line + script.text.count("\n", script.starts[index], start) * (not field), field
+    ends = accumulate(len(part.text) + len(APART) for part in script.parts)
+    part, end = next(
+        (part, end) for part, end in zip(script.parts, ends, strict=True) if start < end
+    )
+    begin = end - len(APART) - len(part.text)
+    return part.line + script.text.count("\n", begin, start) * (not part.field), part.field
 
 
 def lines_about(entry: Entry, pattern: re.Pattern[str]) -> Iterator[HeaderText]:

@@ -38,11 +38,11 @@ def read_entry(
 
 
 def read_package(
-    folder: Path, file: str, division: Division, name: str, keys: Mapping[str, Key]
+    folder: str, file: str, division: Division, name: str, keys: Mapping[str, Key]
 ) -> tuple[Entry | None, list[Problem]]:
     """Return the data package of a folder; `file` is its descriptor's path."""
     try:
-        text, problems = read_source(folder / DESCRIPTOR, file)
+        text, problems = read_source(f"{folder}/{DESCRIPTOR}", file)
     except DisclosureError as error:
         return None, list(error.problems)
     header, trouble = read_meant(text, file, 1, keys, Kind.DATA)

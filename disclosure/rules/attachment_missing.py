@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from disclosure.entry import Entry
-from disclosure.entry.link import LinkKind, body_links, file_of, named_files, read_link
+from disclosure.entry.link import LinkKind, file_of, links_of, named_files
 from disclosure.problem import Code, Problem
 from disclosure.rules.facts import Facts
 from disclosure.rules.rule import rule
@@ -30,8 +30,7 @@ def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
         name = file_of(written.text)
         if name and name not in files:
             yield missing(entry, written.line, written.field, name, files)
-    for written in body_links(entry):
-        link = read_link(written.text, entry)
+    for written, link in links_of(entry):
         if link.kind is not LinkKind.FILE or link.place in files:
             continue
         if not (facts.root / facts.folder.division.folder / link.place).is_file():

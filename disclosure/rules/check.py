@@ -82,13 +82,15 @@ def check_entry(entry: Entry, facts: Facts) -> list[Problem]:
     """
     if not entry.header.is_readable:
         return []
-    found: list[Problem] = []
     category = facts.category(entry)
     given = entry.header.given.fields or {}
-    for key, check in entry_checks(category.privacy_rules if category else NO_PRIVACY):
-        if not key or key in given:
-            found += check(entry, facts)
-    return found
+    checks = entry_checks(category.privacy_rules if category else NO_PRIVACY)
+    return [
+        problem
+        for key, check in checks
+        if not key or key in given
+        for problem in check(entry, facts)
+    ]
 
 
 def order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

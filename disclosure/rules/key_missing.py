@@ -24,16 +24,16 @@ CODE = Code(
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield each required key that is missing, and each required field of a map that is given."""
     given = entry.header.given.fields or {}
-    keys = facts.catalogue.keys
-    for name, key in keys.items():
-        if key.is_required and entry.kind in key.kinds:
-            value = given.get(name)
-            if value is None or value.is_blank:
-                yield missing(entry, name, key, value.key_line if value else 1)
+    catalogue = facts.catalogue
+    for name, key in catalogue.required[entry.kind].items():
+        value = given.get(name)
+        if value is None or value.is_blank:
+            yield missing(entry, name, key, value.key_line if value else 1)
     for name, value in given.items():
-        inside = keys.get(name)
-        if inside and inside.fields and entry.kind in inside.kinds and not value.is_blank:
-            yield from look_inside(entry, name, inside, value)
+        if name in catalogue.nested and not value.is_blank:
+            key = catalogue.keys[name]
+            if entry.kind in key.kinds:
+                yield from look_inside(entry, name, key, value)
 
 
 def look_inside(entry: Entry, name: str, key: Key, value: Given) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from disclosure.entry import Entry, Folder
-from disclosure.entry.link import Link, LinkKind, body_links, read_link
+from disclosure.entry.link import Link, LinkKind, links_of
 from disclosure.problem import Code, Problem
 from disclosure.rules.facts import Facts
 from disclosure.rules.rule import rule
@@ -24,8 +24,7 @@ Reason = tuple[str, str]
 @rule(CODE)
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield each link to an entry or a division that does not exist."""
-    for written in body_links(entry):
-        link = read_link(written.text, entry)
+    for written, link in links_of(entry):
         reason = trouble(link, entry, facts)
         if reason:
             near = nearest(link, facts.folder)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from disclosure.entry import Entry
-from disclosure.entry.link import SCHEME, LinkKind, body_links, file_of, named_files, read_link
+from disclosure.entry.link import SCHEME, LinkKind, file_of, links_of, named_files
 from disclosure.problem import Code, Problem
 from disclosure.rules.facts import Facts
 from disclosure.rules.rule import rule
@@ -25,8 +25,8 @@ def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     for written in named_files(entry):
         if file_of(written.text) is None and not has_scheme(written.text):
             yield CODE.at(entry.file, written.line, written.field, value=written.text)
-    for written in body_links(entry):
-        if read_link(written.text, entry).kind is LinkKind.OUTSIDE:
+    for written, link in links_of(entry):
+        if link.kind is LinkKind.OUTSIDE:
             yield CODE.at(entry.file, written.line, value=written.text)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from disclosure.entry import Entry
-from disclosure.entry.link import LinkKind, body_links, named_files, read_link
+from disclosure.entry.link import LinkKind, links_of, named_files, read_link
 from disclosure.problem import Code, Problem
 from disclosure.rules.facts import Facts
 from disclosure.rules.rule import rule
@@ -22,8 +22,8 @@ CODE = Code(
 @rule(CODE)
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield each link or picture whose scheme is not among those a page may hold."""
-    for written in (*named_files(entry), *body_links(entry)):
-        link = read_link(written.text, entry)
+    named = [(written, read_link(written.text, entry)) for written in named_files(entry)]
+    for written, link in (*named, *links_of(entry)):
         if link.kind is LinkKind.SCHEME or (link.kind is LinkKind.WEB and written.field):
             scheme = link.place if link.place == "//" else f"{link.place}:"
             yield CODE.at(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from disclosure.entry import Entry
-from disclosure.entry.link import LinkKind, body_links, file_of, read_link
+from disclosure.entry.link import LinkKind, file_of, links_of
 from disclosure.problem import Code, Problem, Severity
 from disclosure.rules.facts import Facts
 from disclosure.rules.rule import rule
@@ -37,8 +37,9 @@ def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
         if name and not item.text_of("consent").strip():
             yield CODE.at(entry.file, item.line, "images.consent", value=name)
     seen: set[str] = set()
-    for written in body_links(entry):
-        link = read_link(written.text, entry) if written.is_image else None
-        if link and link.kind is LinkKind.FILE and link.place not in known | seen:
+    for written, link in links_of(entry):
+        if not written.is_image or link.kind is not LinkKind.FILE:
+            continue
+        if link.place not in known | seen:
             seen.add(link.place)
             yield CODE.at(entry.file, written.line, "", value=link.place)
