@@ -1,6 +1,6 @@
 """What building the sites costs, beside stock Pelican with its simple theme on the same Markdown.
 
-python -m bench.bench_build [--divisions FILE | --shape ...] [--entries 1,10,60] [--runs 3]
+python bench/bench_build.py [--divisions FILE | --shape ...] [--entries 1,10,60] [--runs 3]
 """
 
 from __future__ import annotations
@@ -11,6 +11,9 @@ import sys
 import tempfile
 from pathlib import Path
 from statistics import median
+
+if not __package__:  # run as a file, not as a module
+    sys.path[0] = str(Path(__file__).resolve().parents[1])
 
 from bench import peer
 from bench.generate import add_place_options, generate, places_of
@@ -29,7 +32,7 @@ WARM_ENTRIES = 50
 
 def main(arguments: list[str]) -> int:
     """Measure as the command line asks and print Markdown tables."""
-    parser = argparse.ArgumentParser(prog="python -m bench.bench_build", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python bench/bench_build.py", description=__doc__)
     add_place_options(parser)
     parser.set_defaults(shape=SMALL_SHAPE)
     parser.add_argument("--entries", default="1,10,60", help="a division, several with commas")

@@ -1,6 +1,6 @@
 """How many entries a second `check` does, beside plain Pelican reading the same Markdown.
 
-python -m bench.bench_check [--divisions FILE | --shape ...] [--entries 1,10,60] [--runs 3]
+python bench/bench_check.py [--divisions FILE | --shape ...] [--entries 1,10,60] [--runs 3]
     --profile prints the dearest functions instead
 """
 
@@ -14,6 +14,9 @@ import sys
 import tempfile
 from pathlib import Path
 from statistics import median
+
+if not __package__:  # run as a file, not as a module
+    sys.path[0] = str(Path(__file__).resolve().parents[1])
 
 from bench import peer
 from bench.generate import add_place_options, generate, places_of
@@ -29,7 +32,7 @@ COLUMNS = (
 
 def main(arguments: list[str]) -> int:
     """Measure as the command line asks and print a Markdown table."""
-    parser = argparse.ArgumentParser(prog="python -m bench.bench_check", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python bench/bench_check.py", description=__doc__)
     add_place_options(parser)
     parser.add_argument("--entries", default="1,10,60", help="a division, several with commas")
     parser.add_argument("--runs", type=int, default=3)

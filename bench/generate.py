@@ -1,6 +1,6 @@
 """Makes content for every division of a register: clean, and by one seed always the same bytes.
 
-python -m bench.generate --out DIR [--divisions FILE | --shape 1,20,316,3338]
+python bench/generate.py --out DIR [--divisions FILE | --shape 1,20,316,3338]
     [--entries N] [--seed S]
 """
 
@@ -13,6 +13,9 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
+
+if not __package__:  # run as a file, not as a module
+    sys.path[0] = str(Path(__file__).resolve().parents[1])
 
 from bench.entries import Draft, write_entry, write_package
 from bench.places import FICTIONAL, Place, make_places, read_places, write_registers
@@ -139,7 +142,7 @@ def places_of(options: argparse.Namespace) -> tuple[Place, ...]:
 
 def main(arguments: list[str]) -> int:
     """Generate as the command line asks and say what was made."""
-    parser = argparse.ArgumentParser(prog="python -m bench.generate", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python bench/generate.py", description=__doc__)
     add_place_options(parser)
     parser.add_argument("--entries", type=int, default=10, help="a division")
     parser.add_argument("--out", type=Path, required=True)

@@ -104,8 +104,22 @@ def has_block_value(block: Given, column: str) -> bool:
 
 def has_text(header: Header, element: str, alias: Alias | None) -> bool:
     """Tell whether a header gives an element: the alias's keys first, then `elements:`."""
-    if alias and all(any(has_key(header, key) for key in choice) for choice in alias.keys):
-        return True
+    return bool(alias and has_alias(header, alias)) or has_label(header, element)
+
+
+def has_alias(header: Header, alias: Alias) -> bool:
+    """Tell whether a header gives one key of each choice of an alias."""
+    for choice in alias.keys:
+        for key in choice:
+            if has_key(header, key):
+                break
+        else:
+            return False
+    return True
+
+
+def has_label(header: Header, element: str) -> bool:
+    """Tell whether a header gives an element under `elements:`, its name compared as folded."""
     given = header.get("elements")
     if given is None or not given.fields:
         return False

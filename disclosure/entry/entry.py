@@ -13,12 +13,13 @@ from disclosure.dataset import DataTable
 from disclosure.division import Division, Level
 from disclosure.entry.header import Header
 from disclosure.entry.outline import Outline, opening_of, outline_of
+from disclosure.entry.script import Script, script_of
 from disclosure.period import Period, parse_period
 
 NAME = re.compile(r"[a-z0-9-]{1,80}", re.ASCII)
 
 
-@dataclass(frozen=True)  # no slots: the outline is worked out once, and only when asked for
+@dataclass(frozen=True)  # no slots: outline and script are worked out once, and only when asked for
 class Entry:
     """A publication of a division. `body` is Markdown ("" for a package), `tables` a package's own.
 
@@ -82,6 +83,10 @@ class Entry:
     @cached_property
     def outline(self) -> Outline:
         return outline_of(self.body)
+
+    @cached_property
+    def script(self) -> Script:
+        return script_of(self.header.given, self.body, self.body_line, self.tables)
 
     @property
     def summary(self) -> str:

@@ -16,7 +16,7 @@ from disclosure.attachment import read_metadata, strip_metadata
 from disclosure.catalogue import FILES, MARKDOWN_KINDS, Key, Kind
 from disclosure.division import Division
 from disclosure.entry.fix_text import Fixed, fix_text
-from disclosure.entry.folder import list_files, listing
+from disclosure.entry.plain_files import list_files, listing
 from disclosure.entry.read import DESCRIPTOR
 from disclosure.entry.source import MAX_BYTES, decode
 from disclosure.personal.hide import hide_numbers

@@ -9,29 +9,28 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from operator import attrgetter
 from pathlib import Path
 
 from disclosure.catalogue import FILES, MARKDOWN_KINDS, Key, Kind
 from disclosure.division import Division
 from disclosure.entry.entry import NAME, Entry
-from disclosure.entry.name import FILE_NAME, fold, split_name, suggest, usable_names
+from disclosure.entry.name import fold, split_name, suggest, usable_names
+from disclosure.entry.plain_files import (
+    FILE_NAME_WRONG,
+    IGNORED,
+    LINK_OR_SPECIAL,
+    list_files,
+    listing,
+    plain_files,
+)
 from disclosure.entry.read import DESCRIPTOR, read_entry, read_package
 from disclosure.problem import Code, Problem
 from disclosure.refusal import why_refused
 
 MARKDOWN = (".md", ".markdown", ".mdown", ".mkd")
 FOREIGN = (".rst", ".html", ".htm", ".xhtml", ".asc", ".adoc", ".ipynb", ".org", ".tex")
-IGNORED = frozenset({".gitkeep"})
 KIND_BY_FOLDER = {kind.value: kind for kind in Kind}
 
-LINK_OR_SPECIAL = Code(
-    "link-or-special-file",
-    zh="{value} 是链接或特殊文件，不能发布",
-    en="{value} is a link or a special file and cannot be published",
-    hint_zh="请删除它，把真正的文件放进来",
-    hint_en="replace it with the file itself",
-)
 FILE_UNREADABLE = Code(
     "file-unreadable",
     zh="{value} 无法读取：{reason_zh}",
@@ -45,20 +44,6 @@ FOREIGN_READER = Code(
     en="{value} is not Markdown; this format is not read",
     hint_zh="请改写为 .md 文件；要原样提供下载的，放到 files/ 并列为附件",
     hint_en="rewrite it as .md, or put it in files/ and list it as an attachment",
-)
-FILE_NAME_WRONG = Code(
-    "file-name",
-    zh="文件名“{value}”不可用",
-    en="the file name {value!r} is not usable",
-    hint_zh="只用小写字母、数字和连字符，不超过 80 个字符，如 {suggestion}",
-    hint_en="use up to 80 lower-case letters, digits and hyphens, such as {suggestion}",
-)
-FOLDER_INSIDE = Code(
-    "folder-inside-kind",
-    zh="{value} 是文件夹，{kind}/ 里只能直接放文件",
-    en="{value} is a folder; {kind}/ holds files only",
-    hint_zh="请把里面的文件移出来，再删除这个文件夹",
-    hint_en="move its files up and delete it",
 )
 FILE_STRAY = Code(
     "file-stray",
@@ -89,7 +74,6 @@ FILE_UNLISTED = Code(
     hint_en="list it or delete it",
 )
 KINDS = "、".join([*KIND_BY_FOLDER, FILES])
-by_name = attrgetter("name")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -250,55 +234,3 @@ def read_package_folder(
         if other != DESCRIPTOR and other not in listed and not trouble
     ]
     return package, problems
-
-
-def list_files(base: str | Path, folder: str, name: str, problems: list[Problem]) -> Iterator[str]:
-    """Yield the plain files under `files/` with their path inside the division."""
-    for item in listing(base):
-        if item.is_dir(follow_symlinks=False):
-            if FILE_NAME.fullmatch(item.name):
-                inner = f"{folder}/{item.name}"
-                yield from list_files(item.path, inner, f"{name}/{item.name}", problems)
-                continue
-            problems.append(
-                FILE_NAME_WRONG.at(
-                    f"{folder}/{item.name}", value=item.name, suggestion=suggest(item.name)
-                )
-            )
-    for item in plain_files(base, folder, problems, is_dir_problem=False):
-        if FILE_NAME.fullmatch(item.name):
-            yield f"{name}/{item.name}"
-        else:
-            stem, suffix = split_name(item.name)
-            problems.append(
-                FILE_NAME_WRONG.at(
-                    f"{folder}/{item.name}",
-                    value=item.name,
-                    suggestion=suggest(stem) + suffix.lower(),
-                )
-            )
-
-
-def plain_files(
-    base: str | Path, folder: str, problems: list[Problem], *, is_dir_problem: bool = True
-) -> Iterator[os.DirEntry[str]]:
-    """Yield the regular files of a folder by name; links, devices and strays become problems."""
-    for item in listing(base):
-        if item.name in IGNORED:
-            continue
-        if item.is_file(follow_symlinks=False):
-            yield item
-        elif not item.is_dir(follow_symlinks=False):
-            problems.append(LINK_OR_SPECIAL.at(f"{folder}/{item.name}", value=item.name))
-        elif is_dir_problem:
-            kind = folder.rpartition("/")[2]
-            problems.append(FOLDER_INSIDE.at(f"{folder}/{item.name}", value=item.name, kind=kind))
-
-
-def listing(base: str | Path) -> list[os.DirEntry[str]]:
-    """Return what lies in a folder, by name; nothing where it does not exist."""
-    try:
-        with os.scandir(base) as items:
-            return sorted(items, key=by_name)
-    except (FileNotFoundError, NotADirectoryError):
-        return []

@@ -7,6 +7,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 HEADING = re.compile(r"\n(#{1,6})[ \t]+([^ \t\n][^\n]*)")
 MAX_LEVEL = 6
@@ -29,8 +30,7 @@ FOOTNOTE = re.compile(r"\[\^[^\]\n]{1,40}\]")
 AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^\s<>]+>|<[^\s<>@]+@[^\s<>]+>")
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading; `is_empty` = nothing stands under it before the next of its level or above."""
 
     line: int
@@ -39,8 +39,7 @@ class Heading:
     is_empty: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link or image as written; `line` counts from the body's first line (1)."""
 
     line: int

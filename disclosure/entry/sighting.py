@@ -14,7 +14,7 @@ from disclosure.dataset import DataTable
 from disclosure.entry.entry import Entry
 from disclosure.entry.examined import examined_in
 from disclosure.entry.folder import Folder
-from disclosure.entry.passage import header_texts, script_of
+from disclosure.entry.script import header_texts
 from disclosure.personal import Finding, NumberKind, has_long_number, plain_digits, scan
 from disclosure.problem import Code, Problem, Severity
 
@@ -84,7 +84,7 @@ def sightings_in(folder: Folder, root: Path) -> tuple[Sighting, ...]:
 
 def sightings_of(entry: Entry) -> Iterator[Sighting]:
     """Yield the personal numbers of one entry; a clean one costs a search or two."""
-    script = script_of(entry)
+    script = entry.script
     if has_long_number(script.header):
         for field, line, text in header_texts(entry.header.given):
             for finding in scan(text):

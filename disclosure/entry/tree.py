@@ -6,14 +6,8 @@ from pathlib import Path
 
 from disclosure.catalogue import FILES
 from disclosure.division import Division, Register
-from disclosure.entry.folder import (
-    FILE_STRAY,
-    IGNORED,
-    KIND_BY_FOLDER,
-    KINDS,
-    LINK_OR_SPECIAL,
-    listing,
-)
+from disclosure.entry.folder import FILE_STRAY, KIND_BY_FOLDER, KINDS
+from disclosure.entry.plain_files import IGNORED, LINK_OR_SPECIAL, listing
 from disclosure.problem import Code, Problem
 
 DIVISION_UNKNOWN = Code(

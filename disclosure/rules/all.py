@@ -8,7 +8,7 @@ from functools import lru_cache
 from importlib import import_module
 
 from disclosure import rules
-from disclosure.rules.rule import RULE, EntryCheck, FolderCheck, Rule
+from disclosure.rules.rule import RULE, Rule
 
 NOT_RULES = frozenset({"all", "check", "creation", "facts", "reference", "rule", "selection"})
 
@@ -17,22 +17,6 @@ NOT_RULES = frozenset({"all", "check", "creation", "facts", "reference", "rule",
 def all_rules() -> tuple[Rule, ...]:
     """Return every rule, in the order of the module names."""
     return tuple(find_rules())
-
-
-@lru_cache(maxsize=256)
-def entry_checks(privacy: frozenset[str]) -> tuple[tuple[str, EntryCheck], ...]:
-    """Return the checks of an entry whose category has these privacy rules, with their keys."""
-    return tuple(
-        (rule.key, rule.entry)
-        for rule in all_rules()
-        if rule.entry and (not rule.privacy or rule.privacy in privacy)
-    )
-
-
-@lru_cache(maxsize=1)
-def folder_checks() -> tuple[FolderCheck, ...]:
-    """Return the checks of everything a division publishes."""
-    return tuple(rule.folder for rule in all_rules() if rule.folder)
 
 
 def find_rules() -> Iterator[Rule]:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from disclosure.division import Division
 from disclosure.entry import Entry, Folder, Summary, find_folders, read_folder, summarise
+from disclosure.given import Given
 from disclosure.problem import Problem
-from disclosure.rules.all import entry_checks, folder_checks
+from disclosure.rules.all import all_rules
 from disclosure.rules.facts import Facts
 
+NO_FIELDS: Mapping[str, Given] = MappingProxyType({})
 NO_PRIVACY: frozenset[str] = frozenset()
 Progress = Callable[[int, int], None]
 
@@ -65,32 +68,33 @@ def cycles_unsought() -> Iterator[None]:
 
 
 def check_folder(folder: Folder, facts: Facts) -> list[Problem]:
-    """Return everything wrong in one folder: its form, its entries, and the folder as a whole."""
+    """Return everything wrong in one folder: its form, its entries, and the folder as a whole.
+
+    Rule by rule, not entry by entry: a processor that has one rule at hand does it faster. Where
+    front matter could not be read, everything else would be said to be missing: no rule is asked.
+    """
     facts = facts.at(folder)
     found = list(folder.problems)
-    for entry in folder.entries:
-        found += check_entry(entry, facts)
-    for check in folder_checks():
-        found += check(folder, facts)
+    asked = [
+        (entry, entry.header.given.fields or NO_FIELDS, privacy_rules(entry, facts))
+        for entry in folder.entries
+        if entry.header.is_readable
+    ]
+    for rule in all_rules():
+        if rule.folder:
+            found += rule.folder(folder, facts)
+        elif rule.entry:
+            key, privacy, check = rule.key, rule.privacy, rule.entry
+            for entry, given, protected in asked:
+                if (not key or key in given) and (not privacy or privacy in protected):
+                    found += check(entry, facts)
     return found
 
 
-def check_entry(entry: Entry, facts: Facts) -> list[Problem]:
-    """Return what the rules find in one entry; `facts` look at its folder.
-
-    Where the front matter could not be read, everything else would be said to be missing.
-    """
-    if not entry.header.is_readable:
-        return []
+def privacy_rules(entry: Entry, facts: Facts) -> frozenset[str]:
+    """Return the privacy rules of an entry's category."""
     category = facts.category(entry)
-    given = entry.header.given.fields or {}
-    checks = entry_checks(category.privacy_rules if category else NO_PRIVACY)
-    return [
-        problem
-        for key, check in checks
-        if not key or key in given
-        for problem in check(entry, facts)
-    ]
+    return category.privacy_rules if category else NO_PRIVACY
 
 
 def order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -11,8 +11,8 @@ from disclosure.division import Division
 from disclosure.entry import DESCRIPTOR
 from disclosure.entry.blank import table_file, write_blank, write_header
 from disclosure.entry.entry import NAME
-from disclosure.entry.folder import FILE_NAME_WRONG, LINK_OR_SPECIAL
 from disclosure.entry.name import suggest
+from disclosure.entry.plain_files import FILE_NAME_WRONG, LINK_OR_SPECIAL
 from disclosure.problem import Code, DisclosureError
 from disclosure.rules.category_unknown import find_category
 from disclosure.rules.category_wrong_level import CODE as WRONG_LEVEL

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 
 from disclosure.entry import Entry
-from disclosure.entry.passage import script_of
 from disclosure.problem import Code, Problem
 from disclosure.rules.facts import Facts
 from disclosure.rules.rule import rule
@@ -91,7 +90,7 @@ def controls(entry: Entry) -> Iterator[Problem]:
     found = None if is_plain(entry.body) else CONTROL.search(entry.body)
     if found:
         yield problem(entry, found.start(), zh, en)
-    if not is_plain(script_of(entry).header):
+    if not is_plain(entry.script.header):
         for given in entry.header.given.walk():
             if CONTROL.search(given.text):
                 yield CODE.at(entry.file, given.line, reason_zh=zh, reason_en=en)

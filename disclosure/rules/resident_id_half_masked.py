@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from disclosure.entry import Entry
-from disclosure.entry.passage import matches, script_of
+from disclosure.entry.passage import matches
 from disclosure.problem import Code, Problem, Severity
 from disclosure.rules.facts import Facts
 from disclosure.rules.rule import rule
@@ -34,7 +34,7 @@ CODE = Code(
 @rule(CODE, privacy=RULE)
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield each number of an identity number's length whose mask hides too little."""
-    script = script_of(entry)
+    script = entry.script
     for table, cells in zip(entry.tables, script.tables, strict=True):
         if not has_mask(cells):
             continue
