@@ -10,6 +10,15 @@ DISCLOSURE_DIVISION = "9901"
 DISCLOSURE_THEME = "theme"  # where the style sheets lie, seen from the division's site
 DISCLOSURE_HOME = ""  # the page to pick a place from; "" = not part of this run
 
+# How the government site is registered; each is left out of the pages while it is "". A build for
+# several cities or counties gives one text for each, by short code: {"990101": "...", ...}.
+DISCLOSURE_SITE_NAME = ""  # registered name; "" = the county's (the city's own) name and 政务公开
+DISCLOSURE_SITE_DOMAIN = ""  # host alone; "" = the host of DISCLOSURE_PUBLIC_URL
+DISCLOSURE_SITE_ID = ""  # 网站标识码: 10 digits, or bm and 8 digits, such as "9901010001"
+DISCLOSURE_ICP = ""  # ICP备案号
+DISCLOSURE_POLICE_RECORD = ""  # 公安备案号
+DISCLOSURE_ERROR_REPORT_URL = ""  # where "我为政府网站找错" leads; "" = the county's telephone only
+
 SITENAME = "政务公开"
 SITEURL = ""
 TIMEZONE = "Asia/Shanghai"
@@ -25,6 +34,10 @@ PLUGINS = [
     "disclosure_entries",
     "disclosure_datasets",
     "disclosure_catalogue",
+    "disclosure_corrections",
+    "disclosure_boards",
+    "disclosure_matrix",
+    "disclosure_pages",
 ]
 
 # What is read: the kinds of a division, never the folders of the divisions below it.
@@ -46,9 +59,11 @@ TYPOGRIFY = False
 SLUGIFY_PRESERVE_CASE = True  # category pages are named by their code: category/E0203.html
 ARTICLE_URL = ARTICLE_SAVE_AS = "{kind}/{slug}.html"
 PAGE_URL = PAGE_SAVE_AS = "pages/{slug}.html"
-CATEGORY_URL = CATEGORY_SAVE_AS = "category/{slug}.html"
+CATEGORY_URL = "category/{slug}.html"
+CATEGORY_SAVE_AS = ""  # long lists are paged oldest first, which is not Pelican's way
 TAG_SAVE_AS = AUTHOR_SAVE_AS = ARCHIVES_SAVE_AS = ""
-DIRECT_TEMPLATES = ["index"]
+DIRECT_TEMPLATES = ["index", "notfound"]
+NOTFOUND_SAVE_AS = "404.html"
 PAGINATED_TEMPLATES = {}
 DEFAULT_PAGINATION = False
 ARTICLE_ORDER_BY = PAGE_ORDER_BY = "order"

@@ -130,6 +130,29 @@ def new(kind: str, division: str, category: str, name: str | None, root: Path) -
 
 
 @program.command()
+@click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
+@click.option("--register", "list_file", type=click.Path(path_type=Path), required=True,
+              metavar="FILE", help="区划名单（CSV），至少有 12 位区划代码和名称两列。")  # fmt: skip
+def init(folder: Path, list_file: Path) -> None:
+    """为一个真实的县（市、区）建立空的内容库：登记表、设置、每个栏目一份示例草稿。
+
+    DIR 是还不存在的或者空的文件夹；中途出错时，什么也不会留下。
+    """
+    from disclosure.starting import start
+
+    started = start(folder, list_file, today())
+    click.echo("\n".join(started.examples))
+    if started.unused:
+        click.echo(f"名单中没有用到的列：{'、'.join(started.unused)}。", err=True)
+    click.echo(
+        f"已在 {folder} 建立内容库，登记区划 {len(started.register)} 个，"
+        f"其中 {started.lacking} 个还缺联系方式，见 {folder / 'TODO.md'}。\n"
+        f"上面列出的是示例草稿，不会上网。下一步：tasks.py check --root {folder}",
+        err=True,
+    )
+
+
+@program.command()
 @root_option
 @click.option("--division", required=True, metavar="CODE", help="区划代码或名称。")
 @click.option("--until", type=DayType(), metavar="DATE",
@@ -208,7 +231,7 @@ def serve(port: int, output: Path) -> None:
 
 @program.command(hidden=True)
 def docs() -> None:
-    """重新生成 docs/cli.md 和 docs/problems.md。"""
+    """重新生成 docs/cli.md、docs/fields.zh.md 和 docs/problems.md。"""
     from commands.reference import documents
     from disclosure.catalogue import PRODUCT
 

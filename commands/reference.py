@@ -1,4 +1,4 @@
-"""Writes the generated pages of `docs/`: commands from their help, problems from the codes."""
+"""Writes the generated pages of `docs/`: commands from their help, keys, problems from codes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 import click
 
-from disclosure.catalogue import PRODUCT
+from disclosure.catalogue import PRODUCT, load_catalogue
+from disclosure.catalogue.fields import write_fields
+from disclosure.division import load_register
 from disclosure.report.reference import write_problems
 from disclosure.rules.reference import codes_by_area, waiting_rules
 
@@ -32,6 +34,7 @@ def documents(program: click.Group) -> dict[str, str]:
     commands = "".join(part for part in sections(program, "tasks.py"))
     return {
         "docs/cli.md": HEAD + commands,
+        "docs/fields.zh.md": write_fields(load_catalogue(PRODUCT, load_register(PRODUCT))),
         "docs/problems.md": write_problems(codes_by_area(), waiting_rules(PRODUCT)),
     }
 

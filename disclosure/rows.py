@@ -30,6 +30,13 @@ CSV_COLUMN = Code(
     hint_zh="第一行表头应包含：{expected}",
     hint_en="the header row must hold: {expected}",
 )
+CSV_TWICE = Code(
+    "register-column-twice",
+    zh="{file} 有两列都是 {value}",
+    en="{file} has the column {value} twice",
+    hint_zh="请删去其中一列",
+    hint_en="remove one of them",
+)
 CSV_WIDTH = Code(
     "register-row-width",
     zh="{file} 第 {line} 行有 {value} 格，表头有 {expected} 格",
@@ -92,6 +99,8 @@ def parse_rows(text: str, file: str, columns: tuple[str, ...]) -> tuple[Row, ...
         for column in columns
         if column not in header
     ]
+    twice = sorted({name for name in header if name and header.count(name) > 1})
+    problems += [CSV_TWICE.at(file, 1, name, value=name) for name in twice]
     problems += [
         CSV_WIDTH.at(file, line, value=str(len(cells)), expected=len(header))
         for line, cells in table[1:]

@@ -24,7 +24,7 @@ HALF_WIDTH = re.compile(
 CODES = [code for _, code in declared_codes()]
 
 
-@pytest.mark.parametrize("name", ["docs/cli.md", "docs/problems.md"])
+@pytest.mark.parametrize("name", ["docs/cli.md", "docs/fields.zh.md", "docs/problems.md"])
 def test_generated_page_is_current(name: str) -> None:
     written = (ROOT / name).read_text("utf-8")
 
@@ -37,7 +37,8 @@ def test_every_command_is_documented() -> None:
     headings = re.findall(r"^## tasks\.py (.+)$", page, re.MULTILINE)
 
     assert headings == [
-        "build", "catalogue", "catalogue check", "catalogue show", "check", "due", "new", "serve",
+        "build", "catalogue", "catalogue check", "catalogue show", "check", "due", "init", "new",
+        "serve",
     ]  # fmt: skip
     assert set(program.commands) - {"docs"} == {name.split()[0] for name in headings}
 

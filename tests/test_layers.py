@@ -47,6 +47,7 @@ ALLOWED = {
     "charts": RULES,
     "search": RULES,
     "sites": RULES,
+    "starting": RULES,
     "bundle": BOTTOM,
     "mirror": BOTTOM | {"bundle"},
 }

@@ -56,6 +56,7 @@ ROW_WRONG = Code(
     hint_zh="请对照 catalogue/vocabulary.csv 改正",
     hint_en="see catalogue/vocabulary.csv",
 )
+PASSED_ON = "转发单位"  # of `responsible_body`
 T = TypeVar("T")
 
 
@@ -156,6 +157,11 @@ class Category:
     def has_notice_period(self) -> bool:
         """True where the publication is a public notice (公示) with a beginning and an end."""
         return self.content_type == "notice" or self.retention.startswith("公示期")
+
+    @property
+    def is_passed_on(self) -> bool:
+        """True where a village only passes on what others announce (转发单位)."""
+        return PASSED_ON in self.responsible_body.split(";")
 
     @property
     def needs_table(self) -> bool:

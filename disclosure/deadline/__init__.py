@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from disclosure.deadline.context import Context
 from disclosure.deadline.dates import Dates, dates_of, start_of
-from disclosure.deadline.duties import Due, due_list, owed, state_of, unscheduled
+from disclosure.deadline.duties import (
+    Due,
+    due_list,
+    owed,
+    presences_by_category,
+    state_of,
+    unscheduled,
+)
 from disclosure.deadline.limit import Reckoning, count_back, count_on
 from disclosure.deadline.minimum import Minimum, minimums
 from disclosure.deadline.notice import minimum_end
-from disclosure.deadline.presence import Presence, presences, presences_of
+from disclosure.deadline.presence import BY_THE_DAY, Presence, presences, presences_of
 from disclosure.deadline.reckoning import reckon
 from disclosure.deadline.retention import stay_until, takedown_day
 from disclosure.deadline.state import COVERED, State
 from disclosure.deadline.words import day_zh, skipped_zh
 
 __all__ = [
+    "BY_THE_DAY",
     "COVERED",
     "Context",
     "Dates",
@@ -32,6 +40,7 @@ __all__ = [
     "minimums",
     "owed",
     "presences",
+    "presences_by_category",
     "presences_of",
     "reckon",
     "skipped_zh",

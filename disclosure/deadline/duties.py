@@ -7,7 +7,7 @@ begun before the division ceased to be. Categories without a rhythm owe nothing 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -46,7 +46,7 @@ def due_list(
 
     `published` is what the division has published; states are those of `context.today`.
     """
-    by_category = group(published)
+    by_category = presences_by_category(published)
     found = []
     for category in categories_of(division, context):
         there = by_category.get(category.code, ())
@@ -56,9 +56,10 @@ def due_list(
     return sorted(found, key=lambda one: (one.due or nominal(one), one.category.code))
 
 
-def unscheduled(division: Division, published: Iterable[Presence], context: Context) -> list[Due]:
+def unscheduled(
+    division: Division, by_category: Mapping[str, tuple[Presence, ...]], context: Context
+) -> list[Due]:
     """Return how each category without a rhythm stands, by its newest publication, by code."""
-    by_category = group(published)
     found = []
     for category in categories_of(division, context):
         if category.rhythm is None:
@@ -84,12 +85,19 @@ def categories_of(division: Division, context: Context) -> Iterator[Category]:
 
 
 def owed(
-    category: Category, division: Division, until: date, workdays: Workdays
+    category: Category,
+    division: Division,
+    until: date,
+    workdays: Workdays,
+    since: date | None = None,
 ) -> Iterator[tuple[Period, Reckoning]]:
-    """Yield the periods of a category a division owes by `until`, with their limits, in order."""
+    """Yield the periods of a category a division owes by `until`, with their limits, in order.
+
+    Those that end before `since` are left out.
+    """
     if category.trigger is not Trigger.PERIODIC or not category.rhythm or not division.duty_from:
         return
-    period = period_of(division.duty_from, category.rhythm)
+    period = period_of(max(division.duty_from, since or FIRST_OF_ALL), category.rhythm)
     while True:
         limit = reckon(category, period, workdays)
         if limit is None or (limit.due or limit.nominal) > until:
@@ -163,7 +171,7 @@ def nominal(one: Due) -> date:
     return one.reckoning.nominal if one.reckoning else FIRST_OF_ALL
 
 
-def group(published: Iterable[Presence]) -> dict[str, tuple[Presence, ...]]:
+def presences_by_category(published: Iterable[Presence]) -> dict[str, tuple[Presence, ...]]:
     """Return the presences by category code."""
     found: dict[str, list[Presence]] = {}
     for presence in published:

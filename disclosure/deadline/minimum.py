@@ -1,7 +1,8 @@
 """How long a publication must stay public at least (最短公开时间): by its category, by village law.
 
 村民委员会组织法 art. 35 and 居民委员会组织法 art. 34 (both in force 2026-01-01) ask fifteen days of
-what a committee discloses; what a township, a party body or a draft board posts keeps its own.
+what a committee discloses; what a township, a party body or a draft board posts keeps its own, and
+so does what a committee only passes on (a power cut).
 """
 
 from __future__ import annotations
@@ -57,7 +58,7 @@ def minimums(
                 category.severity,
             )
         )
-    if is_bound(publisher, division, context):
+    if not category.is_passed_on and is_bound(publisher, division, context):
         figure = context.catalogue.figure(FIGURE)
         if figure.is_in_force(day):
             found.append(

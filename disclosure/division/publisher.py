@@ -36,12 +36,16 @@ class PublisherKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Publisher:
-    """A body that publishes (公开主体); `division` is the short code of its seat."""
+    """A body that publishes (公开主体); `division` is the short code of its seat.
+
+    `number` is its row in the register, from 1: it stays while new bodies are added at the end.
+    """
 
     name: str
     division: str
     kind: PublisherKind
     phone: str
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,8 @@ def load_publishers(root: Path, register: Register) -> Publishers:
     problems: list[Problem] = []
     found: dict[str, list[Publisher]] = {}
     kinds = {kind.value: kind for kind in PublisherKind}
-    for row in read_rows(root / "catalogue" / "publishers.csv", FILE, COLUMNS):
+    rows = read_rows(root / "catalogue" / "publishers.csv", FILE, COLUMNS)
+    for number, row in enumerate(rows, 1):
         division = register.get(row["division"])
         kind = kinds.get(row["kind"])
         if not row["name"].strip():
@@ -106,7 +111,8 @@ def load_publishers(root: Path, register: Register) -> Publishers:
                 )
             )
         if division and kind:
-            publisher = Publisher(row["name"], shorten(row["division"]), kind, row["phone"])
+            seat = shorten(row["division"])
+            publisher = Publisher(row["name"], seat, kind, row["phone"], number)
             found.setdefault(publisher.name, []).append(publisher)
     if problems:
         raise DisclosureError(*problems)

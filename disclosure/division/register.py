@@ -33,8 +33,8 @@ ROW_WRONG = Code(
     "division-row-wrong",
     zh="区划登记表第 {line} 行的 {field} 写作“{value}”，{expected_zh}",
     en="division register line {line}: {field} is {value!r}; {expected_en}",
-    hint_zh="请在 catalogue/divisions.csv 中改正这一行",
-    hint_en="correct the row in catalogue/divisions.csv",
+    hint_zh="请在 {file} 中改正这一行",
+    hint_en="correct the row in {file}",
 )
 NAME_UNKNOWN = Code(
     "division-not-found",
@@ -141,10 +141,14 @@ class Register:
 
 def load_register(root: Path) -> Register:
     """Read `divisions.csv` under `root`; raise every row that cannot stand."""
-    rows = read_rows(root / "catalogue" / "divisions.csv", FILE, COLUMNS)
+    return register_from_rows(read_rows(root / "catalogue" / "divisions.csv", FILE, COLUMNS))
+
+
+def register_from_rows(rows: Iterable[Row]) -> Register:
+    """Return the register some rows make; raise every row that cannot stand."""
     problems: list[Problem] = []
     divisions: dict[str, Division] = {}
-    line_by_code: dict[str, int] = {}
+    row_by_code: dict[str, Row] = {}
     for row in rows:
         division = division_from_row(row, problems)
         if division is None:
@@ -153,14 +157,14 @@ def load_register(root: Path) -> Register:
             problems.append(wrong(row, "code", "与前面的行重复", "it repeats an earlier row"))
             continue
         divisions[division.code] = division
-        line_by_code[division.code] = row.line
+        row_by_code[division.code] = row
     for division in divisions.values():
         for name, code in (("parent", division.parent), ("replaced_by", division.replaced_by)):
             if code and code not in divisions:
                 problems.append(
                     ROW_WRONG.at(
-                        FILE,
-                        line_by_code[division.code],
+                        row_by_code[division.code].file,
+                        row_by_code[division.code].line,
                         name,
                         value=code,
                         expected_zh="登记表中没有这个区划",
@@ -235,5 +239,10 @@ def division_from_row(row: Row, problems: list[Problem]) -> Division | None:
 def wrong(row: Row, field: str, expected_zh: str, expected_en: str) -> Problem:
     """Return the problem of one cell of the register."""
     return ROW_WRONG.at(
-        FILE, row.line, field, value=row[field], expected_zh=expected_zh, expected_en=expected_en
+        row.file,
+        row.line,
+        field,
+        value=row[field],
+        expected_zh=expected_zh,
+        expected_en=expected_en,
     )

@@ -58,6 +58,21 @@ def write_blank(
     return PROFILE + named + text + LICENCE + resources(category)
 
 
+def write_page(
+    division: Division, catalogue: Catalogue, publishers: Publishers, today: date
+) -> str:
+    """Return the Markdown file of a page (专页), which has no category."""
+    lines = [f"# {division.name} {Kind.PAGES.zh}", f"# {HELP}"]
+    for key in catalogue.keys.values():
+        if key.name == "publisher":
+            lines.append(publisher_line(division, publishers))
+        elif key.name == "review":
+            lines += key_lines(key, {"by": {}, "date": {}}, None, today, 0)
+        elif key.is_required and Kind.PAGES in key.kinds:
+            lines += key_lines(key, {}, None, today, 0)
+    return "---\n" + "\n".join(lines) + "\n---\n"
+
+
 def write_header(category: Category, catalogue: Catalogue) -> str:
     """Return the CSV of a package with its header row only: table columns, then the extra ones."""
     table = catalogue.tables.get(category.data_table)
@@ -164,7 +179,9 @@ def publisher_line(division: Division, publishers: Publishers) -> str:
     return "publisher:  # 公开主体" + (f"，如 {'、'.join(own)}" if own else "，须先登记")
 
 
-def key_lines(key: Key, inner: Tree, category: Category, today: date, depth: int) -> Iterator[str]:
+def key_lines(
+    key: Key, inner: Tree, category: Category | None, today: date, depth: int
+) -> Iterator[str]:
     """Yield the lines of one blank key and of the blanks inside it."""
     indent = "  " * depth
     fields = [field for field in key.fields.values() if field.name in inner]
@@ -180,7 +197,7 @@ def key_lines(key: Key, inner: Tree, category: Category, today: date, depth: int
         yield from lines
 
 
-def label(key: Key, category: Category, today: date) -> str:
+def label(key: Key, category: Category | None, today: date) -> str:
     """Return what to fill in, with an example where the form matters."""
     if key.name == "options":
         return OPTION
@@ -197,9 +214,9 @@ def label(key: Key, category: Category, today: date) -> str:
             return key.title
 
 
-def last_period(category: Category, today: date) -> str:
+def last_period(category: Category | None, today: date) -> str:
     """Return the period that ended last, or the year of `today` where there is no rhythm."""
-    if category.trigger is not Trigger.PERIODIC or category.rhythm is None:
+    if category is None or category.trigger is not Trigger.PERIODIC or not category.rhythm:
         return str(today.year)
     begun = period_of(today, category.rhythm).first
     return str(period_of(begun - timedelta(days=1), category.rhythm))

@@ -1,8 +1,22 @@
-"""What git knows of the content: which files a change touches, and when it was last touched."""
+"""What git knows of the content: what changed, when last, and what was corrected and why."""
 
 from __future__ import annotations
 
 from disclosure.history.changed import Changed, changed_since
+from disclosure.history.corrections import (
+    NO_HISTORY,
+    Correction,
+    Corrections,
+    read_corrections,
+)
 from disclosure.history.newest import newest_commit_day
 
-__all__ = ["Changed", "changed_since", "newest_commit_day"]
+__all__ = [
+    "NO_HISTORY",
+    "Changed",
+    "Correction",
+    "Corrections",
+    "changed_since",
+    "newest_commit_day",
+    "read_corrections",
+]

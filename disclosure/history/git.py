@@ -22,12 +22,17 @@ def ask_git(root: Path, *arguments: str) -> str:
 
     Raises where git is missing, the root is in no repository, or git refuses.
     """
+    return os.fsdecode(ask_git_bytes(root, *arguments))
+
+
+def ask_git_bytes(root: Path, *arguments: str, given: bytes = b"") -> bytes:
+    """Return the bytes git prints; `given` is what it reads. Raises as `ask_git` does."""
     command = ["git", "-C", str(root), "--no-pager", *arguments]
     try:
-        done = subprocess.run(command, capture_output=True, check=True, stdin=subprocess.DEVNULL)
+        done = subprocess.run(command, capture_output=True, check=True, input=given)
     except FileNotFoundError:
         raise DisclosureError(GIT_FAILED.at("", value="没有安装 git")) from None
     except subprocess.CalledProcessError as error:
         said = error.stderr.decode("utf-8", "replace").strip().split("\n")[0]
         raise DisclosureError(GIT_FAILED.at("", value=said)) from None
-    return os.fsdecode(done.stdout)
+    return done.stdout

@@ -41,6 +41,13 @@ def create(
 
     Without a name it is called by category and day. Nothing that exists is touched.
     """
+    return write_files(facts.root, blank_files(facts, kind, division, code, name))
+
+
+def blank_files(
+    facts: Facts, kind: Kind, division: Division, code: str, name: str | None
+) -> dict[str, str]:
+    """Return the files of a new entry by path, the first to fill first."""
     category = find_category(code, facts.catalogue.categories)
     refuse_misfit(category, kind, division)
     name = name or default_name(category, facts.today)
@@ -51,11 +58,11 @@ def create(
         category, division, kind, facts.catalogue, facts.publishers, facts.today, name
     )
     if kind is not Kind.DATA:
-        return write_files(facts.root, {f"{base}.md": text})
+        return {f"{base}.md": text}
     files = {f"{base}/{DESCRIPTOR}": text}
     if category.data_table:
         files[f"{base}/{table_file(category)}"] = write_header(category, facts.catalogue)
-    return write_files(facts.root, files)
+    return files
 
 
 def refuse_misfit(category: Category, kind: Kind, division: Division) -> None:

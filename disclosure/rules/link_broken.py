@@ -64,7 +64,12 @@ def trouble(link: Link, entry: Entry, facts: Facts) -> Reason | None:
 
 def nearest(link: Link, folder: Folder | None) -> str:
     """Return the form of the entry of the same division whose address is closest, or ""."""
-    if folder is None or link.target is None or link.target.division != folder.division.code:
+    if folder is None:
+        return ""
+    package = folder.package(link.place.removeprefix("data/").partition("/")[0])
+    if link.kind is LinkKind.UNKNOWN and package:  # its folder or one of its files was meant
+        return f"division:{folder.division.code}/{package.address}"
+    if link.target is None or link.target.division != folder.division.code:
         return ""
     close = get_close_matches(link.target.address, sorted(folder.entry_by_address), 1)
     return f"division:{folder.division.code}/{close[0]}" if close else ""

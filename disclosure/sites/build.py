@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,13 +12,16 @@ from typing import TYPE_CHECKING
 from disclosure.catalogue import PRODUCT
 from disclosure.division import Division, Register, load_register
 from disclosure.entry import find_folders
+from disclosure.history import read_corrections
 from disclosure.problem import Problem
 from disclosure.rules.check import Progress, no_progress
+from disclosure.sites.around import gather
 from disclosure.sites.job import Job, Outcome
-from disclosure.sites.output import INDEX, THEME, alone_in, require_usable
+from disclosure.sites.output import ROBOTS, SITEMAP, THEME, alone_in, require_usable
 from disclosure.sites.place import restore, staged_folder, write_file
+from disclosure.sites.sitemap import write_index, write_robots
 from disclosure.sites.tree import grow_tree
-from disclosure.sites.workers import make_runner, run_workers
+from disclosure.sites.workers import hire
 
 if TYPE_CHECKING:
     from disclosure.sites.runner import Runner
@@ -73,15 +76,35 @@ def build_all(
 ) -> Iterator[Outcome]:
     """Build the sites, then what they share; yield what came of each."""
     built = frozenset(division.code for division in divisions) | standing(request.output, register)
-    jobs = [Job(division, request.output, request.as_of) for division in divisions]
     start = (request.root, request.config, request.as_of, built)
-    runner = make_runner(*start)  # before any worker: what stops it stops the build, once
-    workers = min(request.jobs, len(jobs))
-    outcomes = run_workers(start, jobs, workers) if workers > 1 else map(runner.build, jobs)
-    for done, outcome in enumerate(outcomes, 1):
-        yield outcome
-        progress(done, len(jobs))
-    write_common(request, register, runner)
+    corrections = read_corrections(request.root)  # one pass for all of them
+    with hire(start, min(request.jobs, len(divisions))) as crew:
+        corpus = gather(crew.survey(related(divisions, register)), register)
+        jobs = [
+            Job(
+                division,
+                request.output,
+                request.as_of,
+                corpus.around(division, register),
+                corrections.within(division.folder),
+            )
+            for division in divisions
+        ]
+        for done, outcome in enumerate(crew.build(jobs), 1):
+            yield outcome
+            progress(done, len(jobs))
+        write_common(request, register, crew.runner)
+
+
+def related(divisions: Iterable[Division], register: Register) -> tuple[Division, ...]:
+    """Return the divisions whose content shows on the sites of some: they, and those around."""
+    codes = {
+        one.code
+        for division in divisions
+        for some in ((division,), register.ancestors(division), register.descendants(division))
+        for one in some
+    }
+    return tuple(division for division in register if division.code in codes)
 
 
 def plan(request: Request, register: Register) -> Iterator[Division]:
@@ -108,7 +131,21 @@ def write_common(request: Request, register: Register, runner: Runner) -> None:
     with staged_folder(request.output, THEME) as folder:
         copy_files(PRODUCT / "theme" / "static", folder)
     tree = grow_tree(register, standing(request.output, register))
-    write_file(request.output, INDEX, runner.build_root(request.output, tree))
+    for name, page in runner.build_root(request.output, tree).items():
+        write_file(request.output, name, page)
+    public_url = runner.base.get("DISCLOSURE_PUBLIC_URL", "").rstrip("/")
+    write_for_robots(request.output, standing(request.output, register), public_url)
+
+
+def write_for_robots(output: Path, codes: frozenset[str], public_url: str) -> None:
+    """Write what search engines look for first; without a public address, no list of sitemaps."""
+    write_file(output, ROBOTS, write_robots(public_url))
+    files = {code: output / code / SITEMAP for code in codes}
+    sitemaps = {code: file.read_text("utf-8") for code, file in files.items() if file.is_file()}
+    if public_url:
+        write_file(output, SITEMAP, write_index(public_url, sitemaps))
+    else:
+        (output / SITEMAP).unlink(missing_ok=True)
 
 
 def copy_files(source: Path, target: Path) -> None:

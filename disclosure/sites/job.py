@@ -7,7 +7,9 @@ from datetime import date
 from pathlib import Path
 
 from disclosure.division import Division
+from disclosure.history import NO_HISTORY, Corrections
 from disclosure.problem import Problem
+from disclosure.sites.around import ALONE, Around
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +19,8 @@ class Job:
     division: Division
     output: Path
     as_of: date
+    around: Around = ALONE
+    corrections: Corrections = NO_HISTORY
 
 
 @dataclass(frozen=True, slots=True)

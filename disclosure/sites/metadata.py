@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from disclosure.entry import Entry
+from disclosure.sites.block_view import block_views
+from disclosure.sites.order import newest_first
 from disclosure.sites.shown import Shown
 from disclosure.sites.site import Site
 from disclosure.sites.view import view_entry
@@ -35,11 +37,8 @@ def entry_metadata(entry: Entry, site: Site) -> dict[str, object]:
         "order": (newest_first(view.published), entry.address),
         "view": view,
     }
+    if status == "published":
+        found |= block_views(entry, site)
     if entry.category:
         found["category"] = entry.category
     return found
-
-
-def newest_first(moment: str) -> str:
-    """Return a text that sorts the later of two moments first: every digit taken from nine."""
-    return moment.translate(str.maketrans("0123456789", "9876543210"))

@@ -20,13 +20,17 @@ from pelican.log import console
 from pelican.plugins._utils import get_plugin_name
 from pelican.settings import get_settings_from_file, read_settings
 
+from disclosure.division import Division
+from disclosure.entry import read_folder
 from disclosure.problem import Code, DisclosureError, Problem
 from disclosure.refusal import why_refused
 from disclosure.rules.facts import load_facts
 from disclosure.sites.job import Job, Outcome
+from disclosure.sites.output import INDEX, NOT_FOUND
 from disclosure.sites.place import scratch_folder, staged_folder
 from disclosure.sites.reconcile import missing_pages
 from disclosure.sites.site import Site, prepare_site
+from disclosure.sites.survey import Survey, survey_folder
 from disclosure.sites.tree import Node
 
 PLUGIN_NOT_LOADED = Code(
@@ -71,14 +75,33 @@ class Runner:
         console.quiet = True
         self.facts = load_facts(root, as_of)
         self.base = base_settings(root, config)
+        self.as_of = as_of
         self.built = built
         self.templates: dict[str, object] = {}
+
+    def survey(self, division: Division) -> Survey | None:
+        """Return what other sites may know of a division; None where something stops it.
+
+        What does so stops its own build too, which names it.
+        """
+        try:
+            folder = read_folder(self.facts.root, division, self.facts.catalogue.keys)
+            return survey_folder(folder, self.facts.at(folder), self.as_of)
+        except Exception:  # noqa: BLE001 - no division may stop the others
+            return None
 
     def build(self, job: Job) -> Outcome:
         """Build one division's site; whatever is wrong leaves its previous site whole."""
         try:
             with staged_folder(job.output, job.division.code) as folder:
-                site = prepare_site(self.facts, job.division, job.as_of, self.built)
+                site = prepare_site(
+                    self.facts,
+                    job.division,
+                    job.as_of,
+                    self.built,
+                    around=job.around,
+                    corrections=job.corrections,
+                )
                 settings = self.settings(site, folder)
                 self.run(settings)
                 missing = missing_pages(site, folder)
@@ -91,14 +114,14 @@ class Runner:
             return Outcome(job.division, (name_failure(error, job),), 0, is_built=False)
         return Outcome(job.division, (), pages, is_built=True)
 
-    def build_root(self, output: Path, tree: tuple[Node, ...]) -> str:
-        """Return the page on which a visitor picks a place."""
+    def build_root(self, output: Path, tree: tuple[Node, ...]) -> dict[str, str]:
+        """Return the page on which a visitor picks a place, and the one for what is missing."""
         with scratch_folder(output, "root") as folder:
             settings = self.base | {
                 "PATH": str(folder),
                 "OUTPUT_PATH": str(folder),
                 "THEME_STATIC_PATHS": [],
-                "DIRECT_TEMPLATES": ["root"],
+                "DIRECT_TEMPLATES": ["root", "notfound"],
                 "ROOT_SAVE_AS": "index.html",
                 "FEED_ALL_ATOM": None,
                 "DISCLOSURE_SITE": None,
@@ -107,7 +130,7 @@ class Runner:
                 "DISCLOSURE_TEMPLATES": self.templates,
             }
             self.run(settings)
-            return (folder / "index.html").read_text("utf-8")
+            return {name: (folder / name).read_text("utf-8") for name in (INDEX, NOT_FOUND)}
 
     def settings(self, site: Site, output: Path) -> Settings:
         """Return the settings of one division's run, derived from the base settings."""

@@ -10,7 +10,9 @@ from pathlib import Path
 from disclosure.catalogue import Category
 from disclosure.division import Division
 from disclosure.entry import Entry, Folder, read_folder
+from disclosure.history import NO_HISTORY, Corrections
 from disclosure.rules.facts import Facts
+from disclosure.sites.around import ALONE, Around
 from disclosure.sites.carried import files_of
 from disclosure.sites.shown import Shown, shown_on
 
@@ -34,6 +36,8 @@ class Site:
     as_of: date
     built: frozenset[str]
     shown_by_file: dict[str, Shown]
+    around: Around = ALONE
+    corrections: Corrections = NO_HISTORY
 
     @property
     def division(self) -> Division:
@@ -94,8 +98,10 @@ def prepare_site(
     as_of: date,
     built: frozenset[str],
     folder: Folder | None = None,
+    around: Around = ALONE,
+    corrections: Corrections = NO_HISTORY,
 ) -> Site:
     """Read a division's folder and decide what of it is shown on `as_of`."""
     folder = folder or read_folder(facts.root, division, facts.catalogue.keys)
     shown = {entry.file: shown_on(entry, facts, as_of) for entry in folder.entries}
-    return Site(facts.at(folder), folder, as_of, built, shown)
+    return Site(facts.at(folder), folder, as_of, built, shown, around, corrections)

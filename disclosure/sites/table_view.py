@@ -9,6 +9,7 @@ from disclosure.catalogue import Column, Place
 from disclosure.dataset import DataTable
 from disclosure.entry import Entry
 from disclosure.marked import Given
+from disclosure.rules.facts import Facts
 from disclosure.sites.shown import Shown
 from disclosure.sites.site import Site
 
@@ -86,18 +87,9 @@ def view_table(package: Entry, table: DataTable, site: Site) -> TableView:
     """Return a table with the titles and units its schema and category give the columns."""
     schema = site.facts.catalogue.tables.get(table.table)
     columns = schema.columns if schema else {}
-    extra = {
-        name: binding.element
-        for binding in site.facts.catalogue.bindings.get(package.category, ())
-        if binding.place is Place.EXTRA_COLUMN
-        for name in binding.columns
-    }
-    views = tuple(
-        view_column(name, columns.get(name), extra.get(name, "")) for name in table.columns
-    )
     return TableView(
         title=package.title if len(package.tables) == 1 else f"{package.title}:{table.name}",
-        columns=views,
+        columns=column_views(package, table, site.facts),
         rows=tuple(
             tuple(map(cell_words, row, map(columns.get, table.columns)))
             for row in table.rows[:MAX_ROWS]
@@ -105,6 +97,21 @@ def view_table(package: Entry, table: DataTable, site: Site) -> TableView:
         row_count=len(table.rows),
         url=table.file.removeprefix(package.division.folder + "/"),
         package_url=f"{package.address}.html",
+    )
+
+
+def column_views(package: Entry, table: DataTable, facts: Facts) -> tuple[ColumnView, ...]:
+    """Return the columns of a table as its schema and the category of its package name them."""
+    schema = facts.catalogue.tables.get(table.table)
+    columns = schema.columns if schema else {}
+    extra = {
+        name: binding.element
+        for binding in facts.catalogue.bindings.get(package.category, ())
+        if binding.place is Place.EXTRA_COLUMN
+        for name in binding.columns
+    }
+    return tuple(
+        view_column(name, columns.get(name), extra.get(name, "")) for name in table.columns
     )
 
 

@@ -10,6 +10,7 @@ from disclosure.catalogue import Category, Kind
 from disclosure.deadline.retention import takedown_day
 from disclosure.entry import Entry
 from disclosure.sites.carried import digest_of
+from disclosure.sites.elsewhere import stub_url
 from disclosure.sites.shown import Shown
 from disclosure.sites.site import Site
 from disclosure.sites.table_view import (
@@ -204,14 +205,14 @@ def files(entry: Entry, key: str) -> Iterator[FileView]:
 
 
 def page_url(target: str, site: Site) -> str:
-    """Return the page an entry names, relative to the division's site; "" where none is built.
+    """Return the page an entry names, relative to the division's site; "" where it names none.
 
     `target` is `articles/x`, or `division:<short code>/articles/x` in another division.
     """
     code, _, address = target.removeprefix("division:").partition("/")
     if not target.startswith("division:"):
         return f"{target}.html" if target else ""
-    return f"../{code}/{address}.html" if code in site.built else ""
+    return f"../{code}/{address}.html" if code in site.built else stub_url(code, address)
 
 
 def gone_facts(entry: Entry, shown: Shown, site: Site) -> Iterator[Fact]:

@@ -1,21 +1,25 @@
-"""Warm worker processes: each imports Pelican once and builds one division after another."""
+"""Warm worker processes: each imports Pelican once and looks at one division after another."""
 
 from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from multiprocessing import get_context, parent_process
 from pathlib import Path
 from threading import Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from disclosure.division import Division
 from disclosure.problem import Code
 from disclosure.sites.job import Job, Outcome
+from disclosure.sites.survey import Survey
 
 if TYPE_CHECKING:
     from disclosure.sites.runner import Runner
@@ -27,24 +31,56 @@ WORKER_LOST = Code(
     hint_zh="多半是内存不足；请用 --jobs 减少进程数后重新生成",
     hint_en="most likely memory ran out; build again with fewer --jobs",
 )
+Task = TypeVar("Task")
+Done = TypeVar("Done")
 Start = tuple[Path, Path, date, frozenset[str]]  # what a runner is made of
 
 
-def run_workers(start: Start, jobs: list[Job], workers: int) -> Iterator[Outcome]:
-    """Yield the outcomes in the order of the jobs, from warm worker processes."""
-    size = max(1, min(16, len(jobs) // workers // 4))
-    done = 0
-    with ProcessPoolExecutor(workers, get_context("spawn"), warm_up, start) as pool:
-        with interruption_held():  # a process inherits it; the program alone answers Ctrl+C
-            outcomes = pool.map(build_in_worker, jobs, chunksize=size)
+@dataclass(frozen=True, slots=True)
+class Crew:
+    """Whoever does the work: several warm processes, or this one where there is no pool."""
+
+    runner: Runner
+    pool: ProcessPoolExecutor | None = None
+    workers: int = 1
+
+    def survey(self, divisions: Sequence[Division]) -> Iterator[Survey]:
+        """Yield what the sites around may know of each division that could be read, in order."""
+        with suppress(BrokenProcessPool):  # each division then says so when it is to be built
+            yield from filter(None, self.map(survey_one, divisions))
+
+    def build(self, jobs: Sequence[Job]) -> Iterator[Outcome]:
+        """Yield the outcomes in the order of the jobs."""
+        done = 0
         try:
-            for outcome in outcomes:
+            for outcome in self.map(build_one, jobs):
                 done += 1
                 yield outcome
         except BrokenProcessPool:
             for job in jobs[done:]:
                 lost = WORKER_LOST.at(job.division.folder, name=job.division.name)
                 yield Outcome(job.division, (lost,), 0, is_built=False)
+
+    def map(self, work: Callable[[Runner, Task], Done], tasks: Sequence[Task]) -> Iterator[Done]:
+        """Yield what comes of each task, in their order."""
+        if self.pool is None:
+            yield from (work(self.runner, task) for task in tasks)
+            return
+        size = max(1, min(16, len(tasks) // self.workers // 4))
+        with interruption_held():  # a process inherits it; the program alone answers Ctrl+C
+            done = self.pool.map(partial(in_worker, work), tasks, chunksize=size)
+        yield from done
+
+
+@contextmanager
+def hire(start: Start, workers: int) -> Iterator[Crew]:
+    """Yield a crew; a runner is made here first, so that what stops it stops the build, once."""
+    runner = make_runner(start)
+    if workers <= 1:
+        yield Crew(runner)
+        return
+    with ProcessPoolExecutor(workers, get_context("spawn"), warm_up, start) as pool:
+        yield Crew(runner, pool, workers)
 
 
 @contextmanager
@@ -57,20 +93,30 @@ def interruption_held() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def make_runner(root: Path, config: Path, as_of: date, built: frozenset[str]) -> Runner:
-    """Return a runner for this process; Pelican is imported only now."""
-    from disclosure.sites.runner import Runner
-
-    return Runner(root, config, as_of, built)
-
-
 WORKER: list[Runner] = []  # the one runner of a worker process; empty in any other
 
 
-def warm_up(root: Path, config: Path, as_of: date, built: frozenset[str]) -> None:
+def survey_one(runner: Runner, division: Division) -> Survey | None:
+    """Survey a division."""
+    return runner.survey(division)
+
+
+def build_one(runner: Runner, job: Job) -> Outcome:
+    """Build a division's site."""
+    return runner.build(job)
+
+
+def make_runner(start: Start) -> Runner:
+    """Return a runner for this process; Pelican is imported only now."""
+    from disclosure.sites.runner import Runner
+
+    return Runner(*start)
+
+
+def warm_up(*start: *Start) -> None:
     """Prepare a worker process once for all its jobs; it ends with the program that made it."""
     Thread(target=end_with_parent, daemon=True).start()
-    WORKER.append(make_runner(root, config, as_of, built))
+    WORKER.append(make_runner(start))
 
 
 def end_with_parent() -> None:
@@ -81,6 +127,6 @@ def end_with_parent() -> None:
         os._exit(1)
 
 
-def build_in_worker(job: Job) -> Outcome:
-    """Build one division in a prepared worker process."""
-    return WORKER[0].build(job)
+def in_worker(work: Callable[[Runner, Task], Done], task: Task) -> Done:
+    """Do a piece of work in a prepared worker process."""
+    return work(WORKER[0], task)

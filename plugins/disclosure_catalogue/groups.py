@@ -1,15 +1,18 @@
-"""Writes `group/<code>.html`: the categories of a group that have entries, and those entries."""
+"""Writes the lists by catalogue: `group/<code>` with its feed, and `category/<code>` in pages."""
 
 from __future__ import annotations
 
+from pelican.contents import Article
 from pelican.generators import Generator
 from pelican.writers import Writer
 
-from disclosure.sites.site import Site
+from disclosure.catalogue import Category
+from disclosure.sites.paging import paged
+from disclosure.sites.site import Group, Site
 
 
 class GroupGenerator(Generator):
-    """One page a group; the articles come from the context Pelican has filled by then."""
+    """Each group and its categories; the articles come from the context Pelican has filled."""
 
     def generate_output(self, writer: Writer) -> None:
         site: Site = self.settings["DISCLOSURE_SITE"]
@@ -28,4 +31,26 @@ class GroupGenerator(Generator):
                 relative_urls=self.settings["RELATIVE_URLS"],
                 group=group,
                 sections=sections,
+            )
+            self.write_feed(group, [article for _, some in sections for article in some], writer)
+            for category, articles in sections:
+                self.write_category(category, articles, writer)
+
+    def write_feed(self, group: Group, articles: list[Article], writer: Writer) -> None:
+        """Write the newest of a group, ordered and numbered as in the feed of the whole site."""
+        newest = sorted(articles, key=lambda article: article.order)
+        writer.write_feed(newest, self.context, f"group/{group.code}.xml", feed_title=group.name)
+
+    def write_category(self, category: Category, articles: list[Article], writer: Writer) -> None:
+        """Write the entries of a category, a long list in pages."""
+        for name, page, pager in paged(f"category/{category.code}", articles):
+            writer.write_file(
+                name,
+                self.get_template("category"),
+                self.context,
+                relative_urls=self.settings["RELATIVE_URLS"],
+                current=category,
+                articles=page.items,
+                total=len(articles),
+                pager=pager,
             )

@@ -11,3 +11,4 @@ def register() -> None:
     signals.initialized.connect(hooks.find_site)
     signals.generator_init.connect(hooks.add_context)
     signals.get_writer.connect(hooks.choose_writer)
+    signals.get_generators.connect(hooks.add_generator)

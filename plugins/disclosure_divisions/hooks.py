@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
+from typing import Any
 
 from jinja2 import StrictUndefined
 from pelican import Pelican
 from pelican.generators import Generator
+from pelican.plugins._utils import get_plugin_name
 
 from disclosure.division import Division
 from disclosure.problem import DisclosureError
 from disclosure.report import write
+from disclosure.sites.conventions import Conventions, conventions_of
+from disclosure.sites.doors import doors_of
+from disclosure.sites.elsewhere import stub_url
+from disclosure.sites.guide import RECONSTRUCTION
+from disclosure.sites.moved import moved_to
 from disclosure.sites.site import Site
+from disclosure.sites.survey import Item
 from disclosure.sites.tree import count_levels
-from disclosure.sites.view import Fact
+from disclosure_divisions.around import AroundGenerator
 from disclosure_divisions.options import is_ours, read_options, site_of
 from disclosure_divisions.writer import DivisionWriter
-
-NOTE = (
-    "类目体系按已公布的框架（两大部分、169 个类目、四个层级）重新整理，由本项目起草，"
-    "并非任何地方的正式目录。"
-)
 
 
 def find_site(pelican: Pelican) -> None:
@@ -33,10 +37,30 @@ def find_site(pelican: Pelican) -> None:
     except DisclosureError as error:  # only where no runner prepared the site
         raise SystemExit(write("text", error.problems, checked=0)) from None
     settings["DISCLOSURE_SITE"] = site
+    settings["DISCLOSURE_CONVENTIONS"] = find_conventions(settings, site)
     if site is not None:
         settings["SITENAME"] = site.division.name
         if not any(entry.category for entry in site.visible()):
             settings["FEED_ALL_ATOM"] = None
+
+
+def find_conventions(settings: Mapping[str, Any], site: Site | None) -> Conventions | None:
+    """Return what every page states; the page of places speaks for the first place on it.
+
+    None where that page has no place. Settings are Pelican's, of any type.
+    """
+    tree = settings.get("DISCLOSURE_TREE")
+    division = site.division if site else tree[0].division if tree else None
+    if division is None:
+        return None
+    options = read_options(settings)
+    ancestors = site.ancestors if site else ()
+    try:
+        return conventions_of(division, ancestors, options.registration, options.public_url)
+    except DisclosureError as error:
+        if "DISCLOSURE_TEMPLATES" in settings:  # the runner makes a report of it
+            raise
+        raise SystemExit(write("text", error.problems, checked=0)) from None
 
 
 def add_context(generator: Generator) -> None:
@@ -50,14 +74,30 @@ def add_context(generator: Generator) -> None:
     generator.env.undefined = StrictUndefined
     site: Site | None = generator.settings["DISCLOSURE_SITE"]
     options = read_options(generator.settings)
-    generator.context.update(csp=options.policy, note=NOTE, site=site)
+    conventions: Conventions | None = generator.settings["DISCLOSURE_CONVENTIONS"]
+    generator.context.update(
+        csp=options.policy,
+        note=RECONSTRUCTION,
+        site=site,
+        conventions=conventions,
+        imprint=conventions.imprint if conventions else (),
+    )
     if site is not None:
+        plugins = frozenset(
+            name if isinstance(name, str) else get_plugin_name(name)
+            for name in generator.settings["PLUGINS"]
+        )
+        public = options.public_url
         generator.context.update(
             feed_url=generator.settings["FEED_ALL_ATOM"] or "",
-            imprint=imprint(site.division),
+            plugin_names=plugins,
+            navigation=doors_of(site.as_of.year, plugins),
+            moved=moved_to(site),
+            public_site_url=f"{public}/{site.division.code}" if public else "",
             category_by_code=site.facts.catalogue.categories,
         )
         generator.env.globals["division_url"] = partial(link_to, site)
+        generator.env.globals["entry_url"] = partial(link_to_item, site)
     tree = generator.settings.get("DISCLOSURE_TREE")
     if tree is not None:
         counts = count_levels(tree)
@@ -71,22 +111,25 @@ def choose_writer(pelican: Pelican) -> type[DivisionWriter] | None:
     return DivisionWriter if is_ours(pelican.settings) else None
 
 
+def add_generator(pelican: Pelican) -> type[AroundGenerator] | None:
+    """Return the generator of what a site shows of others, where the run is for a division."""
+    return AroundGenerator if pelican.settings.get("DISCLOSURE_SITE") else None
+
+
 def link_to(site: Site, division: Division, base: str) -> str:
-    """Return the relative address of a division's home, "" where no site stands there.
+    """Return the relative address of a division's home, or of the page that stands for it.
 
     `base` is the relative address of the own site's root, such as `..`.
     """
     if division.code == site.division.code:
         return f"{base}/index.html"
-    return f"{base}/../{division.code}/index.html" if division.code in site.built else ""
+    if division.code in site.built:
+        return f"{base}/../{division.code}/index.html"
+    return f"{base}/{stub_url(division.code)}"
 
 
-def imprint(division: Division) -> tuple[Fact, ...]:
-    """Return who answers for the site, as the register has it."""
-    lines = (
-        ("主办单位", division.office),
-        ("地址", division.address),
-        ("电话", division.phone),
-        ("办公时间", division.hours),
-    )
-    return tuple(Fact(label, value) for label, value in lines if value)
+def link_to_item(site: Site, item: Item, base: str) -> str:
+    """Return the relative address of another division's entry, as `link_to` does."""
+    if item.division in site.built:
+        return f"{base}/../{item.division}/{item.address}.html"
+    return f"{base}/{stub_url(item.division, item.address)}"

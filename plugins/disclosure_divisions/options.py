@@ -8,8 +8,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from disclosure.history import read_corrections
 from disclosure.rules.facts import load_facts
 from disclosure.sites.as_of import default_day
+from disclosure.sites.conventions import Registration
 from disclosure.sites.site import Site, prepare_site
 
 CSP = (
@@ -22,12 +24,14 @@ CSP = (
 class Options:
     """Where style sheets and the page of places lie, seen from the root of the division's site.
 
-    `public_url` is where all sites are served, "" where that is not known.
+    `public_url` is where all sites are served, "" where that is not known; `registration` is how
+    they are registered.
     """
 
     theme: str
     home: str
     public_url: str
+    registration: Registration
     policy: str = CSP
 
 
@@ -37,6 +41,14 @@ def read_options(settings: Mapping[str, Any]) -> Options:
         theme=settings.get("DISCLOSURE_THEME", "theme"),
         home=settings.get("DISCLOSURE_HOME", ""),
         public_url=settings.get("DISCLOSURE_PUBLIC_URL", "").rstrip("/"),
+        registration=Registration(
+            site_name=settings.get("DISCLOSURE_SITE_NAME", ""),
+            site_domain=settings.get("DISCLOSURE_SITE_DOMAIN", ""),
+            site_id=settings.get("DISCLOSURE_SITE_ID", ""),
+            icp=settings.get("DISCLOSURE_ICP", ""),
+            police=settings.get("DISCLOSURE_POLICE_RECORD", ""),
+            error_report=settings.get("DISCLOSURE_ERROR_REPORT_URL", ""),
+        ),
     )
 
 
@@ -58,4 +70,6 @@ def site_of(settings: Mapping[str, Any]) -> Site | None:
     as_of = date.fromisoformat(day) if day else default_day(root)
     facts = load_facts(root, as_of)
     division = facts.register.resolve(settings["DISCLOSURE_DIVISION"])
-    return prepare_site(facts, division, as_of, frozenset({division.code}))
+    corrections = read_corrections(root).within(division.folder)
+    built = frozenset({division.code})
+    return prepare_site(facts, division, as_of, built, corrections=corrections)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from feedgenerator import Atom1Feed
 from pelican.contents import Content
@@ -12,6 +13,10 @@ from pelican.writers import Writer
 from disclosure_divisions.options import read_options
 
 AUTHORITY = "disclosure.invalid,2026"  # RFC 4151; ids must outlive any host name
+# A server sends this page in place of any that is missing, so a browser takes its relative
+# addresses from wherever the missing one would have been, at any depth: none of them would hold.
+# It names places by their path from the server's root; where that is not known, it names none.
+NOT_FOUND = "404.html"
 
 
 class DivisionWriter(Writer):
@@ -23,23 +28,42 @@ class DivisionWriter(Writer):
     def write_file(self, name: str, template: Any, context: Any, *args: Any, **kwargs: Any) -> None:
         base = path_to_url(get_relative_path(name))
         options = read_options(self.settings)
-        kwargs["theme_url"] = f"{base}/{options.theme}"
         site = self.settings["DISCLOSURE_SITE"]
         folder = f"{site.division.code}/" if site else ""
         public = options.public_url
         kwargs["canonical_url"] = f"{public}/{folder}{name}" if public else ""
-        kwargs["home_url"] = f"{base}/{options.home}" if options.home else ""
+        if name == NOT_FOUND:
+            base = f"{urlsplit(public).path}/{folder}".rstrip("/")
+            kwargs["SITEURL"] = base
+            kwargs["canonical_url"] = ""
+        is_placed = bool(name != NOT_FOUND or public)
+        kwargs["theme_url"] = f"{base}/{options.theme}" if is_placed else ""
+        kwargs["home_url"] = f"{base}/{options.home}" if is_placed and options.home else ""
         super().write_file(name, template, context, *args, **kwargs)
 
+    def write_feed(self, elements: Any, context: Any, path: str, *args: Any, **kwargs: Any) -> Any:
+        self.feed_path = path
+        return super().write_feed(elements, context, path, *args, **kwargs)
+
+    def address(self, page: str) -> str:
+        """Return the address of a page as the feed being written names it."""
+        public = read_options(self.settings).public_url
+        if public:
+            return f"{public}/{self.settings['DISCLOSURE_SITE'].division.code}/{page}"
+        base = path_to_url(get_relative_path(self.feed_path))
+        return f"{base}/{page}".removeprefix("./")
+
     def _create_new_feed(self, feed_type: str, feed_title: str | None, context: Any) -> Atom1Feed:
+        """Begin the feed of the site, or of the part of it that `feed_title` names."""
         division = self.settings["DISCLOSURE_SITE"].division
+        part = f"/{self.feed_path.removesuffix('.xml')}" if feed_title else ""
         return Atom1Feed(
-            title=f"{division.name}政务公开",
-            link="index.html",
-            feed_url="feed.xml",
+            title=f"{division.name}政务公开{f'：{feed_title}' if feed_title else ''}",
+            link=self.address(f"{part[1:] or 'index'}.html"),
+            feed_url=self.address(self.feed_path),
             description="",
             language="zh-CN",
-            feed_guid=f"tag:{AUTHORITY}:{division.code}",
+            feed_guid=f"tag:{AUTHORITY}:{division.code}{part}",
             author_name=division.office,
         )
 
@@ -48,7 +72,7 @@ class DivisionWriter(Writer):
         view = item.view
         feed.add_item(
             title=view.title,
-            link=item.url,
+            link=self.address(item.url),
             unique_id=f"tag:{AUTHORITY}:{division.code}/{view.address}",
             description=view.summary,
             author_name=view.publisher,

@@ -8,13 +8,18 @@ from xml.etree.ElementTree import Element
 import nh3
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.inlinepatterns import SimpleTextInlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
 from disclosure.entry.markup import ATTRIBUTES, SCHEMES, TAGS
+from disclosure.sites.elsewhere import stub_url
 
 EXTENSIONS = ("tables", "sane_lists", "def_list", "footnotes", "fenced_code")
 # Columns are aligned by attribute: the policy of the pages allows no inline style.
 CONFIGS = {"tables": {"use_align_attribute": True}}
+# A single asterisk between two Chinese characters hides part of a name (罗*清);
+# taken as a sign of emphasis it would vanish, and the mask with it.
+MASK = r"(?<=[\u3400-\u9fff])\*(?=[\u3400-\u9fff])(?!\*)(?<!\*\*)"
 ACROSS = re.compile(r"division:(\d{4,12})(?:/([a-z]+/[a-z0-9-]+))?(#.*)?", re.ASCII)
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|[{|/#]", re.IGNORECASE)
 
@@ -24,7 +29,7 @@ class Renderer:
 
     def __init__(self, built: frozenset[str], division: str) -> None:
         self.markdown = Markdown(
-            extensions=[*EXTENSIONS, LinkExtension(built | {division})],
+            extensions=[*EXTENSIONS, MaskExtension(), LinkExtension(built | {division})],
             output_format="html",
             extension_configs=CONFIGS,
         )
@@ -35,6 +40,13 @@ class Renderer:
         return nh3.clean(
             html, tags=set(TAGS), attributes=ATTRIBUTES, url_schemes=set(SCHEMES), link_rel=None
         )
+
+
+class MaskExtension(Extension):
+    """Leaves the asterisk of a masked name as it is."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
+        md.inlinePatterns.register(SimpleTextInlineProcessor(f"({MASK})"), "disclosure-masks", 175)
 
 
 class LinkExtension(Extension):
@@ -65,10 +77,9 @@ class LinkProcessor(Treeprocessor):
                 link.set("href", re.sub(r"\.md(?=#|$)", ".html", target))
 
     def link_across(self, link: Element, target: re.Match[str]) -> None:
-        """Point to another division's page; where this build has none, keep the words alone."""
+        """Point to another division's page; where this build has none, to the page that says so."""
         code, address, anchor = target.groups()
         if code in self.built:
             link.set("href", f"../../{code}/{address or 'index'}.html{anchor or ''}")
         else:
-            link.tag = "span"
-            link.attrib.clear()
+            link.set("href", f"../{stub_url(code, address or '')}")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
-from tests.sites.trees import build
+from disclosure.sites.build import Request, build_sites
 
 ROOT = Path(__file__).parents[2]
+CITY_DAY = date(2026, 11, 22)  # not before its newest entry
 PAGES = (
     "index.html",
     "9901/index.html",
@@ -29,6 +31,6 @@ PAGES = (
 
 def build_city(folder: Path) -> Path:
     """Build every site of the city into an empty folder and return it."""
-    built = build(ROOT, folder)
+    built = build_sites(Request(ROOT, folder, CITY_DAY))
     assert built.failed == (), built.problems
     return folder

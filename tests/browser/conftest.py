@@ -6,15 +6,17 @@ import threading
 from contextlib import ExitStack
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.browser.chromium import find_chromium, open_chromium, watch
+from tests.browser.city import build_city
+from tests.browser.parsed import Parsed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from playwright.sync_api import Browser, Page
 
@@ -22,6 +24,13 @@ if TYPE_CHECKING:
 class QuietHandler(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the base class's name
         """Requests are no news in a test report."""
+
+
+@pytest.fixture(scope="session")
+def parsed_city(tmp_path_factory: pytest.TempPathFactory) -> dict[Path, Parsed]:
+    """Every page of the demonstration city, read once for all tests that need no browser."""
+    folder = build_city(tmp_path_factory.mktemp("parsed").resolve())
+    return {path: Parsed(path) for path in sorted(folder.rglob("*.html"))}
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,14 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from disclosure.deadline import Due, State, due_list, presences, unscheduled
+from disclosure.deadline import (
+    Due,
+    State,
+    due_list,
+    presences,
+    presences_by_category,
+    unscheduled,
+)
 from tests.deadline.texts import FACTS, VILLAGE, entry_text, facts_on, folder_of, package_text
 
 LEDGER = "period,fund_source,amount\n"
@@ -254,7 +261,8 @@ def test_categories_without_a_rhythm_stand_as_their_newest_entry(tmp_path: Path)
     }
     folder = folder_of(tmp_path, files)
 
-    found = unscheduled(folder.division, presences(folder.entries, FACTS.catalogue), FACTS)
+    published = presences_by_category(presences(folder.entries, FACTS.catalogue))
+    found = unscheduled(folder.division, published, FACTS)
 
     state_by_code = {due.category.code: due.state for due in found}
     assert state_by_code["S1102"] is State.PUBLISHED
@@ -267,7 +275,8 @@ def test_a_late_entry_without_a_rhythm_is_late(tmp_path: Path) -> None:
     files = {"articles/a.md": entry_text("category: S1102", "formed_on: 2026-09-01")}
     folder = folder_of(tmp_path, files)
 
-    found = unscheduled(folder.division, presences(folder.entries, FACTS.catalogue), FACTS)
+    published = presences_by_category(presences(folder.entries, FACTS.catalogue))
+    found = unscheduled(folder.division, published, FACTS)
 
     (news,) = [due for due in found if due.category.code == "S1102"]
     assert (news.state, str(news.due)) == (State.PUBLISHED_LATE, "2026-09-08")

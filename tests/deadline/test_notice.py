@@ -54,8 +54,8 @@ def test_fifteen_days_bind_only_since_the_law_is_in_force() -> None:
     assert end("E0902", COMMITTEE, VILLAGE, date(2025, 12, 30)) == date(2026, 1, 9)
 
 
-def test_an_outage_notice_of_a_committee_stays_fifteen_days() -> None:
-    assert end("E1203", COMMITTEE, VILLAGE, date(2026, 10, 12)) == date(2026, 10, 27)
+def test_an_outage_notice_that_a_committee_only_passes_on_owes_no_fifteen_days() -> None:
+    assert end("E1203", COMMITTEE, VILLAGE, date(2026, 10, 12)) is None
 
 
 def test_an_outage_notice_of_a_township_has_no_minimum() -> None:

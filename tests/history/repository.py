@@ -25,7 +25,12 @@ def git(root: Path, *arguments: str, moment: str = "2026-11-01T12:00:00+08:00") 
     return done.stdout
 
 
-def commit(root: Path, files: dict[str, str], moment: str = "2026-11-01T12:00:00+08:00") -> None:
+def commit(
+    root: Path,
+    files: dict[str, str],
+    moment: str = "2026-11-01T12:00:00+08:00",
+    message: str = "change",
+) -> None:
     """Write some files and commit everything there is, removals too."""
     if not (root / ".git").exists():
         git(root, "init", "--quiet", "--initial-branch=main")
@@ -34,4 +39,4 @@ def commit(root: Path, files: dict[str, str], moment: str = "2026-11-01T12:00:00
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
     git(root, "add", "--all")
-    git(root, "commit", "--quiet", "--allow-empty", "--message", "change", moment=moment)
+    git(root, "commit", "--quiet", "--allow-empty", "--message", message, moment=moment)

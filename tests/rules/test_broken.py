@@ -66,10 +66,13 @@ RAISED_ELSEWHERE = {
     "page-not-written": "tests/sites/test_reconcile.py",
     "path-not-content": "tests/rules/test_selection.py",
     "plugin-not-loaded": "tests/sites/test_build.py",
+    "register-empty": "tests/starting/test_intake.py",
     "revision-unknown": "tests/history",
     "revision-unrelated": "tests/history",
     "settings-wrong": "tests/sites/test_settings.py",
+    "site-id-wrong": "tests/sites/test_conventions.py",
     "site-not-written": "tests/sites/test_build.py",
+    "start-refused": "tests/starting/test_place.py",
     "worker-lost": "tests/sites/test_workers.py",
 }
 

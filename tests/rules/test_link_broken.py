@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from disclosure.rules.link_broken import CODE
-from tests.rules.packages import PLACE
+from tests.rules.packages import PLACE, SUMMARY, SUMMARY_CSV
 from tests.rules.private import TOWN, found, news
 
 
@@ -60,3 +60,15 @@ def test_nearest_entry_is_suggested() -> None:
     (problem,) = found(CODE, news("[前文]({filename}sampel.md)"))
 
     assert problem.hint_zh.endswith("；是否应为 division:990101100201/articles/sample")
+
+
+def test_the_form_of_a_package_is_suggested_where_its_folder_was_linked() -> None:
+    files = news("[账目]({filename}../data/summary/datapackage.yaml)")
+    package = {
+        f"{PLACE}/data/summary/datapackage.yaml": SUMMARY,
+        f"{PLACE}/data/summary/summary.csv": SUMMARY_CSV,
+    }
+
+    (problem,) = found(CODE, files, package)
+
+    assert problem.hint_zh.endswith("；是否应为 division:990101100201/data/summary")

@@ -36,7 +36,23 @@ def test_pages_are_written_where_the_formats_say(output: Path) -> None:
 
     assert village == {
         "index.html",
+        "404.html",
+        "about.html",
+        "api/v1/corrections.json",
+        "api/v1/matrix.json",
+        "api/v1/slides.json",
+        "board.html",
+        "by-date/2026.html",
+        "corrections.html",
+        "documents.html",
         "feed.xml",
+        "kiosk.html",
+        "map.html",
+        "matrix.html",
+        "publisher/8.html",
+        "publisher/10.html",
+        "shared.html",
+        "slides.html",
         "articles/old-notice.html",
         "notices/pond-lease.html",
         "data/ledger-2026-09.html",
@@ -45,7 +61,9 @@ def test_pages_are_written_where_the_formats_say(output: Path) -> None:
         "category/E0202.html",
         "category/E0405.html",
         "group/E02.html",
+        "group/E02.xml",
         "group/E04.html",
+        "group/E04.xml",
     }
 
 

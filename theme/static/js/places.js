@@ -100,6 +100,23 @@
     }, []);
   }
 
+  // The place last read in this browser, where the tree still has it.
+  function offerLast() {
+    var line = document.querySelector(".recent");
+    var last = null;
+    try {
+      last = localStorage.getItem("disclosure-place");
+    } catch (refused) {
+      return;
+    }
+    places.forEach(function (place) {
+      if (place.code === last && place.link) {
+        line.appendChild(place.link.cloneNode(true));
+        line.hidden = false;
+      }
+    });
+  }
+
   // Arrow keys walk through the hits, from the field and back to it.
   function walk(event) {
     var step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -123,5 +140,6 @@
     }
   });
   form.hidden = false;
+  offerLast();
   search();
 })();

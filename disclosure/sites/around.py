@@ -1,0 +1,94 @@
+"""What a division's site shows of the levels above and below it, put together from surveys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from disclosure.coverage import NO_DUTIES, Tally
+from disclosure.division import Division, Register
+from disclosure.sites.survey import DOWN, NEWEST, SHARED, UP, Item, Survey, newest
+
+
+@dataclass(frozen=True, slots=True)
+class Below:
+    """A child of the division: what it covers itself, and with everything below it."""
+
+    division: Division
+    own: Tally
+    whole: Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The other levels as a division's site shows them; items are newest first.
+
+    `news` are the newest entries of all divisions below; `from_below` and `from_above` those shared
+    with this level. `total` is the coverage of the division and all below it.
+    """
+
+    total: Tally = NO_DUTIES
+    children: tuple[Below, ...] = ()
+    news: tuple[Item, ...] = ()
+    from_below: tuple[Item, ...] = ()
+    from_above: tuple[Item, ...] = ()
+
+
+ALONE = Around()
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """The surveys of a build with what they come to upwards: all by short code."""
+
+    own: Mapping[str, Survey]
+    whole: Mapping[str, Survey]
+
+    def around(self, division: Division, register: Register) -> Around:
+        """Return what the site of a division shows of the others."""
+        above = (self.own.get(one.code) for one in register.ancestors(division))
+        below = [
+            self.whole[child.code]
+            for child in register.children(division)
+            if child.code in self.whole
+        ]
+        whole = self.whole.get(division.code)
+        return Around(
+            total=whole.tally if whole else NO_DUTIES,
+            children=tuple(
+                Below(child, self.own[child.code].tally, self.whole[child.code].tally)
+                for child in register.children(division)
+                if child.code in self.whole
+            ),
+            news=newest((item for one in below for item in one.newest), NEWEST),
+            from_below=newest(shared((one for one in below), UP), SHARED),
+            from_above=newest(shared((one for one in above if one), DOWN), SHARED),
+        )
+
+
+def shared(surveys: Iterable[Survey], way: str) -> Iterable[Item]:
+    """Yield the items that are shared upwards or downwards."""
+    return (item for survey in surveys for item in survey.shared if way in item.share)
+
+
+def gather(surveys: Iterable[Survey], register: Register) -> Corpus:
+    """Return the corpus of some surveys: each division's own, and its own with all below it."""
+    own = {survey.division: survey for survey in surveys}
+    whole: dict[str, Survey] = {}
+    for division in sorted(register, key=lambda one: len(one.code), reverse=True):
+        parts = [own[division.code]] if division.code in own else []
+        parts += [whole[one.code] for one in register.children(division) if one.code in whole]
+        if division.code in own:
+            whole[division.code] = sum_up(division.code, parts)
+    return Corpus(own, whole)
+
+
+def sum_up(code: str, parts: Iterable[Survey]) -> Survey:
+    """Return several surveys as one."""
+    parts = tuple(parts)
+    return Survey(
+        code,
+        sum((part.tally for part in parts), NO_DUTIES),
+        newest((item for part in parts for item in part.newest), NEWEST),
+        newest((item for part in parts for item in part.shared if UP in item.share), SHARED),
+    )

@@ -1,0 +1,50 @@
+"""Whom to ask (有事找谁): the bodies of a division with a telephone, and the office above it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from disclosure.division import PublisherKind
+from disclosure.sites.site import Site
+
+WATCH = PublisherKind.SUPERVISION
+ORDER = (
+    PublisherKind.GOVERNMENT,
+    PublisherKind.COLLECTIVE,
+    PublisherKind.COMMITTEE,
+    PublisherKind.PARTY,
+    PublisherKind.DEPARTMENT,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A body and its telephone; `place` and `hours` are "" where the register has none."""
+
+    name: str
+    phone: str
+    place: str = ""
+    hours: str = ""
+
+
+def contacts(site: Site) -> tuple[Contact, ...]:
+    """Return whom to ask, each telephone once; who answers for the whole stands first."""
+    found: dict[str, Contact] = {}
+    for contact in all_contacts(site):
+        if contact.phone:
+            found.setdefault(contact.phone, contact)
+    return tuple(found.values())
+
+
+def all_contacts(site: Site) -> Iterator[Contact]:
+    """Yield the office, who watches over it, the office above, then the other bodies by kind."""
+    division = site.division
+    own = [one for one in site.facts.publishers if one.division == division.code]
+    own.sort(key=lambda one: (one.phone, one.name))
+    yield Contact(division.office, division.phone, division.address, division.hours)
+    yield from (Contact(one.name, one.phone) for one in own if one.kind is WATCH)
+    for above in site.ancestors[-1:]:
+        yield Contact(above.office, above.phone, above.address, above.hours)
+    for kind in ORDER:
+        yield from (Contact(one.name, one.phone) for one in own if one.kind is kind)

@@ -1,0 +1,71 @@
+"""Places a site leads to that a build does not hold: each gets a page that says where to look."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from disclosure.division import Division
+from disclosure.entry import Entry
+from disclosure.entry.link import LinkKind, links_of
+from disclosure.entry.target import read_target
+from disclosure.sites.site import Site
+
+FOLDER = "elsewhere"
+
+
+@dataclass(frozen=True, slots=True)
+class Stub:
+    """A division outside the build; `addresses` are the entries of it this site links to."""
+
+    division: Division
+    addresses: tuple[str, ...]
+
+    @property
+    def file(self) -> str:
+        return f"{FOLDER}/{self.division.code}.html"
+
+
+def stub_url(code: str, address: str = "") -> str:
+    """Return where the page of a division outside the build lies, within the site."""
+    anchor = f"#{address.replace('/', '-')}" if address else ""
+    return f"{FOLDER}/{code}.html{anchor}"
+
+
+def stubs(site: Site) -> tuple[Stub, ...]:
+    """Return the divisions a site leads to that are not built, by code."""
+    found: dict[str, set[str]] = {}
+    for code, address in outgoing(site):
+        found.setdefault(code, set()).update({address} - {""})
+    divisions = [site.facts.register.get(code) for code in sorted(found)]
+    return tuple(
+        Stub(division, tuple(sorted(found[division.code])))
+        for division in divisions
+        if division and division.code not in site.built and division.code != site.division.code
+    )
+
+
+def outgoing(site: Site) -> Iterator[tuple[str, str]]:
+    """Yield (short code, address or "") of everything of other divisions a site leads to."""
+    around = site.around
+    for division in (*site.ancestors, *site.children):
+        yield division.code, ""
+    successor = site.facts.register.get(site.division.replaced_by or "")
+    if successor:
+        yield successor.code, ""
+    for item in (*around.news, *around.from_above, *around.from_below):
+        yield item.division, item.address
+    for entry in site.visible():
+        yield from linked(entry)
+
+
+def linked(entry: Entry) -> Iterator[tuple[str, str]]:
+    """Yield the divisions and entries of others an entry links to."""
+    for _, link in links_of(entry):
+        if link.kind is LinkKind.DIVISION:
+            yield link.place, ""
+        elif link.target:
+            yield link.target.division, link.target.address
+    target = read_target(entry.header.text("interprets"), entry)
+    if target:
+        yield target.division, target.address

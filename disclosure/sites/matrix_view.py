@@ -1,0 +1,217 @@
+"""The disclosure matrix (公开目录) as its page and `api/v1/matrix.json` show it, in words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from disclosure.catalogue import Category
+from disclosure.catalogue.words import limit_words, public_words
+from disclosure.coverage import Row, Tally, matrix_of, tally_of
+from disclosure.deadline import Due, State, day_zh, presences, skipped_zh
+from disclosure.sites.site import Site
+from disclosure.workdays import Workdays
+
+WORDS = {
+    State.PUBLISHED: "已公开",
+    State.PUBLISHED_LATE: "逾期公开",
+    State.NIL: "本期无事项",
+    State.NOT_DUE: "未到期",
+    State.OVERDUE: "已逾期",
+    State.NOT_COMPUTABLE: "期限待定",
+    State.NONE_RECORDED: "未见记录",
+}
+SOON = "临近到期"
+NOT_APPLICABLE = "本级不适用"
+# What one looks for first stands first: in counts, in filters, and beside the name of a group.
+ORDER = (
+    "已逾期", SOON, "逾期公开", "已公开", "本期无事项", "未到期", "期限待定", "未见记录", NOT_APPLICABLE,
+)  # fmt: skip
+SEVERAL = 6  # periods named one by one; of more only the first, the last and the number
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One category: its state in words, the rule, and how its date was reckoned.
+
+    `word` is the state shown, `value` the one the data file gives. `days` is what stands beside the
+    state ("逾期31天"), `day` the date of the last column with `day_word` before or behind it.
+    """
+
+    code: str
+    name: str
+    word: str
+    value: str
+    days: str
+    url: str
+    rule: str
+    stay: str
+    basis: tuple[str, ...]
+    is_read: bool
+    body: str
+    reckoned: tuple[str, ...]
+    missing: tuple[str, ...]
+    recent: tuple[str, ...]
+    newest: str
+    due: str
+    following: str
+
+    @property
+    def is_late(self) -> bool:
+        return self.word == WORDS[State.OVERDUE]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many categories show a state."""
+
+    word: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class GroupOfLines:
+    """A group of categories; `counts` in the order of `ORDER`, those not of the level left out."""
+
+    code: str
+    name: str
+    part: str
+    lines: tuple[Line, ...]
+    counts: tuple[Count, ...]
+
+    @property
+    def applicable(self) -> int:
+        return sum(count.number for count in self.counts)
+
+    @property
+    def is_open(self) -> bool:
+        """True where something is late: such a group opens by itself."""
+        return any(line.is_late for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixView:
+    """The matrix of a division on a day."""
+
+    groups: tuple[GroupOfLines, ...]
+    counts: tuple[Count, ...]
+    tally: Tally
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        return tuple(line for group in self.groups for line in group.lines)
+
+    @property
+    def late(self) -> tuple[Line, ...]:
+        return tuple(line for line in self.lines if line.is_late)
+
+
+def view_matrix(site: Site) -> MatrixView:
+    """Return the matrix of a site's division on its day."""
+    facts = site.facts
+    published = presences(site.folder.entries, facts.catalogue)
+    rows = matrix_of(site.division, published, facts)
+    listed = {entry.category for entry in site.visible()}
+    lines = [
+        (row.category, line_of(row, row.category.code in listed, site.as_of, facts.workdays))
+        for row in rows
+    ]
+    groups = tuple(
+        group_of([category for category, _ in some], tuple(line for _, line in some))
+        for some in (list(same) for _, same in groupby(lines, key=lambda pair: pair[0].group))
+    )
+    return MatrixView(groups, counts_of(line for _, line in lines), tally_of(rows))
+
+
+def group_of(categories: list[Category], lines: tuple[Line, ...]) -> GroupOfLines:
+    """Return the lines of one group."""
+    first = categories[0]
+    return GroupOfLines(first.group, first.group_name, first.part, lines, counts_of(lines))
+
+
+def counts_of(lines: Iterable[Line]) -> tuple[Count, ...]:
+    """Return how many lines show each state that applies."""
+    counts = Counter(line.word for line in lines)
+    return tuple(
+        Count(word, counts[word]) for word in ORDER if counts[word] and word != NOT_APPLICABLE
+    )
+
+
+def line_of(row: Row, is_listed: bool, today: date, workdays: Workdays) -> Line:
+    """Return one category in words; `is_listed` tells whether it has a page of entries."""
+    category, due = row.category, row.due
+    return Line(
+        code=category.code,
+        name=category.name,
+        word=word_of(row, today),
+        value=row.state.value if row.state else "not_applicable",
+        days=days_of(row, today),
+        url=f"category/{category.code}.html" if is_listed else "",
+        rule=limit_words(category),
+        stay=public_words(category),
+        basis=tuple(clause.strip() for clause in category.legal_basis.split(";")),
+        is_read=category.is_certain,
+        body=category.responsible_body.replace(";", "、"),
+        reckoned=tuple(reckoned(row, workdays)) if row.state else (),
+        missing=periods(row.missing),
+        recent=tuple(runs(row.recent)),
+        newest=str(row.newest) if row.newest else "",
+        due=str(due.due) if due and due.due else "",
+        following=str(row.following.due) if row.following and row.following.due else "",
+    )
+
+
+def word_of(row: Row, today: date) -> str:
+    """Return the state a reader sees."""
+    if row.state is None:
+        return NOT_APPLICABLE
+    return SOON if row.is_soon(today) else WORDS[row.state]
+
+
+def days_of(row: Row, today: date) -> str:
+    """Return how long something is late, or how soon it is due."""
+    if row.due is None or row.due.due is None:
+        return ""
+    if row.state is State.OVERDUE:
+        late = f"逾期 {(today - row.due.due).days} 天"
+        return f"欠 {len(row.missing)} 期，最早{late}" if len(row.missing) > 1 else late
+    return ""
+
+
+def periods(missing: tuple[Due, ...]) -> tuple[str, ...]:
+    """Return the periods that are overdue in words."""
+    names = [due.period.zh for due in missing if due.period]
+    if len(names) > SEVERAL:
+        return (f"{names[0]}至{names[-1]}，共 {len(names)} 期",)
+    return tuple(names)
+
+
+def runs(duties: Iterable[Due]) -> Iterator[str]:
+    """Yield daily or weekly duties in words, those next to one another in one state together."""
+    for state, some in groupby((due for due in duties if due.period), key=lambda due: due.state):
+        names = [due.period.zh for due in some if due.period]
+        stretch = names[0] if len(names) == 1 else f"{names[0]}至{names[-1]}"
+        yield f"{stretch}{WORDS[state]}"
+
+
+def reckoned(row: Row, workdays: Workdays) -> Iterator[str]:
+    """Yield how the date of a state was reckoned, and that of the duty that follows."""
+    for due in (row.due, row.following if row.following is not row.due else None):
+        limit = due.reckoning if due else None
+        if due is None or limit is None:
+            continue
+        missing = limit.missing_year(workdays)
+        if missing:
+            yield f"{limit.rule_zh}；{missing}年的放假安排尚未公布，到期日无法推算。"
+            continue
+        rest = skipped_zh(limit.skipped(workdays))
+        skipped = f"；{rest}休息，不计或顺延" if rest else ""
+        day = day_zh(due.due) if due.due else ""
+        yield (
+            f"{limit.rule_zh}，即{day}前{skipped}。"
+            if day not in limit.rule_zh
+            else (f"{limit.rule_zh}{skipped}。")
+        )

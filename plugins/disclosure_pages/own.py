@@ -1,0 +1,46 @@
+"""Writes the pages about the site itself: its map and its guide."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pelican.generators import Generator
+from pelican.writers import Writer
+
+from disclosure.division import Level
+from disclosure.sites.doors import doors_of, further_doors
+from disclosure.sites.guide_office import guide_of_office
+from disclosure.sites.guide_village import guide_of_village
+from disclosure.sites.overview import overview_of
+from disclosure.sites.site import Site
+
+ON_MAP = ("home", "catalogue", "documents", "about")  # what the map names besides its own lists
+
+
+class OwnGenerator(Generator):
+    """Writes `map.html` and `about.html`; both name pages of other plugins only where they run."""
+
+    def generate_output(self, writer: Writer) -> None:
+        site: Site = self.settings["DISCLOSURE_SITE"]
+        plugins = self.context["plugin_names"]
+        doors = doors_of(site.as_of.year, plugins)
+        further = further_doors(plugins)
+        url_by_region = {door.region: door.url for door in (*doors, *further)}
+        guide_of = guide_of_village if site.division.level is Level.VILLAGE else guide_of_office
+        others = (*(door for door in doors if door.region in ON_MAP), *further)
+        pages: dict[str, dict[str, Any]] = {  # what a template names is of any type
+            "map": {"overview": overview_of(site, others, self.context["feed_url"])},
+            "about": {
+                "guide": guide_of(
+                    site, url_by_region["catalogue"], url_by_region.get("corrections", "")
+                )
+            },
+        }
+        for name, values in pages.items():
+            writer.write_file(
+                f"{name}.html",
+                self.get_template(name),
+                self.context,
+                relative_urls=self.settings["RELATIVE_URLS"],
+                **values,
+            )

@@ -1,0 +1,81 @@
+// On every page: the elder view, kept by this browser and set in the head before anything is drawn;
+// the place last read, for the page on which one picks a place; folds that open for the time of printing.
+(function () {
+  "use strict";
+
+  var VIEW = "disclosure-view";
+  var PLACE = "disclosure-place";
+  var CLASS = "view-elder";
+  var root = document.documentElement;
+  var folded = [];
+
+  // Storage may be refused, from disk above all: then the view lasts as long as the page.
+  function recall(key) {
+    try {
+      return localStorage.getItem(key);
+    } catch (refused) {
+      return null;
+    }
+  }
+
+  function remember(key, value) {
+    try {
+      localStorage.setItem(key, value);
+    } catch (refused) {
+      return;
+    }
+  }
+
+  function show(view) {
+    var button = document.querySelector(".view-switch button");
+    root.classList.toggle(CLASS, view === "elder");
+    if (button) {
+      button.textContent = view === "elder" ? "标准版" : "长辈版";
+    }
+  }
+
+  function change() {
+    var view = root.classList.contains(CLASS) ? "standard" : "elder";
+    remember(VIEW, view);
+    show(view);
+  }
+
+  function start() {
+    var choice = document.querySelector(".view-switch");
+    var code = document.querySelector("a.plate .plate-code");
+    if (choice) {
+      choice.hidden = false;
+      choice.querySelector("button").addEventListener("click", change);
+    }
+    if (code) {
+      remember(PLACE, code.textContent);
+    }
+    show(recall(VIEW));
+  }
+
+  // The reckoning of a rule is printed only where the reader opened it.
+  function unfold() {
+    var closed = document.querySelectorAll("details:not([open]):not(.reckon)");
+    folded = Array.prototype.slice.call(closed);
+    folded.forEach(function (part) {
+      part.open = true;
+    });
+  }
+
+  function fold() {
+    folded.forEach(function (part) {
+      part.open = false;
+    });
+    folded = [];
+  }
+
+  show(recall(VIEW));
+  document.addEventListener("DOMContentLoaded", start);
+  window.addEventListener("beforeprint", unfold);
+  window.addEventListener("afterprint", fold);
+  window.addEventListener("storage", function (event) {
+    if (event.key === VIEW) {
+      show(event.newValue);
+    }
+  });
+})();
