@@ -16,6 +16,7 @@ import tasks
 from disclosure.report import FORMATS
 from tests.history.repository import commit, git
 from tests.rules.verbs import GOOD, SMALL
+from tests.starting.lists import write_list
 
 FOLDER = "content/9901/990101/990101100/990101100201"
 ENTRY = f"{FOLDER}/articles/road.md"
@@ -223,6 +224,8 @@ def test_a_file_nobody_may_read_is_no_traceback(root: Path) -> None:
         ("check nowhere.md", "没有“nowhere.md”，或者它不在 content/、catalogue/ 之内"),
         ("check --changed-since nowhere", "git"),
         ("due", "缺少 --division"),
+        ("init root", "缺少 --register"),
+        ("init . --register none.csv", "里面已有文件"),
         ("due --division 火星", "没有找到区划“火星”"),
         ("due --division 区", "没有找到区划|对应"),
         ("build --jobs 0", "--jobs 应为 1 到"),
@@ -379,6 +382,29 @@ def test_new_refuses_what_does_not_fit(root: Path, line: str, expected: str) -> 
     assert result.exit_code == 2
     assert expected in result.stderr
     assert (root / ENTRY).read_text("utf-8") == GOOD
+
+
+def test_init_makes_a_root_that_is_clean(tmp_path: Path) -> None:
+    register = write_list(tmp_path)
+
+    made = run("init", tmp_path / "new", "--register", register)
+    checked = run("check", "--root", tmp_path / "new")
+
+    files = made.stdout.splitlines()
+    assert made.exit_code == 0
+    assert all((tmp_path / "new" / file).is_file() for file in files)
+    assert "登记区划 6 个，其中 6 个还缺联系方式" in made.stderr
+    assert (checked.exit_code, checked.stdout) == (0, "共检查 8 条，没有发现问题。\n")
+
+
+def test_init_names_file_and_line_of_a_wrong_register(tmp_path: Path) -> None:
+    register = write_list(tmp_path, "代码,名称\n99,试点市\n")
+
+    result = run("init", tmp_path / "new", "--register", register)
+
+    assert result.exit_code == 1
+    assert f"{register}\n  第 2 行，错误：" in result.stdout
+    assert list(tmp_path.iterdir()) == [register]
 
 
 def test_new_follows_no_link_out_of_the_tree(root: Path, tmp_path: Path) -> None:

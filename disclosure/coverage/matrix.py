@@ -77,7 +77,7 @@ def row_of(
     context: Context,
 ) -> Row:
     """Return the row of one category."""
-    if division.level not in category.levels:
+    if division.level not in category.levels or has_ended(division, context.today):
         return Row(category, None)
     category = context.catalogue.effective(category, division.code, context.today)
     newest = max((one.published for one in published), default=None)
@@ -98,6 +98,11 @@ def row_of(
         duties if category.rhythm in BY_THE_DAY else (),
         newest,
     )
+
+
+def has_ended(division: Division, today: date) -> bool:
+    """Tell whether a division is no more: what it owed is its successor's matter."""
+    return division.valid_to is not None and division.valid_to < today
 
 
 def duties_of(

@@ -12,10 +12,11 @@ from disclosure.catalogue import Kind
 from disclosure.dataset import DataTable
 from disclosure.division import Division, Level
 from disclosure.entry.header import Header
-from disclosure.entry.outline import Outline, opening_of, outline_of
+from disclosure.entry.outline import Outline, clip, opening_of, outline_of
 from disclosure.entry.script import Script, script_of
 from disclosure.period import Period, parse_period
 
+MAX_OPENING = 120  # characters
 NAME = re.compile(r"[a-z0-9-]{1,80}", re.ASCII)
 
 
@@ -92,7 +93,7 @@ class Entry:
     def summary(self) -> str:
         """The content in a sentence: as given, else a package's description, else the beginning."""
         given = self.header.text("summary") or self.header.text("description")
-        return given or opening_of(self.body)[:120]
+        return given or clip(opening_of(self.body), MAX_OPENING)
 
     @property
     def index_number(self) -> str:

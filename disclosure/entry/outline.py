@@ -86,6 +86,14 @@ def opening_of(body: str) -> str:
     return words_of("".join(first_paragraph(prose_of(body))))
 
 
+def clip(text: str, length: int) -> str:
+    """Return the beginning of a text: whole sentences where that leaves at least half, else cut."""
+    if len(text) <= length:
+        return text
+    end = max(text.rfind(sign, 0, length) for sign in "。！？；") + 1
+    return text[:end] if end >= length // 2 else text[: length - 2] + "……"
+
+
 def prose_of(body: str) -> str:
     """Return a body with its code fences emptied: one sign stands for each, lines keep their place.
 

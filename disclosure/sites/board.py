@@ -14,7 +14,7 @@ from disclosure.sites.running import RunningNotice, running_notices
 from disclosure.sites.site import Site
 
 # The sheet in mm and points, as theme/static/css/board.css sets it.
-ROOM = 174.0  # height of a column below its heading
+ROOM = 176.0  # height of a column below its heading
 WIDTHS = {1: (330.0,), 2: (190.0, 181.0), 3: (137.0, 113.0, 103.0)}
 DAYS, CODE = 29.5, 28.5  # the box of the last day, the QR code of a notice
 SHORT_DAYS = 31.0  # the last day of a notice in one line

@@ -114,6 +114,7 @@ def plan(request: Request, register: Register) -> Iterator[Division]:
         if request.with_subtree:
             below = (register.descendants(division) for division in request.divisions)
             wanted |= {division.code for some in below for division in some}
+            wanted |= {one.code for one in register if one.replaced_by in wanted}
         yield from (division for division in register if division.code in wanted)
     else:
         yield from register

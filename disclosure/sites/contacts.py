@@ -29,11 +29,13 @@ class Contact:
 
 
 def contacts(site: Site) -> tuple[Contact, ...]:
-    """Return whom to ask, each telephone once; who answers for the whole stands first."""
+    """Return whom to ask, each name and telephone once; who answers for the whole stands first."""
     found: dict[str, Contact] = {}
+    phones: set[str] = set()
     for contact in all_contacts(site):
-        if contact.phone:
-            found.setdefault(contact.phone, contact)
+        if contact.phone and contact.phone not in phones and contact.name not in found:
+            found[contact.name] = contact
+            phones.add(contact.phone)
     return tuple(found.values())
 
 

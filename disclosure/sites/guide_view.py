@@ -11,8 +11,8 @@ from disclosure.sites.site import Site
 from disclosure.sites.view import Fact
 
 OPENING, CLOSING = "（(【[《〈“", "）)】]》〉”"
-SEPARATORS = ";；\n"
-LISTING = "、"  # parts a list of materials that has no other mark
+SEPARATORS = ";；→\n"
+LISTING = "、"  # parts a list that has no other mark
 NUMBERED = re.compile(r"^\s*(?:[（(]?\d{1,2}[）)]|\d{1,2}[.．、](?!\d)|[①-⑳])\s*")
 WHERE = (
     ("办理地点", "address"),
@@ -63,8 +63,8 @@ def view_guide(entry: Entry, site: Site) -> GuideView | None:
         item=header.text("guide.item_name"),
         body=header.text("guide.body"),
         conditions=split_items(header.text("guide.conditions")),
-        materials=split_materials(header.text("guide.materials")),
-        steps=split_items(header.text("guide.flow")),
+        materials=split_list(header.text("guide.materials")),
+        steps=split_list(header.text("guide.flow")),
         limits=tuple(limits(header.text("guide.legal_days"), header.text("guide.promised_days"))),
         fee=header.text("guide.fee"),
         where=tuple(Fact(label, given[name]) for label, name in WHERE if given[name]),
@@ -86,8 +86,8 @@ def days_zh(days: str) -> str:
     return "当场办结" if days == "0" else f"{days} 个工作日"
 
 
-def split_materials(text: str) -> tuple[str, ...]:
-    """Return the materials of a text: parted as all items, or by `、` in a plain enumeration."""
+def split_list(text: str) -> tuple[str, ...]:
+    """Return the items of a text; a plain enumeration (`户口簿、居住证明`) is parted by its commas."""
     items = split_items(text)
     if len(items) == 1 and not any(mark in items[0] for mark in "，,。"):
         return split_items(text, LISTING)

@@ -57,7 +57,7 @@ def all_doors(site: Site) -> Iterator[Door | None]:
     is_village = site.division.level is Level.VILLAGE
     newest = newest_entries(site)
     yield money_door(site, newest, is_village=is_village)
-    yield notice_door(site, newest)
+    yield notice_door(site)
     yield matrix_door(site)
     yield group_door(site, newest, "aid", AID, "补贴和救助", "发给谁、发多少、怎么申请")
     yield kind_door(newest, "guides", Kind.GUIDES, "怎么办事", "项指南", "带什么、找谁、几天办好")
@@ -93,12 +93,11 @@ def money_door(site: Site, newest: tuple[Entry, ...], *, is_village: bool) -> Do
     return Door(door.name, title, count, door.hint, entries=door.entries, more=door.more)
 
 
-def notice_door(site: Site, newest: tuple[Entry, ...]) -> Door | None:
+def notice_door(site: Site) -> Door | None:
     """Return the door to running notices, the soonest end first."""
     running = running_notices(site)
     if not running:
         return None
-    entries = {entry.address: entry for entry in newest}
     last = running[0].last
     return Door(
         "notices",
@@ -106,7 +105,8 @@ def notice_door(site: Site, newest: tuple[Entry, ...]) -> Door | None:
         f"{len(running)} 件",
         f"最早的{last.month}月{last.day}日截止，有意见现在提",
         entries=tuple(
-            news_of(entries[notice.address]) for notice in running if notice.address in entries
+            News(one.title, one.address, str(one.first), one.publisher, "", until=str(one.last))
+            for one in running
         ),
     )
 

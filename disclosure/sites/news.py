@@ -12,13 +12,17 @@ from disclosure.sites.site import Site
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """An entry in a list; `address` is that of its page without `.html`, `day` is ISO."""
+    """An entry in a list; `address` is that of its page without `.html`, days are ISO.
+
+    `until` is the last day of a running notice, else "".
+    """
 
     title: str
     address: str
     day: str
     publisher: str
     summary: str
+    until: str = ""
 
     @property
     def day_zh(self) -> str:

@@ -54,6 +54,8 @@ def overview_of(site: Site, doors: tuple[Door, ...], feed: str) -> Overview:
         for entry in site.visible()
         if entry.kind is Kind.PAGES
     ]
+    if site.around.from_above or site.around.from_below:
+        others.append(Way("上下级共享", "shared.html"))
     if feed:
         others.append(Way("订阅更新（Atom）", feed))
     return Overview(

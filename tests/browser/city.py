@@ -26,6 +26,19 @@ PAGES = (
     "990101001001/albums/lane-garden.html",
     "9901/pages/about.html",
     "990121100200/data/farmland-subsidy-2026.html",
+    "990121100200/about.html",
+    "990121100200/map.html",
+    "990121100200/documents.html",
+    "990121100200/by-date/2026.html",
+    "990121100200/matrix.html",
+    "990121/matrix.html",
+    "990121100200/publisher/77.html",
+    "990121100200/corrections.html",
+    "990121100200/shared.html",
+    "990121100200/404.html",
+    "990121100200/board.html",
+    "990121100200/kiosk.html",
+    "990121100200/slides.html",
 )
 
 

@@ -113,7 +113,7 @@ def test_content_page_carries_the_tags_of_government_pages(page: Page, city: Pat
         "meta[name]", "tags => Object.fromEntries(tags.map(tag => [tag.name, tag.content]))"
     )
 
-    assert tags["SiteName"] == "竹隐村村务公开"
+    assert tags["SiteName"] == "松泉县政务公开"  # villages are channels of their county
     assert tags["ColumnName"] == "村级工程项目"
     assert tags["ColumnType"] == "通知公告"
     assert tags["ArticleTitle"] == page.inner_text("h1")

@@ -85,7 +85,7 @@ def test_before_anything_fell_due_the_first_duty_counts_and_is_soon_within_a_wee
 def test_daily_duties_are_looked_at_over_the_last_31_days(tmp_path: Path) -> None:
     days = [f"2026-11-{day:02}" for day in range(1, 19)]
     text = package_text(
-        "category: E1301", "period: 2026-11", table="env_observation", date="2026-11-18 18:00"
+        "category: E1301", "period: 2026-11", table="air_daily", date="2026-11-18 18:00"
     )
     files = {
         "data/air/datapackage.yaml": text,
@@ -134,3 +134,11 @@ def test_the_whole_counts_what_its_parts_count(parts: list[dict[State, int]]) ->
     assert whole.divisions == len(parts)
     for state in State:
         assert whole.count(state) == sum(tally.count(state) for tally in tallies)
+
+
+def test_a_division_that_is_no_more_owes_nothing(tmp_path: Path) -> None:
+    facts = facts_on("2026-11-20")
+    folder = folder_of(tmp_path, {}, division="990101100201")
+    merged = replace(folder.division, valid_to=date(2026, 6, 30))
+
+    assert tally_of(matrix_of(merged, (), facts)).duties == 0

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from disclosure.entry.outline import opening_of, outline_of, prose_of
+from disclosure.entry.outline import clip, opening_of, outline_of, prose_of
 
 FENCED = Markdown(extensions=["fenced_code"])
 PIECES = st.sampled_from(
@@ -68,3 +68,18 @@ def test_many_fences_end_soon() -> None:
     body = "```a\n" * 40_000
 
     assert prose_of(body).count("\n") == 40_000
+
+
+@pytest.mark.parametrize(
+    ("text", "clipped"),
+    [
+        ("一句话。", "一句话。"),
+        ("第一句话。第二句话很长很长", "第一句话。"),
+        ("没有句号的一句话一直说下去", "没有句号的一句……"),
+        ("短。后面是没有句号的长话", "短。后面是没有……"),
+    ],
+)
+def test_an_opening_is_clipped_after_a_sentence_or_says_that_it_goes_on(
+    text: str, clipped: str
+) -> None:
+    assert clip(text, 9) == clipped

@@ -160,7 +160,7 @@ def test_template_error_is_a_named_problem(tmp_path: Path) -> None:
     shutil.copytree(PRODUCT / "theme" / "templates", templates)
     (templates / "index.html").write_text("{{ nobody.knows.this }}")
     division = load_register(SMALL).resolve("990101")
-    runner = make_runner(SMALL, config, DAY, frozenset({"990101"}))
+    runner = make_runner((SMALL, config, DAY, frozenset({"990101"})))
 
     outcome = runner.build(Job(division, tmp_path / "output", DAY))
 
@@ -172,7 +172,7 @@ def test_template_error_is_a_named_problem(tmp_path: Path) -> None:
 
 def test_plugin_that_does_not_load_is_a_named_problem(tmp_path: Path) -> None:
     division = load_register(SMALL).resolve("990101")
-    runner = make_runner(SMALL, PRODUCT / "pelicanconf.py", DAY, frozenset({"990101"}))
+    runner = make_runner((SMALL, PRODUCT / "pelicanconf.py", DAY, frozenset({"990101"})))
     runner.base["PLUGINS"] = [*runner.base["PLUGINS"], "disclosure_nowhere"]
 
     outcome = runner.build(Job(division, tmp_path, DAY))
@@ -183,7 +183,7 @@ def test_plugin_that_does_not_load_is_a_named_problem(tmp_path: Path) -> None:
 def test_site_the_disk_refuses_is_a_named_problem(tmp_path: Path) -> None:
     output = tmp_path / "output"
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-    runner = make_runner(SMALL, PRODUCT / "pelicanconf.py", DAY, frozenset({"990101100201"}))
+    runner = make_runner((SMALL, PRODUCT / "pelicanconf.py", DAY, frozenset({"990101100201"})))
     division = load_register(SMALL).resolve("990101100201")
 
     resource.setrlimit(resource.RLIMIT_FSIZE, (100, limits[1]))
@@ -199,7 +199,7 @@ def test_site_the_disk_refuses_is_a_named_problem(tmp_path: Path) -> None:
 
 def test_memos_of_one_run_do_not_outlive_it(tmp_path: Path) -> None:
     division = load_register(SMALL).resolve("9901")
-    runner = make_runner(SMALL, PRODUCT / "pelicanconf.py", DAY, frozenset({"9901"}))
+    runner = make_runner((SMALL, PRODUCT / "pelicanconf.py", DAY, frozenset({"9901"})))
 
     runner.build(Job(division, tmp_path, DAY))
 
@@ -239,7 +239,8 @@ def test_replaced_division_leads_to_its_successor(tmp_path: Path) -> None:
     build(root, output)
 
     page = (output / "990101100202" / "index.html").read_text("utf-8")
-    assert "乙村已并入" in page
+    assert "乙村已于" in page
+    assert "撤并，并入" in page
     assert 'href="./../990101100201/index.html"' in page
 
 
@@ -266,7 +267,7 @@ def test_pages_name_their_public_address_where_it_is_known(
 ) -> None:
     monkeypatch.setenv("DISCLOSURE_PUBLIC_URL", "https://www.example.gov.cn/gk/")
     division = load_register(SMALL).resolve("9901")
-    runner = make_runner(SMALL, PRODUCT / "publishconf.py", DAY, frozenset({"9901"}))
+    runner = make_runner((SMALL, PRODUCT / "publishconf.py", DAY, frozenset({"9901"})))
 
     runner.build(Job(division, tmp_path, DAY))
 

@@ -134,20 +134,18 @@ def test_publisher_is_numbered_by_its_row_in_the_register(village: dict[str, str
 
 
 def test_catalogue_of_documents_holds_what_article_12_asks_for(village: dict[str, str]) -> None:
-    row = re.search(r'<tr role="row">(?:(?!</tr>).)*news-210.*?</tr>', village["documents.html"])
+    row = re.search(r"<tr>(?:(?!</tr>).)*news-210.*?</tr>", village["documents.html"])
 
     assert row
     cells = re.sub(r"<[^>]*>", "|", row[0])
     assert re.search(r"第210期邻里互助信息.*第210期，说一件小事。", cells)
-    assert re.search(rf"{CODE}/2025-[0-9a-f]{{8}}", cells)
+    assert re.search(rf"{CODE}/[|]*2025-[0-9a-f]{{8}}", cells)
     assert "甲村〔2025〕210号" in cells
     assert cells.count("2025-08-15") == 2  # formed and published
 
 
 def test_package_stands_in_the_catalogue_with_its_period(village: dict[str, str]) -> None:
-    row = re.search(
-        r'<tr role="row">(?:(?!</tr>).)*ledger-2026-09.*?</tr>', village["documents.html"]
-    )
+    row = re.search(r"<tr>(?:(?!</tr>).)*ledger-2026-09.*?</tr>", village["documents.html"])
 
     assert row
     assert "2026年9月" in row[0]

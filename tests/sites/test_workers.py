@@ -7,6 +7,8 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -14,7 +16,7 @@ import pytest
 from disclosure.catalogue import PRODUCT
 from disclosure.division import load_register
 from disclosure.sites.job import Job
-from disclosure.sites.workers import end_with_parent, run_workers
+from disclosure.sites.workers import Crew, end_with_parent, make_runner, warm_up
 from tests.sites.trees import DAY, SMALL, build, content_of
 
 pytestmark = pytest.mark.slow
@@ -90,8 +92,14 @@ def test_lost_worker_is_a_named_problem_of_each_site_it_owed(tmp_path: Path) -> 
     jobs = [Job(division, tmp_path, DAY) for division in register]
     nowhere = tmp_path / "pelicanconf.py"  # the worker's own start fails on it
 
-    outcomes = list(run_workers((SMALL, nowhere, DAY, frozenset()), jobs, 2))
+    runner = make_runner((SMALL, PRODUCT / "pelicanconf.py", DAY, frozenset()))
+    lost = (SMALL, nowhere, DAY, frozenset())
+    with ProcessPoolExecutor(2, get_context("spawn"), warm_up, lost) as pool:
+        crew = Crew(runner, pool, 2)
+        surveys = list(crew.survey(list(register)))
+        outcomes = list(crew.build(jobs))
 
+    assert surveys == []
     assert [outcome.division for outcome in outcomes] == list(register)
     assert {problem.code for outcome in outcomes for problem in outcome.problems} == {"worker-lost"}
 

@@ -39,6 +39,17 @@
       item.hidden = index !== at;
     });
     count.textContent = next + 1 + " / " + open.length;
+    fit(all[at]);
+  }
+
+  // A small or narrow screen gets smaller letters, until the item is on it as a whole.
+  function fit(item) {
+    for (var size = 100; size >= 30; size -= 5) {
+      item.style.fontSize = size === 100 ? "" : "calc(" + size * 0.034 + "vmin + " + size * 0.008 + "vw)";
+      if (root.scrollHeight <= root.clientHeight && root.scrollWidth <= root.clientWidth) {
+        return;
+      }
+    }
   }
 
   function forward() {

@@ -1,11 +1,19 @@
 // On every page: the elder view, kept by this browser and set in the head before anything is drawn;
-// the place last read, for the page on which one picks a place; folds that open for the time of printing.
+// the place last read, for the page on which one picks a place; tables that stay tables when they are
+// shown as cards; folds that open for the time of printing.
 (function () {
   "use strict";
 
   var VIEW = "disclosure-view";
   var PLACE = "disclosure-place";
   var CLASS = "view-elder";
+  var ROLES = {
+    "thead, tbody, tfoot": "rowgroup",
+    tr: "row",
+    td: "cell",
+    "th[scope=row]": "rowheader",
+    "th[scope=col]": "columnheader",
+  };
   var root = document.documentElement;
   var folded = [];
 
@@ -40,6 +48,18 @@
     show(view);
   }
 
+  // Rows shown as cards are no table any more to older screen readers, unless it is said.
+  function nameParts() {
+    Array.prototype.forEach.call(document.querySelectorAll("table.stack"), function (table) {
+      table.setAttribute("role", "table");
+      Object.keys(ROLES).forEach(function (parts) {
+        Array.prototype.forEach.call(table.querySelectorAll(parts), function (part) {
+          part.setAttribute("role", ROLES[parts]);
+        });
+      });
+    });
+  }
+
   function start() {
     var choice = document.querySelector(".view-switch");
     var code = document.querySelector("a.plate .plate-code");
@@ -50,6 +70,7 @@
     if (code) {
       remember(PLACE, code.textContent);
     }
+    nameParts();
     show(recall(VIEW));
   }
 
