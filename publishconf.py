@@ -10,5 +10,5 @@ sys.path.append(str(Path(__file__).parent))
 from pelicanconf import *  # noqa: F403 - Pelican's own way of extending settings
 
 # The address under which `output/` is served, such as https://www.example.gov.cn/gk
-# Each page names its absolute address (canonical) only where it is set.
+# Pages name their absolute address (canonical) and have QR codes only where it is set.
 DISCLOSURE_PUBLIC_URL = os.environ.get("DISCLOSURE_PUBLIC_URL", "")

@@ -15,16 +15,18 @@ from disclosure.sites.site import Site
 
 # The sheet in mm and points, as theme/static/css/board.css sets it.
 ROOM = 176.0  # height of a column below its heading
-WIDTHS = {1: (330.0,), 2: (190.0, 181.0), 3: (137.0, 113.0, 103.0)}
+WIDTHS = {2: (190.0, 181.0), 3: (137.0, 113.0, 103.0)}
 DAYS, CODE = 29.5, 28.5  # the box of the last day, the QR code of a notice
 SHORT_DAYS = 31.0  # the last day of a notice in one line
 SUMS = 76.0  # the four sums, the head of the lines and the note below them
 MONEY = 34.0
-MAX_LINES, MAX_NEWS, MAX_LATE, MAX_CONTACTS = 10, 16, 4, 4
+MAX_LINES, MAX_NEWS, MAX_LATE = 10, 16, 4
+MAX_CONTACTS, MIN_ASKED, MAX_ASKED = 4, 2, 8  # in the foot; in a column of their own
 SUMMARY = 46.0  # characters a notice says of itself
 LONG_SUMMARY = 80.0
 REST = 11.0  # the line that says how many more there are
 HEADING = 22.0  # a second heading in a column
+ASKED = 10.5  # a line that says whom to ask
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +74,11 @@ class BoardLedger:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """One sheet; `columns` is how many it needs.
+    """One sheet of two columns, with a ledger three.
 
-    Notices stand in full, then in one line, and what is left is counted; `late` likewise.
+    The first holds the notices: in full, then in one line, and what is left is counted. Where they
+    leave room, what is late follows there (`late_first`), else it goes before the news; the same
+    with whom to ask (`asked`), who otherwise stand in the foot (`contacts`).
     """
 
     day: str
@@ -85,7 +89,9 @@ class Board:
     ledger: BoardLedger | None
     late: tuple[Late, ...]
     more_late: int
+    late_first: bool
     news: tuple[News, ...]
+    asked: tuple[Contact, ...]
     contacts: tuple[Contact, ...]
     place: str
     hours: str
@@ -95,36 +101,47 @@ def view_board(site: Site, late: tuple[Late, ...] = (), *, with_codes: bool = Fa
     """Return the sheet of the site's day; `with_codes` = each notice has a QR code beside it."""
     running = tuple(map(view_notice, running_notices(site)))
     sums = newest_ledger(site)
-    columns = 1 + bool(running) + bool(sums)
-    widths = iter(WIDTHS[columns])
-    notices, short = (
-        fit_notices(running, next(widths), with_codes=with_codes) if running else ((), ())
-    )
-    ledger = view_ledger(sums, next(widths)) if sums else None
-    width = next(widths)
+    columns = 3 if sums else 2
+    first, *_, last = WIDTHS[columns]
+    notices, short, left = fit_notices(running, first, with_codes=with_codes)
     shown_late = late[:MAX_LATE]
-    room = ROOM - (HEADING + sum(height_of_late(one, width) for one in shown_late) if late else 0)
+    late_room = HEADING + REST + sum(height_of_late(one, last) for one in shown_late) if late else 0
+    late_first = late_room <= left
+    whom = contacts(site)
+    asked = fit_asked(whom, left - late_room if late_first else left)
     return Board(
         day=day_zh(site.as_of),
         columns=columns,
         notices=notices,
         short_notices=short,
         more_notices=len(running) - len(notices) - len(short),
-        ledger=ledger,
+        ledger=view_ledger(sums, WIDTHS[columns][1]) if sums else None,
         late=shown_late,
         more_late=len(late) - len(shown_late),
-        news=fit_news(site, running, width, room, has_summaries=columns < 3),
-        contacts=contacts(site)[:MAX_CONTACTS],
+        late_first=late_first,
+        news=fit_news(
+            site, running, last, ROOM - (0 if late_first else late_room), has_summaries=not sums
+        ),
+        asked=asked,
+        contacts=() if asked else whom[:MAX_CONTACTS],
         place=site.division.address,
         hours=site.division.hours,
     )
 
 
+def fit_asked(whom: tuple[Contact, ...], left: float) -> tuple[Contact, ...]:
+    """Return whom a list of its own names in the room left; one telephone is no list."""
+    number = min(MAX_ASKED, len(whom), int(max(0.0, left - HEADING) // ASKED))
+    return whom[:number] if number >= MIN_ASKED else ()
+
+
 Notices = tuple[BoardNotice, ...]
 
 
-def fit_notices(running: Notices, width: float, *, with_codes: bool) -> tuple[Notices, Notices]:
-    """Return the notices shown in full and those in one line.
+def fit_notices(
+    running: Notices, width: float, *, with_codes: bool
+) -> tuple[Notices, Notices, float]:
+    """Return the notices shown in full, those in one line, and the room they leave.
 
     As many in full as leave room to name all others; where there is none for all, one in full and
     as many others as fit.
@@ -142,12 +159,15 @@ def fit_notices(running: Notices, width: float, *, with_codes: bool) -> tuple[No
     def short_height(view: BoardNotice) -> float:
         return height_of(f"{view.title} {view.phone}", width - SHORT_DAYS, 13.5, 1.45) + 3
 
+    if not running:
+        return (), (), ROOM - REST
     for number in range(len(fit(running, height, ROOM)), 0, -1):
         full, others = running[:number], running[number:]
-        if sum(map(height, full)) + sum(map(short_height, others)) <= ROOM:
-            return full, others
+        used = sum(map(height, full)) + sum(map(short_height, others))
+        if used <= ROOM:
+            return full, others, ROOM - used
     room = ROOM - height(running[0]) - REST
-    return running[:1], fit(running[1:], short_height, room)
+    return running[:1], fit(running[1:], short_height, room), 0.0
 
 
 def view_notice(notice: RunningNotice) -> BoardNotice:

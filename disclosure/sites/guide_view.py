@@ -87,7 +87,7 @@ def days_zh(days: str) -> str:
 
 
 def split_list(text: str) -> tuple[str, ...]:
-    """Return the items of a text; a plain enumeration (`户口簿、居住证明`) is parted by its commas."""
+    """Return the items of a text; an enumeration (`户口簿、居住证`) is parted by its commas."""
     items = split_items(text)
     if len(items) == 1 and not any(mark in items[0] for mark in "，,。"):
         return split_items(text, LISTING)

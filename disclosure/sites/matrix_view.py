@@ -28,8 +28,16 @@ SOON = "临近到期"
 NOT_APPLICABLE = "本级不适用"
 # What one looks for first stands first: in counts, in filters, and beside the name of a group.
 ORDER = (
-    "已逾期", SOON, "逾期公开", "已公开", "本期无事项", "未到期", "期限待定", "未见记录", NOT_APPLICABLE,
-)  # fmt: skip
+    WORDS[State.OVERDUE],
+    SOON,
+    WORDS[State.PUBLISHED_LATE],
+    WORDS[State.PUBLISHED],
+    WORDS[State.NIL],
+    WORDS[State.NOT_DUE],
+    WORDS[State.NOT_COMPUTABLE],
+    WORDS[State.NONE_RECORDED],
+    NOT_APPLICABLE,
+)
 SEVERAL = 6  # periods named one by one; of more only the first, the last and the number
 
 

@@ -48,7 +48,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """One division's own matrix in figures, its newest entries and those it shares, newest first."""
+    """One division's matrix in figures, its newest entries and those it shares, newest first."""
 
     division: str
     tally: Tally

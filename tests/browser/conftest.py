@@ -27,10 +27,9 @@ class QuietHandler(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def parsed_city(tmp_path_factory: pytest.TempPathFactory) -> dict[Path, Parsed]:
+def parsed_city(city: Path) -> dict[Path, Parsed]:
     """Every page of the demonstration city, read once for all tests that need no browser."""
-    folder = build_city(tmp_path_factory.mktemp("parsed").resolve())
-    return {path: Parsed(path) for path in sorted(folder.rglob("*.html"))}
+    return {path: Parsed(path) for path in sorted(city.rglob("*.html"))}
 
 
 @pytest.fixture(scope="session")
@@ -43,6 +42,12 @@ def chromium() -> Iterator[Browser]:
         browser = open_chromium(playwright, path)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def city(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demonstration city, built once; the tests only read it."""
+    return build_city(tmp_path_factory.mktemp("city").resolve())
 
 
 @pytest.fixture

@@ -1,7 +1,23 @@
 #!/bin/sh
-# Sees to it that the browser tests have Chromium and a Chinese font.
+# Sees to it that the browser tests have Chromium, a Chinese font, and the two checkers of package.json.
 # Debian as root: what is missing is installed. Elsewhere: one line says how, and pytest skips those tests by name.
 set -eu
+
+# axe-core (accessibility) and vnu-jar (HTML): only where npm is; they are read by the tests, never run by node.
+checkers="$(dirname "$0")"
+if command -v npm >/dev/null 2>&1; then
+  if ! cmp -s "$checkers/package-lock.json" "$checkers/node_modules/.installed"; then
+    echo "正在安装无障碍和 HTML 检查工具…… / installing the checkers of accessibility and HTML"
+    if npm ci --prefix "$checkers" --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null </dev/null; then
+      cp "$checkers/package-lock.json" "$checkers/node_modules/.installed"
+    else
+      echo "无障碍和 HTML 检查工具没有装上，相关测试将跳过。 / the checkers are missing, their tests are skipped"
+      if [ -n "${CI:-}" ]; then exit 1; fi
+    fi
+  fi
+else
+  echo "没有 npm，无障碍和 HTML 检查将跳过（Debian：sudo apt-get install npm default-jre-headless） / no npm: the checks of accessibility and HTML are skipped"
+fi
 
 missing=""
 found=""

@@ -21,7 +21,10 @@
 
   all("img").forEach((image) => expect(image.alt, `picture ${image.src} without words`));
   all("input").forEach((input) => expect(input.labels.length, `field ${input.id} without label`));
-  all("a").forEach((link) => expect(words(link), `link ${link.href} without words`));
+  all("a").forEach((link) => {
+    const named = words(link) || link.querySelector('img:not([alt=""])');
+    expect(named, `link ${link.href} without words`);
+  });
   all("nav, aside, section").forEach((part) => {
     const named = part.getAttribute("aria-label") || part.getAttribute("aria-labelledby");
     expect(named, `${part.tagName} ${part.className} without name`);

@@ -7,17 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.city import build_city
-
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-
-
-@pytest.fixture(scope="module")
-def city(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_city(tmp_path_factory.mktemp("city"))
 
 
 @pytest.fixture

@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from disclosure.rules.facts import load_facts
 from disclosure.sites.board import MAX_LATE, Late, view_board
 from disclosure.sites.running import running_notices
+from disclosure.sites.site import prepare_site
 from tests.sites.small_site import notice, village_site
+from tests.sites.trees import SMALL
 
 DAY = date(2026, 11, 20)
 
@@ -77,17 +80,34 @@ def test_running_notice_is_not_news_too(tmp_path: Path) -> None:
 
 
 def test_columns_follow_what_there_is(tmp_path: Path) -> None:
-    with_notices = view_board(village_site(tmp_path / "a", notices(1), DAY))
-    without = view_board(village_site(tmp_path / "b", {}, DAY))
+    with_ledger = view_board(village_site(tmp_path, {}, DAY))
+    facts = load_facts(SMALL, DAY)
+    county = facts.register.resolve("990101")
+    without = view_board(prepare_site(facts, county, DAY, frozenset()))
 
-    assert (with_notices.columns, without.columns) == (3, 2)
-    assert without.notices == ()
+    assert (with_ledger.columns, without.columns) == (3, 2)
+    assert without.ledger is None
     assert without.news[0].summary
-    assert with_notices.news[0].summary == ""
+    assert with_ledger.news[0].summary == ""
+
+
+def test_what_is_late_and_whom_to_ask_follow_notices_that_leave_room(tmp_path: Path) -> None:
+    late = (Late("债权债务", "逾期 3 天"),)
+
+    few = view_board(village_site(tmp_path / "a", notices(1), DAY), late)
+    many = view_board(village_site(tmp_path / "b", notices(12), DAY), late)
+
+    assert few.late_first
+    assert few.asked
+    assert few.contacts == ()
+    assert not many.late_first
+    assert many.asked == ()
+    assert many.contacts
 
 
 def test_late_categories_take_their_room_from_the_news(tmp_path: Path) -> None:
-    files = {f"articles/a{index:02}.md": ARTICLE.format(index) for index in range(10, 40)}
+    files = {f"articles/a{index:02}.md": ARTICLE.format(index) for index in range(10, 31)}
+    files |= notices(12)
     late = tuple(Late(f"第{index}个类目", "逾期 3 天") for index in range(MAX_LATE + 3))
     site = village_site(tmp_path, files, DAY)
 
