@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from disclosure.catalogue import Figure
@@ -39,9 +39,13 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class VoteView:
-    """A vote ready to print; `sources` are the articles the shares come from."""
+    """A vote ready to print; `sources` are the articles the shares come from.
+
+    Of an open one only who may vote and the options are told: nothing has been counted yet.
+    """
 
     subject: str
+    is_open: bool
     facts: tuple[Fact, ...]
     counts: tuple[Fact, ...]
     findings: tuple[Finding, ...]
@@ -77,13 +81,33 @@ def view_vote(entry: Entry, site: Site) -> VoteView | None:
         ("参会口径", header.text("vote.attendance_basis")),
         ("表决编号", header.text("vote.ballot_id")),
     )
+    if day and day > site.as_of:
+        return open_vote(ballot, law, facts)
     return VoteView(
         subject=header.text("vote.title"),
+        is_open=False,
         facts=tuple(Fact(label, value) for label, value in facts if value),
         counts=tuple(count_facts(ballot, law)),
         findings=tuple(find(ballot, law, quorum, majority)),
         options=tuple(view_options(ballot, law)),
         sources=tuple(dict.fromkeys(one.source for one in (quorum, majority) if one)),
+    )
+
+
+def open_vote(ballot: Ballot, law: Law, facts: Iterable[tuple[str, str]]) -> VoteView:
+    """Return a vote whose day is still to come."""
+    eligible, _, _ = words(law)
+    shown = dict(facts)
+    subject = shown["表决事项"]
+    shown["截止日期"] = shown.pop("表决日期")
+    return VoteView(
+        subject=subject,
+        is_open=True,
+        facts=tuple(Fact(label, value) for label, value in shown.items() if value),
+        counts=(Fact(eligible, f"{count_zh(ballot.counts['eligible'])} 人"),),
+        findings=(),
+        options=tuple(Option(label, 0, "", "0", "") for label, _, _ in ballot.options),
+        sources=(),
     )
 
 

@@ -126,3 +126,13 @@ def test_vote_without_counts_has_no_view(tmp_path: Path) -> None:
     )  # fmt: skip
 
     assert view_vote(entry_of(site, "votes/lamps"), site) is None
+
+
+def test_vote_whose_day_is_still_to_come_tells_no_counts(tmp_path: Path) -> None:
+    found = view(tmp_path, held_on="2026-12-30", present=0, valid=0, invalid=0, votes=0)
+
+    assert found
+    assert found.is_open
+    assert [fact.label for fact in found.counts] == ["应到"]
+    assert found.findings == ()
+    assert [option.label for option in found.options] == ["同意", "反对"]
