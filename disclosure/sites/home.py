@@ -6,9 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from disclosure.division import Level
+from disclosure.sites.ledger import Sums, newest_ledger
 from disclosure.sites.matrix_view import Count, MatrixView
+from disclosure.sites.numbers import MINUS, money_zh
 from disclosure.sites.running import RunningNotice, running_notices
 from disclosure.sites.site import Site
+from disclosure.sites.view import Fact
 
 WIDTH = 1000  # of a bar, in its own units
 GAP = 2
@@ -25,6 +28,15 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Account:
+    """The newest ledger in four sums, in yuan; `url` is its page."""
+
+    period: str
+    url: str
+    sums: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class HomeView:
     """The first screen of a division's site; `running_total` counts also the notices not listed."""
 
@@ -32,6 +44,7 @@ class HomeView:
     running_total: int
     bar: tuple[Part, ...]
     who: str
+    account: Account | None
 
 
 def view_home(site: Site, matrix: MatrixView) -> HomeView:
@@ -41,6 +54,7 @@ def view_home(site: Site, matrix: MatrixView) -> HomeView:
         running=running[:NOTICES],
         running_total=len(running),
         bar=tuple(bar_of(matrix.counts)),
+        account=account_of(newest_ledger(site)),
         who=WHO[site.division.level] if site.division.kind != "社区" else "本社区",
     )
 
@@ -51,6 +65,20 @@ WHO = {
     Level.TOWNSHIP: "本级",
     Level.VILLAGE: "本村",
 }
+
+
+def account_of(ledger: Sums | None) -> Account | None:
+    """Return the sums of a ledger in words."""
+    if ledger is None:
+        return None
+    inflow, outflow = ("收入和转入", "支出和转出") if ledger.has_transfers else ("收入", "支出")
+    sums = (
+        Fact("期初余额", money_zh(ledger.opening)),
+        Fact(inflow, f"+{money_zh(ledger.inflow)}"),
+        Fact(outflow, MINUS + money_zh(ledger.outflow)),
+        Fact("期末余额", money_zh(ledger.closing)),
+    )
+    return Account(ledger.period, f"{ledger.address}.html", sums)
 
 
 def bar_of(counts: Iterable[Count]) -> Iterator[Part]:

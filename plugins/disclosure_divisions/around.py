@@ -1,4 +1,4 @@
-"""Generates what a site shows of others: shared entries, and pages that stand for places unbuilt."""
+"""Generates what a site shows of others: what they share, and pages for places not built."""
 
 from __future__ import annotations
 

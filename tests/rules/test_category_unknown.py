@@ -19,7 +19,7 @@ from tests.rules.verbs import GOOD, check_clean, problems_of, small_facts
         ("E-0202", "E0202"),
         ("\uff25\uff10\uff12\uff10\uff12", "E0202"),
         ("财务收支明细", "E0202"),
-        ("村（社区）相册", "S1101"),
+        ("村(社区)相册", "S1101"),
         ("村\uff08社区\uff09相册", "S1101"),
         ("财务收支明细表", "E0202"),
     ],
