@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from disclosure.division import Division
 from disclosure.entry import Entry
@@ -14,12 +15,19 @@ from disclosure.sites.site import Site
 FOLDER = "elsewhere"
 
 
+class Named(NamedTuple):
+    """An entry elsewhere; `title` is "" where this site does not know it."""
+
+    address: str
+    title: str
+
+
 @dataclass(frozen=True, slots=True)
 class Stub:
-    """A division outside the build; `addresses` are the entries of it this site links to."""
+    """A division outside the build with the entries of it this site links to, by address."""
 
     division: Division
-    addresses: tuple[str, ...]
+    entries: tuple[Named, ...]
 
     @property
     def file(self) -> str:
@@ -34,38 +42,40 @@ def stub_url(code: str, address: str = "") -> str:
 
 def stubs(site: Site) -> tuple[Stub, ...]:
     """Return the divisions a site leads to that are not built, by code."""
-    found: dict[str, set[str]] = {}
-    for code, address in outgoing(site):
-        found.setdefault(code, set()).update({address} - {""})
+    found: dict[str, dict[str, str]] = {}
+    for code, address, title in outgoing(site):
+        titles = found.setdefault(code, {})
+        if address:
+            titles[address] = title or titles.get(address, "")
     divisions = [site.facts.register.get(code) for code in sorted(found)]
     return tuple(
-        Stub(division, tuple(sorted(found[division.code])))
+        Stub(division, tuple(Named(*pair) for pair in sorted(found[division.code].items())))
         for division in divisions
         if division and division.code not in site.built and division.code != site.division.code
     )
 
 
-def outgoing(site: Site) -> Iterator[tuple[str, str]]:
-    """Yield (short code, address or "") of everything of other divisions a site leads to."""
+def outgoing(site: Site) -> Iterator[tuple[str, str, str]]:
+    """Yield (short code, address or "", title or "") of everything of others a site leads to."""
     around = site.around
     for division in (*site.ancestors, *site.children):
-        yield division.code, ""
+        yield division.code, "", ""
     successor = site.facts.register.get(site.division.replaced_by or "")
     if successor:
-        yield successor.code, ""
+        yield successor.code, "", ""
     for item in (*around.news, *around.from_above, *around.from_below):
-        yield item.division, item.address
+        yield item.division, item.address, item.title
     for entry in site.visible():
         yield from linked(entry)
 
 
-def linked(entry: Entry) -> Iterator[tuple[str, str]]:
+def linked(entry: Entry) -> Iterator[tuple[str, str, str]]:
     """Yield the divisions and entries of others an entry links to."""
     for _, link in links_of(entry):
         if link.kind is LinkKind.DIVISION:
-            yield link.place, ""
+            yield link.place, "", ""
         elif link.target:
-            yield link.target.division, link.target.address
+            yield link.target.division, link.target.address, ""
     target = read_target(entry.header.text("interprets"), entry)
     if target:
-        yield target.division, target.address
+        yield target.division, target.address, ""
