@@ -18,8 +18,8 @@ from disclosure.rules.check import Progress, no_progress
 from disclosure.sites.around import gather
 from disclosure.sites.job import Job, Outcome
 from disclosure.sites.output import ROBOTS, SITEMAP, THEME, alone_in, require_usable
+from disclosure.sites.pages.sitemap import write_index, write_robots
 from disclosure.sites.place import restore, staged_folder, write_file
-from disclosure.sites.sitemap import write_index, write_robots
 from disclosure.sites.tree import grow_tree
 from disclosure.sites.workers import hire
 

@@ -8,11 +8,11 @@ from pathlib import Path
 from pelican.generators import Generator
 from pelican.writers import Writer
 
-from disclosure.sites.board import Late, view_board
-from disclosure.sites.kiosk import view_doors
-from disclosure.sites.qr import code_files, draw_qr
+from disclosure.sites.pages.board import Late, view_board
+from disclosure.sites.pages.kiosk import view_doors
+from disclosure.sites.pages.qr import code_files, draw_qr
+from disclosure.sites.pages.slides import SECONDS, feed_of, view_slides
 from disclosure.sites.site import Site
-from disclosure.sites.slides import SECONDS, feed_of, view_slides
 from disclosure_boards.options import read_options
 
 

@@ -7,7 +7,7 @@ from pelican.generators import Generator
 from pelican.writers import Writer
 
 from disclosure.catalogue import Category
-from disclosure.sites.paging import paged
+from disclosure.sites.pages.paging import paged
 from disclosure.sites.site import Group, Site
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from pelican.generators import Generator
 from pelican.writers import Writer
 
-from disclosure.sites.corrections import CorrectionsView, write_corrections
-from disclosure.sites.corrections.interface import FILE
+from disclosure.sites.pages.corrections import CorrectionsView, write_corrections
+from disclosure.sites.pages.corrections.interface import FILE
 
 
 class CorrectionsGenerator(Generator):

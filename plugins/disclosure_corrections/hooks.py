@@ -5,7 +5,7 @@ from __future__ import annotations
 from pelican import Pelican
 from pelican.generators import Generator
 
-from disclosure.sites.corrections import view_corrections
+from disclosure.sites.pages.corrections import view_corrections
 from disclosure.sites.site import Site
 from disclosure_corrections.generator import CorrectionsGenerator
 

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from pelican.readers import BaseReader
 
 from disclosure.problem import DisclosureError
-from disclosure.sites.metadata import entry_metadata
+from disclosure.sites.pages.metadata import entry_metadata
 from disclosure.sites.shown import Shown
 from disclosure.sites.site import Site
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pelican.generators import Generator
 from pelican.writers import Writer
 
-from disclosure.sites.elsewhere import stubs
+from disclosure.sites.pages.elsewhere import stubs
 from disclosure.sites.site import Site
 from disclosure_divisions.options import read_options
 

@@ -14,11 +14,11 @@ from pelican.plugins._utils import get_plugin_name
 from disclosure.division import Division
 from disclosure.problem import DisclosureError
 from disclosure.report import write
-from disclosure.sites.conventions import Conventions, conventions_of
-from disclosure.sites.doors import doors_of
-from disclosure.sites.elsewhere import stub_url
-from disclosure.sites.guide import RECONSTRUCTION
-from disclosure.sites.moved import moved_to
+from disclosure.sites.pages.conventions import Conventions, conventions_of
+from disclosure.sites.pages.doors import doors_of
+from disclosure.sites.pages.elsewhere import stub_url
+from disclosure.sites.pages.guide import RECONSTRUCTION
+from disclosure.sites.pages.moved import moved_to
 from disclosure.sites.site import Site
 from disclosure.sites.survey import Item
 from disclosure.sites.tree import count_levels

@@ -11,7 +11,7 @@ from typing import Any
 from disclosure.history import read_corrections
 from disclosure.rules.facts import load_facts
 from disclosure.sites.as_of import default_day
-from disclosure.sites.conventions import Registration
+from disclosure.sites.pages.conventions import Registration
 from disclosure.sites.site import Site, prepare_site
 
 CSP = (

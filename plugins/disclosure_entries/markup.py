@@ -12,7 +12,7 @@ from markdown.inlinepatterns import SimpleTextInlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
 from disclosure.entry.markup import ATTRIBUTES, SCHEMES, TAGS
-from disclosure.sites.elsewhere import stub_url
+from disclosure.sites.pages.elsewhere import stub_url
 
 EXTENSIONS = ("tables", "sane_lists", "def_list", "footnotes", "fenced_code")
 # Columns are aligned by attribute: the policy of the pages allows no inline style.

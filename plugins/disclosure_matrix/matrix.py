@@ -7,10 +7,10 @@ from pathlib import Path
 from pelican.generators import Generator
 from pelican.writers import Writer
 
-from disclosure.sites.coverage_view import view_coverage
-from disclosure.sites.home import view_home
-from disclosure.sites.matrix_data import write_matrix
-from disclosure.sites.matrix_view import view_matrix
+from disclosure.sites.pages.coverage_view import view_coverage
+from disclosure.sites.pages.home import view_home
+from disclosure.sites.pages.matrix_data import write_matrix
+from disclosure.sites.pages.matrix_view import view_matrix
 from disclosure.sites.site import Site
 
 DATA = "api/v1/matrix.json"

@@ -9,8 +9,8 @@ from pelican.generators import Generator
 from pelican.writers import Writer
 
 from disclosure.entry import Entry
-from disclosure.sites.lists import bodies_of, documents_of, months_of, years_of
-from disclosure.sites.paging import paged
+from disclosure.sites.pages.lists import bodies_of, documents_of, months_of, years_of
+from disclosure.sites.pages.paging import paged
 from disclosure.sites.site import Site
 
 

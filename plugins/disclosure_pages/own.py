@@ -8,10 +8,10 @@ from pelican.generators import Generator
 from pelican.writers import Writer
 
 from disclosure.division import Level
-from disclosure.sites.doors import doors_of, further_doors
-from disclosure.sites.guide_office import guide_of_office
-from disclosure.sites.guide_village import guide_of_village
-from disclosure.sites.overview import overview_of
+from disclosure.sites.pages.doors import doors_of, further_doors
+from disclosure.sites.pages.guide_office import guide_of_office
+from disclosure.sites.pages.guide_village import guide_of_village
+from disclosure.sites.pages.overview import overview_of
 from disclosure.sites.site import Site
 
 ON_MAP = ("home", "catalogue", "documents", "about")  # what the map names besides its own lists

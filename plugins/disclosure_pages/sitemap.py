@@ -7,9 +7,9 @@ from pathlib import Path
 from pelican.generators import Generator
 from pelican.writers import Writer
 
-from disclosure.sites.doors import doors_of, further_doors
+from disclosure.sites.pages.doors import doors_of, further_doors
+from disclosure.sites.pages.sitemap import addresses_of, write_sitemap
 from disclosure.sites.site import Site
-from disclosure.sites.sitemap import addresses_of, write_sitemap
 
 
 class SitemapGenerator(Generator):

@@ -11,7 +11,7 @@ import pytest
 
 from disclosure.division import load_register
 from disclosure.sites.build import Request, build_sites
-from disclosure.sites.matrix_view import ORDER
+from disclosure.sites.pages.matrix_view import ORDER
 from tests.rules.verbs import SMALL
 
 ROOT = Path(__file__).parents[2]

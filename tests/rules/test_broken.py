@@ -70,7 +70,7 @@ RAISED_ELSEWHERE = {
     "revision-unknown": "tests/history",
     "revision-unrelated": "tests/history",
     "settings-wrong": "tests/sites/test_settings.py",
-    "site-id-wrong": "tests/sites/test_conventions.py",
+    "site-id-wrong": "tests/sites/pages/test_conventions.py",
     "site-not-written": "tests/sites/test_build.py",
     "start-refused": "tests/starting/test_place.py",
     "worker-lost": "tests/sites/test_workers.py",
