@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
 import pytest
-from tests.sites.pages.test_conventions import build_with
 
+from tests.sites.pages.test_conventions import build_with
 from tests.sites.trees import SMALL, build, content_of
 
 PUBLIC = "https://www.example.gov.cn/gk"
