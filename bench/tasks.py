@@ -94,7 +94,7 @@ def warm(root: str, output: str, code: str) -> Told:
     from disclosure.sites.workers import make_runner
 
     division = load_register(Path(root)).resolve(code)
-    runner = make_runner(Path(root), PRODUCT / "pelicanconf.py", AS_OF, frozenset({code}))
+    runner = make_runner((Path(root), PRODUCT / "pelicanconf.py", AS_OF, frozenset({code})))
     job = Job(division, Path(output), AS_OF)
 
     def once() -> None:
