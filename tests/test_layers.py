@@ -20,7 +20,7 @@ CATALOGUE = PLACES | {"catalogue"}
 DATASET = CATALOGUE | {"dataset"}
 CONTENT = DATASET | {"entry", "history"}
 RECKONING = CONTENT | {"deadline", "coverage"}
-RULES = RECKONING | {"rules"}
+RULES = RECKONING | {"table_rules", "rules"}
 ALLOWED = {
     "problem": set(),
     "refusal": set(),
@@ -41,7 +41,8 @@ ALLOWED = {
     "entry": DATASET,
     "deadline": CONTENT,
     "coverage": CONTENT | {"deadline"},
-    "rules": RECKONING,
+    "table_rules": RECKONING,
+    "rules": RECKONING | {"table_rules"},
     "exchange": RULES,
     "opendata": RULES,
     "charts": RULES,

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -74,6 +75,23 @@ class Binding:
 def fold(text: str) -> str:
     """Return a label as it is compared: NFKC, no blanks around it."""
     return unicodedata.normalize("NFKC", text).strip()
+
+
+@lru_cache(maxsize=256)
+def extra_columns(bindings: tuple[Binding, ...]) -> Mapping[str, Binding]:
+    """Return the columns a category adds to its table, each with the element it holds."""
+    return {
+        name: binding
+        for binding in bindings
+        if binding.place is Place.EXTRA_COLUMN
+        for name in binding.columns
+    }
+
+
+@lru_cache(maxsize=256)
+def extra_types(bindings: tuple[Binding, ...]) -> Mapping[str, str]:
+    """Return the columns a category adds to its table, each with its type."""
+    return {name: binding.type for name, binding in extra_columns(bindings).items()}
 
 
 NO_ALIASES: Mapping[tuple[str, str], Alias] = MappingProxyType({})

@@ -30,7 +30,7 @@ FIGURE_MISSING = Code(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # hashed by identity: what it gives is kept
 class Catalogue:
     """Everything the standard says, by its natural keys.
 

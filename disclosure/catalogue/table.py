@@ -18,6 +18,24 @@ TABLE_WRONG = Code(
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """What a cell of a column may hold beside its type; texts as the schema gives them, "" = none.
+
+    `scale` is the number of decimals an amount may have, None where the schema names none.
+    """
+
+    pattern: str = ""
+    minimum: str = ""
+    maximum: str = ""
+    min_length: int = 0
+    is_unique: bool = False
+    format: str = ""
+    true_values: tuple[str, ...] = ()
+    false_values: tuple[str, ...] = ()
+    scale: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
     """One column; `unit` is "" where none applies, `rules` are codes of table rules.
 
@@ -36,13 +54,15 @@ class Column:
     table: str
     field: str
     labels: dict[str, str]
+    limits: Limits = Limits()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # hashed by identity: what is made of it is kept
 class Table:
     """A standard table; columns by name in order; `grain` says what one row is.
 
-    `day_field` is the column of the day a row stands for, where rows stand for days ("" = none).
+    `day_field` is the column of the day a row stands for, where rows stand for days ("" = none);
+    `unique_keys` are the groups of columns whose values stand in one row only.
     """
 
     name: str
@@ -52,6 +72,7 @@ class Table:
     columns: dict[str, Column]
     primary_key: tuple[str, ...]
     day_field: str = ""
+    unique_keys: tuple[tuple[str, ...], ...] = ()
 
 
 def load_tables(standard: Path) -> dict[str, Table]:
@@ -64,27 +85,32 @@ def load_tables(standard: Path) -> dict[str, Table]:
 def read_table(path: Path) -> Table:
     """Read one standard table."""
     file = f"catalogue/tables/{path.name}"
-    given = load_marked(path, file)
+    return table_from_given(load_marked(path, file), file, path.stem)
+
+
+def table_from_given(given: Given, file: str, name: str) -> Table:
+    """Return the table a schema describes; `name` is what it is called where it does not say."""
     fields = given.get("fields")
     if fields is None or fields.items is None:
         raise DisclosureError(TABLE_WRONG.at(file, 1, "fields"))
-    key = given.get("primaryKey")
+    key, groups = given.get("primaryKey"), given.get("uniqueKeys")
     columns = map(column_from_given, fields.items)
     return Table(
-        name=given.text_of("name") or path.stem,
+        name=given.text_of("name") or name,
         title=given.text_of("title"),
         title_en=given.text_of("title_en"),
         grain=given.text_of("description"),
         columns={column.name: column for column in columns},
         primary_key=key.texts() if key else (),
         day_field=given.text_of("day_field"),
+        unique_keys=tuple(group.texts() for group in groups.items or ()) if groups else (),
     )
 
 
 def column_from_given(given: Given) -> Column:
     """Return the column one field of a schema declares."""
     constraints = given.get("constraints") or Given(0, 0)
-    enum = constraints.get("enum")
+    enum = constraints.get("enum") or given.get("categories")
     rules = given.get("rules")
     references = given.get("references") or Given(0, 0)
     labels = given.get("labels") or Given(0, 0)
@@ -101,4 +127,22 @@ def column_from_given(given: Given) -> Column:
         table=references.text_of("table"),
         field=references.text_of("field"),
         labels={code: label.text for code, label in (labels.fields or {}).items()},
+        limits=limits_from_given(given, constraints),
+    )
+
+
+def limits_from_given(given: Given, constraints: Given) -> Limits:
+    """Return what a field and its constraints allow."""
+    true_values, false_values = given.get("trueValues"), given.get("falseValues")
+    scale = given.text_of("scale")
+    return Limits(
+        pattern=constraints.text_of("pattern"),
+        minimum=constraints.text_of("minimum"),
+        maximum=constraints.text_of("maximum"),
+        min_length=int(constraints.text_of("minLength") or 0),
+        is_unique=constraints.text_of("unique") == "true",
+        format=given.text_of("format"),
+        true_values=true_values.texts() if true_values else (),
+        false_values=false_values.texts() if false_values else (),
+        scale=int(scale) if scale else None,
     )

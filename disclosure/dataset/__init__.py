@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
+from disclosure.dataset.cells import Value
 from disclosure.dataset.descriptor import DESCRIPTOR_KEYS
 from disclosure.dataset.resource import DataTable, read_resources
+from disclosure.dataset.values import Row, ValueTable, read_values
 
-__all__ = ["DESCRIPTOR_KEYS", "DataTable", "read_resources"]
+__all__ = [
+    "DESCRIPTOR_KEYS",
+    "DataTable",
+    "Row",
+    "Value",
+    "ValueTable",
+    "read_resources",
+    "read_values",
+]

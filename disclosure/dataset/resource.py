@@ -13,6 +13,9 @@ import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from disclosure.catalogue.table import Table
+from disclosure.dataset.inline import RESOURCE_SCHEMA, read_inline
+from disclosure.dataset.properties import PROFILES, unusable, unusable_properties
 from disclosure.marked import Given
 from disclosure.problem import Code, DisclosureError, Problem
 from disclosure.rows import read_cells
@@ -20,7 +23,6 @@ from disclosure.rows import read_cells
 MAX_BYTES = 20_000_000
 PATH = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}\.csv", re.ASCII)
 STANDARD = "table:"
-
 RESOURCES_MISSING = Code(
     "package-without-table",
     zh="数据包没有列出数据表（resources）",
@@ -76,7 +78,8 @@ HEADER_DUPLICATE = Code(
 class DataTable:
     """One table as read: `table` is the standard table's name ("" = none), rows hold text cells.
 
-    `line` is where the descriptor lists it; row i stands in Excel row i + 2.
+    `line` is where the descriptor lists it; row i stands in Excel row i + 2. `schema` is what the
+    package itself says of the columns, where it names no standard table.
     """
 
     name: str
@@ -85,6 +88,7 @@ class DataTable:
     table: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    schema: Table | None = None
 
     def column(self, name: str) -> Iterator[str]:
         """Yield the cells of a column from the top; nothing where it is absent."""
@@ -111,6 +115,9 @@ def read_resources(
         return (), [RESOURCES_MISSING.at(file, line, "resources")]
     tables: list[DataTable] = []
     problems: list[Problem] = []
+    profile = descriptor.get("$schema")
+    if profile and profile.text not in PROFILES:
+        problems.append(unusable(file, "$schema", profile))
     for given in listed.items:
         try:
             tables.append(read_resource(folder, given, file))
@@ -121,6 +128,10 @@ def read_resources(
 
 def read_resource(folder: str, given: Given, file: str) -> DataTable:
     """Read one listed table; raise everything that makes it unreadable."""
+    refused = unusable_properties(given, file)
+    if refused:
+        raise DisclosureError(*refused)
+    schema, inline = read_schema(given, file)
     name = given.text_of("path")
     path_given = given.get("path") or given
     if not PATH.fullmatch(name):
@@ -143,14 +154,32 @@ def read_resource(folder: str, given: Given, file: str) -> DataTable:
     except UnicodeDecodeError as error:
         raise unreadable(place, 0, "不是 UTF-8 编码", error.reason) from None
     columns, rows = parse_table(text, place)
-    schema = given.text_of("schema")
     return DataTable(
         name=given.text_of("name") or name.removesuffix(".csv"),
         file=place,
         line=given.line,
-        table=schema.removeprefix(STANDARD) if schema.startswith(STANDARD) else "",
+        table=schema,
         columns=columns,
         rows=rows,
+        schema=inline,
+    )
+
+
+def read_schema(given: Given, file: str) -> tuple[str, Table | None]:
+    """Return the standard table a resource names, or else what it says of its columns itself.
+
+    An address or a path is refused: nothing but the catalogue and the package says what a table is.
+    """
+    schema = given.get("schema")
+    if schema is None or schema.is_blank:
+        return "", None
+    if schema.fields:
+        return "", read_inline(schema, file)
+    if schema.text.startswith(STANDARD):
+        return schema.text.removeprefix(STANDARD), None
+    reason = f"“{schema.text}”不是标准数据表"
+    raise DisclosureError(
+        RESOURCE_SCHEMA.at(file, schema.line, "schema", value=schema.text, reason=reason)
     )
 
 

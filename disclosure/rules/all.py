@@ -10,7 +10,9 @@ from importlib import import_module
 from disclosure import rules
 from disclosure.rules.rule import RULE, Rule
 
-NOT_RULES = frozenset({"all", "check", "creation", "facts", "reference", "rule", "selection"})
+NOT_RULES = frozenset(
+    {"all", "check", "creation", "facts", "reference", "rule", "selection", "sheets"}
+)
 
 
 @lru_cache(maxsize=1)

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from disclosure.catalogue import Catalogue, Category, load_catalogue, standard_of
-from disclosure.dataset import DataTable
+from disclosure.catalogue.binding import extra_types
+from disclosure.dataset import DataTable, ValueTable, read_values
 from disclosure.division import Publisher, Publishers, Register, load_publishers, load_register
 from disclosure.entry import Entry, Folder
 from disclosure.entry.elements import tables_of
+from disclosure.table_rules.sheet import Sheet
 from disclosure.workdays import Workdays, load_workdays
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Everything outside an entry; `today` is the day the check is made for (`--as-of`)."""
+    """Everything outside an entry; `today` is the day the check is made for (`--as-of`).
+
+    `above` keeps what has been read of the places above a folder, while the facts are used.
+    """
 
     root: Path
     register: Register
@@ -25,6 +31,9 @@ class Facts:
     workdays: Workdays
     today: date
     folder: Folder | None = None
+    above: dict[tuple[Path, str], tuple[Sheet, ...]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     def at(self, folder: Folder) -> Facts:
         """Return the same facts, looking at a folder."""
@@ -48,9 +57,28 @@ class Facts:
         """Return the tables an entry shows: its own and those of the packages it names."""
         return tables_of(entry, self.packages(entry))
 
+    def values(self, entry: Entry) -> tuple[ValueTable | None, ...]:
+        """Return the values of an entry's own tables in their order, as `values_of` does."""
+        return values_of(entry, self.catalogue)
+
     def publisher(self, entry: Entry) -> Publisher | None:
         """Return the registered publisher of an entry, or None."""
         return self.publishers.find(entry.publisher, entry.division.code)
+
+
+@lru_cache(maxsize=256)
+def values_of(entry: Entry, catalogue: Catalogue) -> tuple[ValueTable | None, ...]:
+    """Return the values of each table of an entry: None where it has no schema or does not fit it.
+
+    Worked out once for all the rules that look at a table.
+    """
+    extra = extra_types(catalogue.bindings.get(entry.category, ()))
+    return tuple(
+        read_values(table, schema, extra)
+        if (schema := table.schema or catalogue.tables.get(table.table))
+        else None
+        for table in entry.tables
+    )
 
 
 def load_facts(root: Path, today: date) -> Facts:

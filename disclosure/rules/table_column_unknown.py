@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
-from functools import lru_cache
 
-from disclosure.catalogue import Binding, Place
-from disclosure.catalogue.binding import fold
+from disclosure.catalogue.binding import extra_columns, fold
 from disclosure.dataset import DataTable
 from disclosure.entry import Entry
 from disclosure.problem import Code, Problem
@@ -31,21 +29,11 @@ def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
         if standard is None or standard.columns.keys() >= set(table.columns):
             continue
         titles = {column.name: column.title for column in standard.columns.values()}
-        titles |= extra_columns(facts.catalogue.bindings.get(entry.category, ()))
+        extra = extra_columns(facts.catalogue.bindings.get(entry.category, ()))
+        titles |= {name: binding.element for name, binding in extra.items()}
         for name in table.columns:
             if name not in titles:
                 yield unknown(table, name, titles)
-
-
-@lru_cache(maxsize=256)
-def extra_columns(bindings: tuple[Binding, ...]) -> dict[str, str]:
-    """Return the columns a category adds to its table, with the element each holds."""
-    return {
-        name: binding.element
-        for binding in bindings
-        if binding.place is Place.EXTRA_COLUMN
-        for name in binding.columns
-    }
 
 
 def unknown(table: DataTable, name: str, titles: dict[str, str]) -> Problem:

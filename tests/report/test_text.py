@@ -41,3 +41,14 @@ def test_nothing_to_look_at_is_said() -> None:
     assert write(PLAIN, checked=0).endswith(
         "\n发现错误 2 处、提示 1 处。有错误的内容不能发布，请改正后重新检查。\n"
     )
+
+
+def test_twenty_problems_of_a_file_are_shown_and_the_others_counted() -> None:
+    problems = [LATE.at("content/a.md", line, value="2026-11-19") for line in range(1, 23)]
+
+    report = write(problems, checked=1)
+
+    assert "第 20 行" in report
+    assert "第 21 行" not in report
+    assert "另有 2 处未列出" in report
+    assert "发现提示 22 处" in report

@@ -91,7 +91,7 @@ resources:
 """
 ITEMS_CSV = """\
 division_code,item_code,item_name,item_type,body,handling_level,conditions,materials,flow,legal_days,promised_days,fee,address,open_hours,phone,complaint_phone,online_url,updated_on
-990101100201,JC-MZ-001,高龄津贴申领,行政给付,南镇人民政府,village,年满八十周岁,申请表,申请、核实、发放,20,5.0,不收费,甲村便民服务站,工作日,0999-1002011,0999-1002012,,2026-10-10
+990101100201,JC-MZ-001,高龄津贴申领,行政给付,南镇人民政府,village,年满八十周岁,申请表,申请、核实、发放,20,5,不收费,甲村便民服务站,工作日,0999-1002011,0999-1002012,,2026-10-10
 """
 
 

@@ -16,7 +16,7 @@ def test_block_and_table_that_agree_are_clean() -> None:
 
 
 def test_number_is_compared_by_value() -> None:
-    table = ITEMS_CSV.replace(",20,5.0,", ",20.00,5,")
+    table = ITEMS_CSV.replace(",20,5,", ",020,05,")
 
     found = found_in(article(GUIDE, kind="guides"), package(ITEMS, table, "service-items"))
 
@@ -24,7 +24,7 @@ def test_number_is_compared_by_value() -> None:
 
 
 def test_differing_cell_is_found_on_the_line_of_the_block() -> None:
-    table = ITEMS_CSV.replace("不收费", "10元")
+    table = ITEMS_CSV.replace("不收费", "不收费（限本村户籍）")
 
     found = found_in(article(GUIDE, kind="guides"), package(ITEMS, table, "service-items"))
 

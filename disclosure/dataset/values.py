@@ -1,0 +1,150 @@
+"""The values of a table's cells: read fast where everything fits, and not at all where it does not.
+
+What does not fit is explained elsewhere (`explain.py`), so nothing here writes a message.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import count, repeat
+from typing import NamedTuple
+
+from disclosure.catalogue.table import Column, Table
+from disclosure.dataset.cells import CellError, Reader, Value, reader_of
+from disclosure.dataset.resource import DataTable
+
+FIRST_ROW = 2  # Excel's number of the first row below the header
+MAX_MEMO = 50_000  # texts remembered for one column
+
+
+class Row(NamedTuple):
+    """One row: `number` is Excel's, `cells` are by column name; None is a blank cell.
+
+    A tuple, since a million of them are made for a large tree.
+    """
+
+    number: int
+    cells: Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class ValueTable:
+    """A table every cell of which is a value of its column; its keys are filled and unique."""
+
+    table: DataTable
+    schema: Table
+    rows: tuple[Row, ...]
+
+
+class Memo(dict[str, Value]):
+    """The values of the texts of one column; what is not there yet is read, or raises CellError."""
+
+    __slots__ = ("read",)
+
+    def __init__(self, read: Reader) -> None:
+        super().__init__()
+        self.read = read
+
+    def __missing__(self, text: str) -> Value:
+        if len(self) >= MAX_MEMO:
+            self.clear()
+        value = self[text] = self.read(text)
+        return value
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How the columns of one header are read.
+
+    `primary` are the places of the columns of the primary key, `unique` those of columns that are
+    unique together.
+    """
+
+    memos: tuple[Memo, ...]
+    primary: tuple[int, ...]
+    unique: tuple[tuple[int, ...], ...]
+
+
+def read_values(table: DataTable, schema: Table, extra: Mapping[str, str]) -> ValueTable | None:
+    """Return a table's values, or None where anything is wrong with it by its schema.
+
+    That is: a required column is not there, a column is unknown, a cell is no value of its column
+    (required, type, list, pattern, bounds), or a key is blank or repeated. `extra` are the columns
+    its category adds, with their types. A column that the file leaves out gives None by `.get`.
+    """
+    layout = layout_of(schema, table.columns, tuple(extra.items()))
+    if layout is None:
+        return None
+    rows = table.rows
+    try:
+        columns = [
+            list(map(memo.__getitem__, texts))
+            for memo, texts in zip(layout.memos, zip(*rows, strict=True), strict=bool(rows))
+        ]
+    except CellError:
+        return None
+    if columns and not has_keys(columns, layout):
+        return None
+    # Every cell of every table passes here: so no loop of Python's own runs over them.
+    cells = map(dict, map(zip, repeat(table.columns), zip(*columns, strict=True)))
+    return ValueTable(table, schema, tuple(map(Row, count(FIRST_ROW), cells)))
+
+
+def has_keys(columns: list[list[Value]], layout: Layout) -> bool:
+    """Tell whether the keys of a table are filled and unique, compared as values."""
+    size = len(columns[0])
+    if layout.primary:
+        parts = [columns[place] for place in layout.primary]
+        if any(None in part for part in parts) or len(set(zip(*parts, strict=True))) < size:
+            return False
+    elif any(row.count(None) == len(row) for row in zip(*columns, strict=True)):
+        return False  # a blank row
+    for places in layout.unique:
+        keys = zip(*(columns[place] for place in places), strict=True)
+        given = [key for key in keys if None not in key]
+        if len(set(given)) < len(given):
+            return False
+    return True
+
+
+@lru_cache(maxsize=512)
+def layout_of(
+    schema: Table, columns: tuple[str, ...], extra: tuple[tuple[str, str], ...]
+) -> Layout | None:
+    """Return how a header is read by a schema, None where it is not one of the schema's."""
+    known = columns_of(schema, extra)
+    if any(name not in known for name in columns) or len(set(columns)) < len(columns):
+        return None
+    needed = {column.name for column in known.values() if column.is_required}
+    if not needed.union(schema.primary_key) <= set(columns):
+        return None
+    return Layout(
+        memos=tuple(memo_of(schema, extra, name) for name in columns),
+        primary=tuple(columns.index(name) for name in schema.primary_key),
+        unique=tuple(
+            tuple(map(columns.index, group))
+            for group in (
+                *schema.unique_keys,
+                *((name,) for name in columns if known[name].limits.is_unique),
+            )
+            if set(group) <= set(columns)
+        ),
+    )
+
+
+@lru_cache(maxsize=4096)
+def memo_of(schema: Table, extra: tuple[tuple[str, str], ...], name: str) -> Memo:
+    """Return the memo of one column, shared by all headers that hold it."""
+    return Memo(reader_of(columns_of(schema, extra)[name]))
+
+
+@lru_cache(maxsize=512)
+def columns_of(schema: Table, extra: tuple[tuple[str, str], ...]) -> dict[str, Column]:
+    """Return the columns of a schema and those a category adds, by name."""
+    added = {
+        name: Column(name, kind, name, "", "", False, (), False, (), "", "", {})
+        for name, kind in extra
+    }
+    return added | schema.columns

@@ -1,0 +1,113 @@
+"""Turns what a folder publishes into the sheets and books that table rules look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import chain
+
+from disclosure.catalogue import Key, Kind, Table
+from disclosure.dataset import DataTable, Row, Value, ValueTable
+from disclosure.dataset.cells import CellError, reader_of
+from disclosure.entry import Entry, read_folder
+from disclosure.marked import Given
+from disclosure.rules.facts import Facts
+from disclosure.table_rules.books import Books, by_table
+from disclosure.table_rules.sheet import WHOLE, Sheet
+
+# The tables that rules of a village look up in the folders of the places above it.
+LOOKED_UP_ABOVE = {
+    "fund_ledger": ("fund_ledger",),
+    "case_progress": ("service_item",),
+    "service_item": ("fee_item",),
+}
+NO_SHEETS: Mapping[str, tuple[Sheet, ...]] = {}
+FIRST = 2  # the number of the first row, as in a table
+
+
+def sheets_of(entry: Entry, facts: Facts) -> tuple[Sheet, ...]:
+    """Return the tables of an entry that fit their standard table, and its blocks as tables."""
+    if entry.kind is Kind.DATA:
+        category = facts.category(entry)
+        return tuple(
+            Sheet(values, entry, category)
+            for values in facts.values(entry)
+            if values and values.schema.name in facts.catalogue.tables
+        )
+    return tuple(blocks_of(entry, facts))
+
+
+def blocks_of(entry: Entry, facts: Facts) -> Iterator[Sheet]:
+    """Yield the blocks of an entry (`vote:`, `guide:`) as tables of a row, or of one an option."""
+    for name, given in (entry.header.given.fields or {}).items():
+        key = facts.catalogue.keys.get(name)
+        schema = facts.catalogue.tables.get(key.table) if key else None
+        if key and schema and given.fields:
+            found = read_block(entry, given, key, schema)
+            if found:
+                values, lines = found
+                yield Sheet(values, entry, facts.category(entry), lines)
+
+
+def read_block(
+    entry: Entry, block: Given, key: Key, schema: Table
+) -> tuple[ValueTable, dict[tuple[int, str], int]] | None:
+    """Return a block as a table and the line of each value; None where one is of a wrong type."""
+    values = (block.fields or {}).values()
+    options = next((value.items for value in values if value.items is not None), (block,))
+    rows: list[Row] = []
+    lines: dict[tuple[int, str], int] = {}
+    for number, option in enumerate(options, FIRST):
+        lines[number, WHOLE] = option.line
+        cells: dict[str, Value] = dict.fromkeys(schema.columns)
+        cells["division_code"] = entry.division.full_code
+        parts = chain((block.fields or {}).items(), (option.fields or {}).items())
+        for name, given in parts:
+            column = schema.columns.get(name)
+            if column is None or not given.is_text:
+                continue
+            try:
+                cells[name] = reader_of(column)(given.text.strip())
+            except CellError:
+                return None  # value-wrong-type
+            lines[number, name] = given.line
+        rows.append(Row(number, cells))
+    table = DataTable(key.name, entry.file, block.line, schema.name, tuple(schema.columns), ())
+    return ValueTable(table, schema, tuple(rows)), lines
+
+
+def books_in(sheets: Mapping[Entry, tuple[Sheet, ...]], facts: Facts) -> Books:
+    """Return the books of a division: what its entries hold, drafts left out."""
+    published = [entry for entry in sheets if not entry.is_draft]
+    own = by_table(sheet for entry in published for sheet in sheets[entry])
+    return Books(
+        own,
+        tuple(published),
+        {code: one.data_table for code, one in facts.catalogue.categories.items()},
+        sheets_above(own, facts),
+    )
+
+
+def sheets_above(
+    own: Mapping[str, tuple[Sheet, ...]], facts: Facts
+) -> Mapping[str, tuple[Sheet, ...]]:
+    """Return what the places above publish of the tables that some table here is held against."""
+    wanted = {name for table in own for name in LOOKED_UP_ABOVE.get(table, ())}
+    if not wanted or facts.folder is None:
+        return NO_SHEETS
+    found = []
+    for division in facts.register.ancestors(facts.folder.division):
+        place = facts.root, division.code
+        if place not in facts.above:
+            folder = read_folder(facts.root, division, facts.catalogue.keys)
+            facts.above[place] = tuple(
+                sheet
+                for entry in folder.entries
+                if entry.header.is_readable and not entry.is_withdrawn and not entry.is_draft
+                for sheet in sheets_of(entry, facts)
+                if sheet.name in KEPT
+            )
+        found += [sheet for sheet in facts.above[place] if sheet.name in wanted]
+    return by_table(found)
+
+
+KEPT = frozenset(chain.from_iterable(LOOKED_UP_ABOVE.values()))
