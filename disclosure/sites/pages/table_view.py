@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from disclosure.catalogue import Column, Place
 from disclosure.dataset import DataTable
@@ -13,6 +14,7 @@ from disclosure.rules.facts import Facts
 from disclosure.sites.shown import Shown
 from disclosure.sites.site import Site
 
+LONG = 10  # characters that need a line of their own on a phone
 MAX_ROWS = 200  # rows of a table on its page; the CSV holds them all
 OPTIONS = "options"  # the part of a vote block that is a list: one row an option
 YES_NO = {"true": "是", "false": "否"}
@@ -29,6 +31,26 @@ class ColumnView:
     description: str
     is_number: bool
 
+    @property
+    def label(self) -> str:
+        """The title with its unit, as it heads a column."""
+        return f"{self.title}（{self.unit}）" if self.unit else self.title
+
+
+class CellView(NamedTuple):
+    """A cell under its column's label; `kind` is "number", "long" (a line of its own) or ""."""
+
+    label: str
+    kind: str
+    text: str
+
+
+class RowView(NamedTuple):
+    """A row: the cell that names it, and the others."""
+
+    head: CellView
+    rest: tuple[CellView, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class TableView:
@@ -36,7 +58,7 @@ class TableView:
 
     title: str
     columns: tuple[ColumnView, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[RowView, ...]
     row_count: int
     url: str
     package_url: str
@@ -56,6 +78,22 @@ def cell_words(cell: str, column: Column | None) -> str:
     return YES_NO.get(cell, cell) if column.type == "boolean" else column.labels.get(cell, cell)
 
 
+def view_rows(
+    columns: tuple[ColumnView, ...], rows: Iterable[tuple[str, ...]]
+) -> tuple[RowView, ...]:
+    """Return rows of words as rows of cells."""
+    heads = [(column.label, column.is_number) for column in columns]
+    found = []
+    for row in rows:
+        cells = [
+            CellView(label, "number" if is_number else "long" if len(text) > LONG else "", text)
+            for (label, is_number), text in zip(heads, row, strict=True)
+        ]
+        head = cells[0]._replace(kind="long" if len(row[0]) > LONG else "")
+        found.append(RowView(head, tuple(cells[1:])))
+    return tuple(found)
+
+
 def option_table(entry: Entry, site: Site) -> TableView | None:
     """Return the options of a vote with their counts, or None."""
     given = entry.header.get(f"vote.{OPTIONS}")
@@ -68,7 +106,7 @@ def option_table(entry: Entry, site: Site) -> TableView | None:
         tuple(cell_words(item.text_of(name), schema.get(name)) for name in names)
         for item in given.items
     )
-    return TableView("表决结果", columns, rows, len(rows), "", "")
+    return TableView("表决结果", columns, view_rows(columns, rows), len(rows), "", "")
 
 
 def package_tables(entry: Entry, site: Site) -> Iterator[TableView]:
@@ -87,12 +125,13 @@ def view_table(package: Entry, table: DataTable, site: Site) -> TableView:
     """Return a table with the titles and units its schema and category give the columns."""
     schema = site.facts.catalogue.tables.get(table.table)
     columns = schema.columns if schema else {}
+    shown = column_views(package, table, site.facts)
+    known = [columns.get(name) for name in table.columns]
     return TableView(
-        title=package.title if len(package.tables) == 1 else f"{package.title}:{table.name}",
-        columns=column_views(package, table, site.facts),
-        rows=tuple(
-            tuple(map(cell_words, row, map(columns.get, table.columns)))
-            for row in table.rows[:MAX_ROWS]
+        title=package.title if len(package.tables) == 1 else f"{package.title}：{table.name}",
+        columns=shown,
+        rows=view_rows(
+            shown, (tuple(map(cell_words, row, known)) for row in table.rows[:MAX_ROWS])
         ),
         row_count=len(table.rows),
         url=table.file.removeprefix(package.division.folder + "/"),
