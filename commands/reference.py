@@ -13,6 +13,7 @@ from disclosure.report.reference import write_problems
 from disclosure.rules.reference import codes_by_area, waiting_rules
 
 WIDTH = 100
+SAMPLES = "tests/data/broken"
 HEAD = """\
 # 命令一览
 
@@ -35,8 +36,16 @@ def documents(program: click.Group) -> dict[str, str]:
     return {
         "docs/cli.md": HEAD + commands,
         "docs/fields.zh.md": write_fields(load_catalogue(PRODUCT, load_register(PRODUCT))),
-        "docs/problems.md": write_problems(codes_by_area(), waiting_rules(PRODUCT)),
+        "docs/problems.md": write_problems(
+            codes_by_area(), waiting_rules(PRODUCT), dict(examples())
+        ),
     }
+
+
+def examples() -> Iterator[tuple[str, str]]:
+    """Yield code and report of the broken samples, each held to its report by a test."""
+    for file in sorted((PRODUCT / SAMPLES).glob("*/report.txt")):
+        yield file.parent.name, file.read_text("utf-8")
 
 
 def sections(group: click.Group, path: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from disclosure.catalogue.check import check_catalogue
-from disclosure.problem import DisclosureError
+from disclosure.problem import DisclosureError, Problem
 from disclosure.rules.check import check_content
 from disclosure.rules.facts import load_facts
 from disclosure.rules.reference import codes_by_area
@@ -21,13 +21,29 @@ BROKEN = Path(__file__).parents[1] / "data" / "broken"
 
 
 @pytest.mark.parametrize("sample", sorted(BROKEN.iterdir()), ids=lambda path: path.name)
-def test_broken_sample_raises_exactly_its_code(sample: Path) -> None:
-    codes = codes_of(sample)
+def test_broken_sample_raises_exactly_its_code(
+    sample: Path, request: pytest.FixtureRequest
+) -> None:
+    problems = problems_of_sample(sample)
+    told = report_of(problems[0])
+    if request.config.getoption("--update-golden"):
+        (sample / "report.txt").write_text(told, "utf-8", newline="\n")
 
-    assert codes == {sample.name}
+    assert {problem.code for problem in problems} == {sample.name}
+    assert told == (sample / "report.txt").read_text("utf-8")
 
 
-def codes_of(sample: Path) -> set[str]:
+def report_of(problem: Problem) -> str:
+    """Return what the reference shows of a problem: its place, the message, the remedy."""
+    place = [problem.file, f"第 {problem.line} 行" if problem.line else ""]
+    place += [f"表格第 {problem.row} 行" if problem.row else ""]
+    head = "，".join(filter(None, place))
+    return f"{head}\n{problem.severity.zh}：{problem.message_zh}\n改法：{problem.hint_zh}\n".lstrip(
+        "\n"
+    )
+
+
+def problems_of_sample(sample: Path) -> list[Problem]:
     """Check a sample; one with a `catalogue/` brings its own registers, `as-of.txt` its own day.
 
     `division.txt` holds what somebody typed to name a division; `mend.tsv` spoils a copy of the
@@ -38,7 +54,7 @@ def codes_of(sample: Path) -> set[str]:
     if (sample / "mend.tsv").exists():
         with tempfile.TemporaryDirectory() as folder:
             root = mend(copy_standard(Path(folder)), (sample / "mend.tsv").read_text("utf-8"))
-            return {problem.code for problem in check_catalogue(root)}
+            return sorted(check_catalogue(root), key=lambda problem: problem.place)
     try:
         if (sample / "catalogue").exists():
             facts = load_facts(sample, today)
@@ -46,9 +62,9 @@ def codes_of(sample: Path) -> set[str]:
             facts = replace(small_facts(today), root=sample)
         if (sample / "division.txt").exists():
             facts.register.resolve((sample / "division.txt").read_text("utf-8"))
-        return {problem.code for problem in check_content(facts).problems}
+        return list(check_content(facts).problems)
     except DisclosureError as error:
-        return {problem.code for problem in error.problems}
+        return list(error.problems)
 
 
 # Codes no content raises: they are about the command typed, git, or a defect in theme and plugins.
