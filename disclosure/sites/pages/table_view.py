@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import NamedTuple
 
 from disclosure.catalogue import Column, Place
@@ -11,12 +13,16 @@ from disclosure.dataset import DataTable
 from disclosure.entry import Entry
 from disclosure.marked import Given
 from disclosure.rules.facts import Facts
+from disclosure.sites.pages.numbers import money_zh
 from disclosure.sites.shown import Shown
 from disclosure.sites.site import Site
 
 LONG = 10  # characters that need a line of their own on a phone
 MAX_ROWS = 200  # rows of a table on its page; the CSV holds them all
 OPTIONS = "options"  # the part of a vote block that is a list: one row an option
+OWN_CODE = "division_code"
+YUAN = "元"
+AMOUNT = re.compile(r"-?\d{1,15}(?:\.\d{1,2})?", re.ASCII)
 YES_NO = {"true": "是", "false": "否"}
 NUMBERS = ("integer", "number")
 
@@ -72,9 +78,11 @@ def view_column(name: str, column: Column | None, title: str = "") -> ColumnView
 
 
 def cell_words(cell: str, column: Column | None) -> str:
-    """Return what a coded cell means in words, any other cell as it is."""
+    """Return what a coded cell means, an amount of yuan as money, any other cell as it is."""
     if column is None:
         return cell
+    if column.unit == YUAN and AMOUNT.fullmatch(cell):
+        return money_zh(Decimal(cell))
     return YES_NO.get(cell, cell) if column.type == "boolean" else column.labels.get(cell, cell)
 
 
@@ -125,17 +133,31 @@ def view_table(package: Entry, table: DataTable, site: Site) -> TableView:
     """Return a table with the titles and units its schema and category give the columns."""
     schema = site.facts.catalogue.tables.get(table.table)
     columns = schema.columns if schema else {}
-    shown = column_views(package, table, site.facts)
-    known = [columns.get(name) for name in table.columns]
+    telling = telling_columns(package, table)
+    views = column_views(package, table, site.facts)
+    shown = tuple(views[index] for index in telling)
+    known = [columns.get(table.columns[index]) for index in telling]
+    words = (
+        tuple(cell_words(row[index], column) for index, column in zip(telling, known, strict=True))
+        for row in table.rows[:MAX_ROWS]
+    )
     return TableView(
         title=package.title if len(package.tables) == 1 else f"{package.title}：{table.name}",
         columns=shown,
-        rows=view_rows(
-            shown, (tuple(map(cell_words, row, known)) for row in table.rows[:MAX_ROWS])
-        ),
+        rows=view_rows(shown, words),
         row_count=len(table.rows),
         url=table.file.removeprefix(package.division.folder + "/"),
         package_url=f"{package.address}.html",
+    )
+
+
+def telling_columns(package: Entry, table: DataTable) -> tuple[int, ...]:
+    """Return the columns worth showing: not the code of the page's own division in every row."""
+    own = package.division.full_code
+    return tuple(
+        index
+        for index, name in enumerate(table.columns)
+        if name != OWN_CODE or not table.rows or any(row[index] != own for row in table.rows)
     )
 
 

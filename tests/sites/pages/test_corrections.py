@@ -185,7 +185,7 @@ def test_cells_are_told_by_row_and_title_of_column(root: Path) -> None:
             Way.CHANGED, "第 3 行（序号 2）“摘要”", "更换三组路灯灯具四盏", "更换三组路灯灯具五盏"
         ),
         Change(Way.CHANGED, "第 3 行（序号 2）“金额（元）”", "680.00", "850.00"),
-        Change(Way.CHANGED, "第 3 行（序号 2）“余额（元）”", "20520.00", "20350.00"),
+        Change(Way.CHANGED, "第 3 行（序号 2）“余额（元）”", "20,520.00", "20,350.00"),
     )
 
 
