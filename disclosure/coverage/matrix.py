@@ -8,7 +8,7 @@ duties are looked at over the last 31 days (the day of the matrix included).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from disclosure.catalogue import Category
@@ -44,7 +44,7 @@ class Row:
     due: Due | None = None
     following: Due | None = None
     missing: tuple[Due, ...] = ()
-    recent: tuple[Due, ...] = field(default=())
+    recent: tuple[Due, ...] = ()
     newest: date | None = None
 
     def is_soon(self, today: date) -> bool:

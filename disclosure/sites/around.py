@@ -47,21 +47,17 @@ class Corpus:
     def around(self, division: Division, register: Register) -> Around:
         """Return what the site of a division shows of the others."""
         above = (self.own.get(one.code) for one in register.ancestors(division))
-        below = [
-            self.whole[child.code]
-            for child in register.children(division)
-            if child.code in self.whole
-        ]
+        children = [one for one in register.children(division) if one.code in self.whole]
+        below = [self.whole[child.code] for child in children]
         whole = self.whole.get(division.code)
         return Around(
             total=whole.tally if whole else NO_DUTIES,
             children=tuple(
                 Below(child, self.own[child.code].tally, self.whole[child.code].tally)
-                for child in register.children(division)
-                if child.code in self.whole
+                for child in children
             ),
             news=newest((item for one in below for item in one.newest), NEWEST),
-            from_below=newest(shared((one for one in below), UP), SHARED),
+            from_below=newest(shared(below, UP), SHARED),
             from_above=newest(shared((one for one in above if one), DOWN), SHARED),
         )
 

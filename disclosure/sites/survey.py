@@ -32,7 +32,6 @@ class Item:
     place: str
     address: str
     title: str
-    category: str
     published: str
     share: tuple[str, ...]
 
@@ -86,7 +85,6 @@ def item_of(entry: Entry, division: Division) -> Item:
         division.name,
         entry.address,
         entry.title,
-        entry.category,
         header.text("date"),
         header.texts("share"),
     )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from pelican.generators import Generator
 from pelican.writers import Writer
 
 from disclosure.sites.pages.board import Late, view_board
+from disclosure.sites.pages.interface import write_json
 from disclosure.sites.pages.kiosk import view_doors
 from disclosure.sites.pages.qr import code_files, draw_qr
 from disclosure.sites.pages.slides import SECONDS, feed_of, view_slides
@@ -42,8 +42,7 @@ class BoardGenerator(Generator):
                 relative_urls=self.settings["RELATIVE_URLS"],
                 **views,
             )
-        feed = json.dumps(feed_of(site, slides), ensure_ascii=False, indent=1, sort_keys=True)
-        self.write("api/v1/slides.json", feed + "\n")
+        self.write("api/v1/slides.json", write_json(feed_of(site, slides)))
         self.write_codes(site)
 
     def late(self) -> tuple[Late, ...]:

@@ -20,7 +20,7 @@ VILLAGE, TOWN, COUNTY, CITY = "990101100201", "990101100", "990101", "9901"
 
 def item(code: str, number: int, *share: str) -> Item:
     moment = f"2026-10-{number:02} 09:00"
-    return Item(code, code, f"articles/n{number}", f"第{number}件", "S1102", moment, share)
+    return Item(code, code, f"articles/n{number}", f"第{number}件", moment, share)
 
 
 def survey(code: str, *items: Item, overdue: int = 0) -> Survey:

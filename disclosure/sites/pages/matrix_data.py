@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-
+from disclosure.sites.pages.interface import write_json
 from disclosure.sites.pages.matrix_view import Line, MatrixView
 from disclosure.sites.site import Site
 
@@ -46,8 +45,3 @@ def to_json(line: Line, group: str) -> dict[str, object]:
         "missing": list(line.missing),
         "reckoning_zh": list(line.reckoned),
     }
-
-
-def write_json(value: object) -> str:
-    """Return JSON of stable bytes."""
-    return json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True) + "\n"

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
-
 from disclosure.sites.pages.corrections.record import Record
 from disclosure.sites.pages.corrections.view import CorrectionsView
+from disclosure.sites.pages.interface import write_json
 
 FILE = "api/v1/corrections.json"
 
@@ -18,7 +17,7 @@ def write_corrections(view: CorrectionsView) -> str:
         for item in day.items
     ]
     whole = {"complete": view.is_known, "corrections": items}
-    return json.dumps(whole, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    return write_json(whole)
 
 
 def plain(record: Record) -> dict[str, object]:
