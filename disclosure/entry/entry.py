@@ -13,7 +13,7 @@ from disclosure.dataset import DataTable
 from disclosure.division import Division, Level
 from disclosure.entry.header import Header
 from disclosure.entry.outline import Outline, clip, opening_of, outline_of
-from disclosure.entry.script import Script, script_of
+from disclosure.entry.script import HeaderText, Script, cells_of, header_texts, script_of
 from disclosure.period import Period, parse_period
 
 MAX_OPENING = 120  # characters
@@ -86,8 +86,23 @@ class Entry:
         return outline_of(self.body)
 
     @cached_property
+    def header_texts(self) -> list[HeaderText]:
+        return header_texts(self.header.given)
+
+    @cached_property
     def script(self) -> Script:
-        return script_of(self.header.given, self.body, self.body_line, self.tables)
+        return script_of(self.header_texts, self.body, self.body_line)
+
+    @cached_property
+    def cells(self) -> tuple[str, ...]:
+        """The cells of each table as one text."""
+        return tuple(map(cells_of, self.tables))
+
+    @cached_property
+    def everything(self) -> str:
+        """All there is to read in it as one text, for a first look: most entries are done by it."""
+        texts = [text for _, _, text in self.header_texts]
+        return "\n".join((self.name, *texts, *self.cells, self.body))
 
     @property
     def summary(self) -> str:

@@ -1,4 +1,4 @@
-"""Everything people write in an entry as one text, so that a rule looks at it with one search."""
+"""What people write in an entry as one text, so that a rule looks at it with one search."""
 
 from __future__ import annotations
 
@@ -51,23 +51,19 @@ def gather(given: Given, field: str, texts: list[HeaderText]) -> None:
 class Script:
     """Everything people write freely in an entry as one text: front matter first, then the body.
 
-    Its parts stand `APART` from one another; the body is the last. `header` is every text of the
-    front matter, `tables` the cells of each table, both only for a first look.
+    Its parts stand `APART` from one another; the body is the last.
     """
 
     text: str
     parts: tuple[HeaderText, ...]
-    header: str
-    tables: tuple[str, ...]
 
 
-def script_of(given: Given, body: str, body_line: int, tables: tuple[DataTable, ...]) -> Script:
-    """Return the script of an entry's front matter, body and tables.
+def script_of(texts: list[HeaderText], body: str, body_line: int) -> Script:
+    """Return the script of a front matter's texts and a body.
 
     A value below another key is preceded by its own name, since under `elements:` that is a label.
     """
     parts = []
-    texts = header_texts(given)
     for part in texts:
         field, line, text = part
         if "." not in field:
@@ -76,11 +72,11 @@ def script_of(given: Given, body: str, body_line: int, tables: tuple[DataTable, 
         else:
             first, _, rest = field.partition(".")
             if first not in OFFICIAL:
-                parts.append(HeaderText(field, line, f"{rest}：{text}"))
-    parts.append(HeaderText("", body_line, body))
-    return Script(
-        APART.join([text for _, _, text in parts]),
-        tuple(parts),
-        "\n".join([text for _, _, text in texts]),
-        tuple(["\n".join(map("\n".join, (table.columns, *table.rows))) for table in tables]),
-    )
+                parts.append(new(HeaderText, (field, line, f"{rest}：{text}")))
+    parts.append(new(HeaderText, ("", body_line, body)))
+    return Script(APART.join([text for _, _, text in parts]), tuple(parts))
+
+
+def cells_of(table: DataTable) -> str:
+    """Return all cells of a table as one text for a first look, header and file name included."""
+    return "\n".join(map("\n".join, ((table.file,), table.columns, *table.rows)))

@@ -14,7 +14,6 @@ from disclosure.dataset import DataTable
 from disclosure.entry.entry import Entry
 from disclosure.entry.examined import examined_in
 from disclosure.entry.folder import Folder
-from disclosure.entry.script import header_texts
 from disclosure.personal import Finding, NumberKind, has_long_number, plain_digits, scan
 from disclosure.problem import Code, Problem, Severity
 
@@ -84,28 +83,27 @@ def sightings_in(folder: Folder, root: Path) -> tuple[Sighting, ...]:
 
 def sightings_of(entry: Entry) -> Iterator[Sighting]:
     """Yield the personal numbers of one entry; a clean one costs a search or two."""
-    script = entry.script
-    if has_long_number(script.header):
-        for field, line, text in header_texts(entry.header.given):
-            for finding in scan(text):
-                yield sighting(finding, text, entry, entry.file, line=line, field=field)
-    if has_long_number(entry.body):
-        for finding in scan(entry.body):
-            line = entry.body_line + entry.body.count("\n", 0, finding.start)
-            yield sighting(finding, entry.body, entry, entry.file, line=line)
-    if has_long_number(entry.name):
-        for finding in scan(entry.name):
-            yield sighting(finding, entry.name, entry, entry.file, field=FILE_NAME)
-    for table, cells in zip(entry.tables, script.tables, strict=True):
-        yield from sightings_of_table(entry, table, has_long_number(cells))
+    if not has_long_number(entry.everything):
+        return
+    for field, line, text in entry.header_texts:
+        for finding in scan(text):
+            yield sighting(finding, text, entry, entry.file, line=line, field=field)
+    for finding in scan(entry.body):
+        line = entry.body_line + entry.body.count("\n", 0, finding.start)
+        yield sighting(finding, entry.body, entry, entry.file, line=line)
+    for finding in scan(entry.name):
+        yield sighting(finding, entry.name, entry, entry.file, field=FILE_NAME)
+    for table, cells in zip(entry.tables, entry.cells, strict=True):
+        if has_long_number(cells):
+            yield from sightings_of_table(entry, table)
 
 
-def sightings_of_table(entry: Entry, table: DataTable, is_suspect: bool) -> Iterator[Sighting]:
+def sightings_of_table(entry: Entry, table: DataTable) -> Iterator[Sighting]:
     """Yield the personal numbers of a table, header included; the file's name counts too."""
     name = table.file.rpartition("/")[2]
     for finding in scan(name):
         yield sighting(finding, name, entry, table.file, field=FILE_NAME)
-    for row, cells in enumerate((table.columns, *table.rows) if is_suspect else (), 1):
+    for row, cells in enumerate((table.columns, *table.rows), 1):
         if not has_long_number("\n".join(cells)):
             continue
         for column, cell in zip(table.columns, cells, strict=False):

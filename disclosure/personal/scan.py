@@ -53,11 +53,15 @@ WIDEST_GAP = 3
 LONGEST = 19
 LONGEST_ADDRESS = 2000  # how far back an address that holds a number may begin
 
-# The prefilter: nearly all text is done with after this one search. Eleven digits matter only where
-# they begin with 1; dates and division codes are shorter than the rest.
+# The prefilter: nearly all text is done with after one search for eleven signs of a number. They
+# matter only where they begin with 1, other numbers are longer; and only from the first digit of a
+# number on (behind 00 the country's 86 is one), so that the code of a division is none.
 ANY = f"[{DIGITS}{NO_WIDTH}{GAPS}]"
-RUN = re.compile(f"(?:[1１]{ANY}{{10,}}|861{ANY}{{10,}}|[2-9２-９]{ANY}{{14,}})[XxＸｘ]?")
-BEFORE = re.compile(f"(?<![{DIGITS}])00$|(?<![{DIGITS}])$")  # what may stand before a run
+LONG = re.compile(f"[{DIGITS}]{ANY}{{10}}")
+RUN = re.compile(
+    f"[1-9１-９](?:(?<![{DIGITS}].)|(?<=00.)(?<![{DIGITS}]00.))"
+    f"(?:(?<=[1１]){ANY}{{10,}}|(?<=8)61{ANY}{{10,}}|(?<=[2-9２-９]){ANY}{{14,}})[XxＸｘ]?"
+)
 GROUP = re.compile(f"[{DIGITS}](?:[{NO_WIDTH}]*[{DIGITS}])*")
 TO_ASCII = {ord("０") + digit: str(digit) for digit in range(10)} | dict.fromkeys(
     [0xAD, *range(0x200B, 0x2010), 0x2060, 0xFEFF]
@@ -73,7 +77,7 @@ IS_WORD = re.compile(r"[A-Za-z0-9_]", re.ASCII)
 
 def has_long_number(text: str) -> bool:
     """Tell whether a text holds a run of digits worth a second look."""
-    return RUN.search(text) is not None
+    return LONG.search(text) is not None and RUN.search(text) is not None
 
 
 def plain_digits(text: str) -> str:
@@ -83,20 +87,17 @@ def plain_digits(text: str) -> str:
 
 def scan(text: str) -> Iterator[Finding]:
     """Yield the personal numbers of a text from left to right; none overlaps another."""
-    for run in RUN.finditer(text):
+    for run in RUN.finditer(text) if LONG.search(text) else ():
         yield from scan_run(text, run)
 
 
 def scan_run(text: str, run: re.Match[str]) -> Iterator[Finding]:
-    """Yield the numbers in one run of digits and gaps; they begin and end with a group.
-
-    A run that begins inside a number loses its first group.
-    """
+    """Yield the numbers in one run of digits and gaps; they begin and end with a group."""
     groups = [
         Group(found[0].translate(TO_ASCII), found.start(), found.end())
         for found in GROUP.finditer(text, run.start(), run.end())
     ]
-    first = 0 if BEFORE.search(text[max(0, run.start() - 3) : run.start()]) else 1
+    first = 0
     sign = run.end() - 1 if text[run.end() - 1] in "XxＸｘ" else None
     while first < len(groups):
         finding, taken = number_at(text, groups, first, sign)

@@ -36,7 +36,7 @@ def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
         if any(sign.isdigit() for sign in cell.text):
             yield column_problem(cell)
     persons = lexicon.sets["person_columns"]
-    for table, cells_text in zip(entry.tables, entry.script.tables, strict=True):
+    for table, cells_text in zip(entry.tables, entry.cells, strict=True):
         if persons.isdisjoint(table.columns) or not DOOR.search(cells_text):
             continue
         others = [name for name in table.columns if name not in lexicon.sets["address_columns"]]

@@ -51,7 +51,8 @@ def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
                 yield problem(entry, start, f"一行超过 {MAX_LINE} 个字符", "an endless line")
                 break
             start += len(line) + 1
-    yield from controls(entry)
+    if not is_plain(entry.everything):
+        yield from controls(entry)
 
 
 def is_dense(body: str) -> bool:
@@ -87,13 +88,12 @@ def signs(entry: Entry, body: str) -> Iterator[Problem]:
 def controls(entry: Entry) -> Iterator[Problem]:
     """Yield the first control character of the body and of each value of the front matter."""
     zh, en = "含有看不见的控制字符或改变文字方向的字符", "control or direction-changing characters"
-    found = None if is_plain(entry.body) else CONTROL.search(entry.body)
+    found = CONTROL.search(entry.body)
     if found:
         yield problem(entry, found.start(), zh, en)
-    if not is_plain(entry.script.header):
-        for given in entry.header.given.walk():
-            if CONTROL.search(given.text):
-                yield CODE.at(entry.file, given.line, reason_zh=zh, reason_en=en)
+    for _, line, text in entry.header_texts:
+        if CONTROL.search(text):
+            yield CODE.at(entry.file, line, reason_zh=zh, reason_en=en)
 
 
 def is_plain(text: str) -> bool:

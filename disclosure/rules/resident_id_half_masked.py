@@ -35,7 +35,7 @@ CODE = Code(
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield each number of an identity number's length whose mask hides too little."""
     script = entry.script
-    for table, cells in zip(entry.tables, script.tables, strict=True):
+    for table, cells in zip(entry.tables, entry.cells, strict=True):
         if not has_mask(cells):
             continue
         for row, given in enumerate(table.rows, 2):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
 from disclosure.catalogue import Key, Kind, Table
 from disclosure.dataset import DataTable, Row, Value, ValueTable
-from disclosure.dataset.cells import CellError, reader_of
+from disclosure.dataset.cells import CellError
+from disclosure.dataset.values import memo_of
 from disclosure.entry import Entry, read_folder
 from disclosure.marked import Given
 from disclosure.rules.facts import Facts
@@ -66,7 +67,7 @@ def read_block(
             if column is None or not given.is_text:
                 continue
             try:
-                cells[name] = reader_of(column)(given.text.strip())
+                cells[name] = memo_of(schema, (), name)[given.text.strip()]
             except CellError:
                 return None  # value-wrong-type
             lines[number, name] = given.line
@@ -79,6 +80,8 @@ def books_in(sheets: Mapping[Entry, tuple[Sheet, ...]], facts: Facts) -> Books:
     """Return the books of a division: what its entries hold, drafts left out."""
     published = [entry for entry in sheets if not entry.is_draft]
     own = by_table(sheet for entry in published for sheet in sheets[entry])
+    if facts.folder and facts.register.children(facts.folder.division):
+        facts.above[facts.root, facts.folder.division.code] = kept(chain(*own.values()))
     return Books(
         own,
         tuple(published),
@@ -99,15 +102,19 @@ def sheets_above(
         place = facts.root, division.code
         if place not in facts.above:
             folder = read_folder(facts.root, division, facts.catalogue.keys)
-            facts.above[place] = tuple(
+            facts.above[place] = kept(
                 sheet
                 for entry in folder.entries
                 if entry.header.is_readable and not entry.is_withdrawn and not entry.is_draft
                 for sheet in sheets_of(entry, facts)
-                if sheet.name in KEPT
             )
         found += [sheet for sheet in facts.above[place] if sheet.name in wanted]
     return by_table(found)
+
+
+def kept(sheets: Iterable[Sheet]) -> tuple[Sheet, ...]:
+    """Return the sheets that places below may look up."""
+    return tuple(sheet for sheet in sheets if sheet.name in KEPT)
 
 
 KEPT = frozenset(chain.from_iterable(LOOKED_UP_ABOVE.values()))
