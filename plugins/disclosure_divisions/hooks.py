@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from jinja2 import StrictUndefined
+from jinja2 import Environment, StrictUndefined
 from pelican import Pelican
 from pelican.generators import Generator
 from pelican.plugins._utils import get_plugin_name
@@ -19,10 +19,12 @@ from disclosure.sites.pages.doors import doors_of
 from disclosure.sites.pages.elsewhere import stub_url
 from disclosure.sites.pages.guide import RECONSTRUCTION
 from disclosure.sites.pages.moved import moved_to
+from disclosure.sites.pages.naming import affairs_of, title_of
 from disclosure.sites.site import Site
 from disclosure.sites.survey import Item
 from disclosure.sites.tree import count_levels
 from disclosure_divisions.around import AroundGenerator
+from disclosure_divisions.frame import Frame
 from disclosure_divisions.options import is_ours, read_options, site_of
 from disclosure_divisions.writer import DivisionWriter
 
@@ -71,6 +73,7 @@ def add_context(generator: Generator) -> None:
     if shared is not None:
         generator.env = shared.setdefault("environment", generator.env)
         generator.env.auto_reload = False  # templates do not change while a build runs
+        share_globals(generator.env)
     generator.env.undefined = StrictUndefined
     site: Site | None = generator.settings["DISCLOSURE_SITE"]
     options = read_options(generator.settings)
@@ -79,9 +82,11 @@ def add_context(generator: Generator) -> None:
         csp=options.policy,
         note=RECONSTRUCTION,
         site=site,
+        site_title=title_of(site.division) if site else generator.settings["SITENAME"],
         conventions=conventions,
         imprint=conventions.imprint if conventions else (),
     )
+    generator.context.setdefault("frame", Frame(generator.env, generator.context))
     if site is not None:
         plugins = frozenset(
             name if isinstance(name, str) else get_plugin_name(name)
@@ -89,6 +94,7 @@ def add_context(generator: Generator) -> None:
         )
         public = options.public_url
         generator.context.update(
+            affairs=affairs_of(site.division),
             feed_url=generator.settings["FEED_ALL_ATOM"] or "",
             plugin_names=plugins,
             navigation=doors_of(site.as_of.year, plugins),
@@ -96,6 +102,7 @@ def add_context(generator: Generator) -> None:
             public_site_url=f"{public}/{site.division.code}" if public else "",
             category_by_code=site.facts.catalogue.categories,
         )
+        generator.env.globals["title_of"] = title_of
         generator.env.globals["division_url"] = partial(link_to, site)
         generator.env.globals["entry_url"] = partial(link_to_item, site)
     tree = generator.settings.get("DISCLOSURE_TREE")
@@ -104,6 +111,14 @@ def add_context(generator: Generator) -> None:
         generator.context.update(
             tree=tree, counts=[(level.zh, number) for level, number in counts.items() if number]
         )
+
+
+def share_globals(environment: Environment) -> None:
+    """Let all templates use the environment's globals as they are: none has any of its own.
+
+    Jinja lays a map of its own over them, which every import on every page would look through.
+    """
+    environment.make_globals = lambda _: environment.globals  # type: ignore[method-assign]
 
 
 def choose_writer(pelican: Pelican) -> type[DivisionWriter] | None:

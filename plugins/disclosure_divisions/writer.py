@@ -10,6 +10,7 @@ from pelican.contents import Content
 from pelican.utils import get_relative_path, path_to_url
 from pelican.writers import Writer
 
+from disclosure.sites.pages.naming import title_of
 from disclosure_divisions.options import read_options
 
 AUTHORITY = "disclosure.invalid,2026"  # RFC 4151; ids must outlive any host name
@@ -58,7 +59,7 @@ class DivisionWriter(Writer):
         division = self.settings["DISCLOSURE_SITE"].division
         part = f"/{self.feed_path.removesuffix('.xml')}" if feed_title else ""
         return Atom1Feed(
-            title=f"{division.name}政务公开{f'：{feed_title}' if feed_title else ''}",
+            title=title_of(division) + (f"：{feed_title}" if feed_title else ""),
             link=self.address(f"{part[1:] or 'index'}.html"),
             feed_url=self.address(self.feed_path),
             description="",

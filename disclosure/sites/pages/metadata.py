@@ -33,6 +33,8 @@ def entry_metadata(entry: Entry, site: Site) -> dict[str, object]:
         "template": view.template,
         "kind": entry.kind.value,
         "slug": entry.name,
+        "url": f"{entry.address}.html",  # given here, Pelican need not make it of its patterns
+        "save_as": f"{entry.address}.html",
         "summary": view.summary,
         "order": (newest_first(view.published), entry.address),
         "view": view,

@@ -116,7 +116,7 @@ def test_addresses_of_a_feed_are_absolute_where_the_public_address_is_known(serv
 def test_feed_of_a_group_is_named_and_numbered_for_itself(local: Path) -> None:
     feed = ElementTree.fromstring((local / VILLAGE / "group" / "E04.xml").read_text("utf-8"))
 
-    assert feed.findtext("a:title", "", ATOM) == "甲村政务公开：集体资产与资源"
+    assert feed.findtext("a:title", "", ATOM) == "甲村村务公开：集体资产与资源"
     assert feed.findtext("a:id", "", ATOM).endswith(f":{VILLAGE}/group/E04")
 
 
