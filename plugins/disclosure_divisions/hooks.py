@@ -118,7 +118,7 @@ def share_globals(environment: Environment) -> None:
 
     Jinja lays a map of its own over them, which every import on every page would look through.
     """
-    environment.make_globals = lambda _: environment.globals  # type: ignore[method-assign]
+    environment.make_globals = lambda d: environment.globals  # type: ignore[method-assign]
 
 
 def choose_writer(pelican: Pelican) -> type[DivisionWriter] | None:
