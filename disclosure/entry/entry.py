@@ -101,8 +101,10 @@ class Entry:
     @cached_property
     def everything(self) -> str:
         """All there is to read in it as one text, for a first look: most entries are done by it."""
-        texts = [text for _, _, text in self.header_texts]
-        return "\n".join((self.name, *texts, *self.cells, self.body))
+        header = self.header.written
+        if header is None:
+            header = "\n".join([text for _, _, text in self.header_texts])
+        return "\n".join((self.name, header, *self.cells, self.body))
 
     @property
     def summary(self) -> str:

@@ -9,7 +9,8 @@ from datetime import date, datetime
 from disclosure.catalogue import Key, Kind
 from disclosure.entry.cast import read_day, read_moment
 from disclosure.entry.misfit import Misfit, find_misfits
-from disclosure.marked import Given, read_marked
+from disclosure.marked import Given, read_yaml
+from disclosure.plain import read_plain
 from disclosure.problem import Code, Problem
 
 NOTHING = Given(0, 0, fields={})
@@ -27,11 +28,13 @@ NOT_A_MAP = Code(
 class Header:
     """The keys of an entry as given; every access takes a dotted name such as `notice.from`.
 
-    `misfits` are the keys and values outside the closed list.
+    `misfits` are the keys and values outside the closed list; `written` is the text it was read
+    from, where all values stand in it as they are.
     """
 
     given: Given
     misfits: tuple[Misfit, ...] = ()
+    written: str | None = field(default=None, repr=False, compare=False)
     get: Callable[[str], Given | None] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -89,7 +92,10 @@ def read_header(
     text: str, file: str, first_line: int, keys: Mapping[str, Key], kind: Kind
 ) -> tuple[Header, list[Problem]]:
     """Return the header of some YAML and what is wrong with it; unreadable = no keys."""
-    given, problems = read_marked(text, file, first_line)
+    plain = read_plain(text, first_line)
+    if plain is not None:
+        return Header(plain, find_misfits(plain, keys, kind), text), []
+    given, problems = read_yaml(text, file, first_line)
     if given is None:
         if not problems:
             problems = [NOT_A_MAP.at(file, first_line)]
