@@ -105,6 +105,19 @@ def test_terminal_leads_nowhere_outside_and_to_no_file(kiosk: Page, city: Path) 
     assert [link for link in links if link.partition("#")[0].rpartition(".")[2] != "html"] == []
 
 
+def test_terminal_does_not_lead_to_the_slides_and_leaves_them_their_screen(
+    kiosk: Page, city: Path
+) -> None:
+    kiosk.goto((city / VILLAGE / "map.html").as_uri())
+    leading = kiosk.locator("a[href$='slides.html']").count()
+
+    kiosk.goto((city / VILLAGE / "slides.html").as_uri())
+
+    assert leading == 0
+    assert kiosk.locator(".kiosk-back").count() == 0
+    assert kiosk.locator(".is-playing .slide:visible").count() == 1
+
+
 def test_escape_ends_it_and_other_tabs_never_know(kiosk: Page, city: Path) -> None:
     entry = (city / VILLAGE / "notices" / "farm-road-acceptance.html").as_uri()
     kiosk.goto(entry)

@@ -1,5 +1,6 @@
 // The terminal: once kiosk.html has been opened in a tab, every page of that tab is shown large, leads
-// nowhere outside, and returns to the six doors when nobody touches it. Esc ends it. Elsewhere it sleeps.
+// nowhere outside, and returns to the six doors when nobody touches it. Esc ends it. Elsewhere, and where slides
+// play, it sleeps.
 (function () {
   "use strict";
 
@@ -38,11 +39,11 @@
     return Object.assign(document.createElement(name), properties);
   }
 
-  // A link outside, or to a file, keeps its words and loses its address.
+  // A link outside, to a file, or to the slides keeps its words and loses its address.
   function keepInside(link) {
     var folder = new URL("..", start).href; // output/
     var path = link.href.replace(/[#?].*$/, "");
-    if (path.indexOf(folder) !== 0 || !/(\.html|\/)$/.test(path)) {
+    if (path.indexOf(folder) !== 0 || !/(\.html|\/)$/.test(path) || /\/slides\.html$/.test(path)) {
       link.removeAttribute("href");
     }
     link.removeAttribute("target");
@@ -100,7 +101,7 @@
     window.setInterval(tick, 1000);
   }
 
-  if (start) {
+  if (start && !root.classList.contains("view-slides")) {
     begin();
   }
 })();
