@@ -38,7 +38,7 @@ ALLOWED = {
     "catalogue": PLACES,
     "dataset": CATALOGUE,
     "history": DATASET,
-    "entry": DATASET,
+    "entry": DATASET | {"plain"},
     "deadline": CONTENT,
     "coverage": CONTENT | {"deadline"},
     "table_rules": RECKONING,

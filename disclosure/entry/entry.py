@@ -13,7 +13,14 @@ from disclosure.dataset import DataTable
 from disclosure.division import Division, Level
 from disclosure.entry.header import Header
 from disclosure.entry.outline import Outline, clip, opening_of, outline_of
-from disclosure.entry.script import HeaderText, Script, cells_of, header_texts, script_of
+from disclosure.entry.script import (
+    HeaderText,
+    Script,
+    cells_of,
+    header_texts,
+    long_texts,
+    script_of,
+)
 from disclosure.period import Period, parse_period
 
 MAX_OPENING = 120  # characters
@@ -100,11 +107,11 @@ class Entry:
 
     @cached_property
     def everything(self) -> str:
-        """All there is to read in it as one text, for a first look: most entries are done by it."""
+        """All that may hold a person's number as one text: with most entries one look is enough."""
         header = self.header.written
         if header is None:
             header = "\n".join([text for _, _, text in self.header_texts])
-        return "\n".join((self.name, header, *self.cells, self.body))
+        return "\n".join((self.name, header, *map(long_texts, self.tables), self.body))
 
     @property
     def summary(self) -> str:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from disclosure.dataset import DataTable
 from disclosure.given import Given
+from disclosure.personal import SHORTEST_NUMBER
 
 # Keys that say who made and checked an entry: officials acting as such, whose names are public.
 OFFICIAL = frozenset(
@@ -78,5 +79,14 @@ def script_of(texts: list[HeaderText], body: str, body_line: int) -> Script:
 
 
 def cells_of(table: DataTable) -> str:
-    """Return all cells of a table as one text for a first look, header and file name included."""
-    return "\n".join(map("\n".join, ((table.file,), table.columns, *table.rows)))
+    """Return all cells of a table as one text for a first look, header included."""
+    return "\n".join(map("\n".join, (table.columns, *table.rows)))
+
+
+def long_texts(table: DataTable) -> str:
+    """Return, in no order, what in a table is long enough to hold a person's number, each once.
+
+    The file name is among it. A ledger repeats itself, and most of its cells are short.
+    """
+    texts = {table.file, *table.columns}.union(*table.rows)
+    return "\n".join([text for text in texts if len(text) >= SHORTEST_NUMBER])

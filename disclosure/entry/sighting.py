@@ -14,6 +14,7 @@ from disclosure.dataset import DataTable
 from disclosure.entry.entry import Entry
 from disclosure.entry.examined import examined_in
 from disclosure.entry.folder import Folder
+from disclosure.entry.script import long_texts
 from disclosure.personal import Finding, NumberKind, has_long_number, plain_digits, scan
 from disclosure.problem import Code, Problem, Severity
 
@@ -93,8 +94,8 @@ def sightings_of(entry: Entry) -> Iterator[Sighting]:
         yield sighting(finding, entry.body, entry, entry.file, line=line)
     for finding in scan(entry.name):
         yield sighting(finding, entry.name, entry, entry.file, field=FILE_NAME)
-    for table, cells in zip(entry.tables, entry.cells, strict=True):
-        if has_long_number(cells):
+    for table in entry.tables:
+        if has_long_number(long_texts(table)):
             yield from sightings_of_table(entry, table)
 
 

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from disclosure.personal.lexicon import LISTS, Lexicon
 from disclosure.personal.mask import mask_name, mask_number
-from disclosure.personal.scan import Finding, NumberKind, has_long_number, plain_digits, scan
+from disclosure.personal.scan import (
+    SHORTEST_NUMBER,
+    Finding,
+    NumberKind,
+    has_long_number,
+    plain_digits,
+    scan,
+)
 
 __all__ = [
     "LISTS",
+    "SHORTEST_NUMBER",
     "Finding",
     "Lexicon",
     "NumberKind",

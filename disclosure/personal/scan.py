@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from disclosure.personal.bank_card import is_bank_card, is_card_grouping
 from disclosure.personal.credit_code import is_credit_code
@@ -50,6 +51,7 @@ DIGITS = "0-9０-９"
 NO_WIDTH = "\u00ad\u200b-\u200f\u2060\ufeff"
 GAPS = " \u00a0\u2000-\u200a\u202f\u3000\\-‐-―－\u2212"
 WIDEST_GAP = 3
+SHORTEST_NUMBER = 11  # digits, of a mobile
 LONGEST = 19
 LONGEST_ADDRESS = 2000  # how far back an address that holds a number may begin
 
@@ -80,6 +82,7 @@ def has_long_number(text: str) -> bool:
     return LONG.search(text) is not None and RUN.search(text) is not None
 
 
+@lru_cache(maxsize=4096)
 def plain_digits(text: str) -> str:
     """Return the digits of a text as ASCII, everything else dropped."""
     return "".join(group[0].translate(TO_ASCII) for group in GROUP.finditer(text))
@@ -135,7 +138,7 @@ def number_at(
 
 def kind_of(digits: str, lengths: tuple[int, ...]) -> NumberKind | None:
     """Return what some digits are by themselves, cut into groups of these lengths."""
-    if len(digits) < 11:
+    if len(digits) < SHORTEST_NUMBER:
         return None
     if is_resident_id(digits):
         return NumberKind.RESIDENT_ID
