@@ -37,6 +37,7 @@ PLUGINS = [
     "disclosure_corrections",
     "disclosure_boards",
     "disclosure_matrix",
+    "disclosure_money",
     "disclosure_pages",
 ]
 

@@ -39,7 +39,8 @@ class Limits:
 class Column:
     """One column; `unit` is "" where none applies, `rules` are codes of table rules.
 
-    `labels` say in Chinese what coded cells mean.
+    `labels` say in Chinese what coded cells mean. Where a column `has_total` its amounts add up:
+    those of rows that agree in the columns `total_by`, the others apart.
     """
 
     name: str
@@ -55,6 +56,8 @@ class Column:
     field: str
     labels: dict[str, str]
     limits: Limits = Limits()
+    has_total: bool = False
+    total_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # hashed by identity: what is made of it is kept
@@ -114,6 +117,7 @@ def column_from_given(given: Given) -> Column:
     rules = given.get("rules")
     references = given.get("references") or Given(0, 0)
     labels = given.get("labels") or Given(0, 0)
+    total_by = given.get("total_by")
     return Column(
         name=given.text_of("name"),
         type=given.text_of("type"),
@@ -128,6 +132,8 @@ def column_from_given(given: Given) -> Column:
         field=references.text_of("field"),
         labels={code: label.text for code, label in (labels.fields or {}).items()},
         limits=limits_from_given(given, constraints),
+        has_total=given.text_of("total") == "true",
+        total_by=total_by.texts() if total_by else (),
     )
 
 

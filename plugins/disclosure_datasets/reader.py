@@ -9,9 +9,12 @@ from typing import Any, ClassVar
 from pelican.readers import BaseReader
 
 from disclosure.problem import DisclosureError
+from disclosure.sites.pages.dataset import view_dataset
 from disclosure.sites.pages.metadata import entry_metadata
 from disclosure.sites.shown import Shown
 from disclosure.sites.site import Site
+
+WARNED = "DISCLOSURE_WARNED"
 
 
 class PackageReader(BaseReader):
@@ -31,5 +34,8 @@ class PackageReader(BaseReader):
             for name, value in entry_metadata(package, site).items()
         }
         is_full = site.shown(package) is Shown.FULL
+        if is_full:
+            # What the check has warned of, where the plugin that checks has run.
+            metadata["dataset"] = view_dataset(package, site, self.settings.get(WARNED))
         description = package.header.text("description") if is_full else ""
         return f"<p>{escape(description)}</p>" if description else "", metadata

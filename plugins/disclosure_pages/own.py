@@ -27,7 +27,8 @@ class OwnGenerator(Generator):
         further = further_doors(plugins)
         url_by_region = {door.region: door.url for door in (*doors, *further)}
         guide_of = guide_of_village if site.division.level is Level.VILLAGE else guide_of_office
-        others = (*(door for door in doors if door.region in ON_MAP), *further)
+        money = self.context["money"].doors if "money" in self.context else ()
+        others = (*(door for door in doors if door.region in ON_MAP), *money, *further)
         pages: dict[str, dict[str, Any]] = {  # what a template names is of any type
             "map": {"overview": overview_of(site, others, self.context["feed_url"])},
             "about": {

@@ -23,9 +23,10 @@ class SitemapGenerator(Generator):
         plugins = self.context["plugin_names"]
         doors = (*doors_of(site.as_of.year, plugins), *further_doors(plugins))
         lists = {"index.html", "documents.html", "index.html#catalogue"}
+        money = self.context["money"].doors if "money" in self.context else ()
         others = [
             door.url
-            for door in doors
+            for door in (*doors, *money)
             if door.url not in lists and not door.url.startswith("by-date/")
         ]
         # Another plugin's view, which is there where that plugin runs.

@@ -131,7 +131,7 @@ def package_tables(entry: Entry, site: Site) -> Iterator[TableView]:
 
 def view_table(package: Entry, table: DataTable, site: Site) -> TableView:
     """Return a table with the titles and units its schema and category give the columns."""
-    schema = site.facts.catalogue.tables.get(table.table)
+    schema = table.schema or site.facts.catalogue.tables.get(table.table)
     columns = schema.columns if schema else {}
     telling = telling_columns(package, table)
     views = column_views(package, table, site.facts)
@@ -142,13 +142,25 @@ def view_table(package: Entry, table: DataTable, site: Site) -> TableView:
         for row in table.rows[:MAX_ROWS]
     )
     return TableView(
-        title=package.title if len(package.tables) == 1 else f"{package.title}：{table.name}",
+        title=table_title(package, table, site.facts),
         columns=shown,
         rows=view_rows(shown, words),
         row_count=len(table.rows),
         url=table.file.removeprefix(package.division.folder + "/"),
         package_url=f"{package.address}.html",
     )
+
+
+def table_title(package: Entry, table: DataTable, facts: Facts) -> str:
+    """Return what a table is called: as its package, with the kind of table where it has several.
+
+    Two of one kind are told apart by the names of their files.
+    """
+    if len(package.tables) == 1:
+        return package.title
+    schema = facts.catalogue.tables.get(table.table)
+    is_only = [one.table for one in package.tables].count(table.table) == 1
+    return f"{package.title}：{schema.title if schema and is_only else table.name}"
 
 
 def telling_columns(package: Entry, table: DataTable) -> tuple[int, ...]:
@@ -163,7 +175,7 @@ def telling_columns(package: Entry, table: DataTable) -> tuple[int, ...]:
 
 def column_views(package: Entry, table: DataTable, facts: Facts) -> tuple[ColumnView, ...]:
     """Return the columns of a table as its schema and the category of its package name them."""
-    schema = facts.catalogue.tables.get(table.table)
+    schema = table.schema or facts.catalogue.tables.get(table.table)
     columns = schema.columns if schema else {}
     extra = {
         name: binding.element

@@ -55,7 +55,10 @@ class FileView:
 
 @dataclass(frozen=True, slots=True)
 class EntryView:
-    """One entry as its page shows it; texts are ready to print, absent ones are ""."""
+    """One entry as its page shows it; texts are ready to print, absent ones are "".
+
+    `standards` are the standard tables it shows.
+    """
 
     title: str
     address: str
@@ -81,6 +84,7 @@ class EntryView:
     files: tuple[FileView, ...]
     images: tuple[FileView, ...]
     tables: tuple[TableView, ...]
+    standards: tuple[str, ...]
     nil_reason: str
     is_nil: bool
     withdrawn: tuple[Fact, ...]
@@ -121,6 +125,7 @@ def view_entry(entry: Entry, site: Site) -> EntryView:
         files=tuple(files(entry, "attachments")) if is_full else (),
         images=tuple(files(entry, "images")) if is_full else (),
         tables=tuple(package_tables(entry, site)) if is_full else (),
+        standards=tuple(dict.fromkeys(one.table for one in site.facts.tables(entry) if one.table)),
         nil_reason=header.text("nil_reason"),
         is_nil=entry.is_nil,
         withdrawn=tuple(gone_facts(entry, shown, site)),

@@ -1,8 +1,16 @@
 // Sorts a table by a column: <table data-sort>. The heads become buttons; the foot stays below.
+// data-sort="wide": only where the table is one, not where its rows are cards.
 (function () {
   "use strict";
 
-  Array.prototype.forEach.call(document.querySelectorAll("table[data-sort]"), prepare);
+  var NUMBER = /^[+-]?[0-9]+(\.[0-9]+)?%?$/;
+  var isWide = window.matchMedia("(min-width: 44.01em)").matches;
+
+  Array.prototype.forEach.call(document.querySelectorAll("table[data-sort]"), function (table) {
+    if (isWide || table.getAttribute("data-sort") !== "wide") {
+      prepare(table);
+    }
+  });
 
   function list(items) {
     return Array.prototype.slice.call(items);
@@ -28,11 +36,17 @@
     });
   }
 
+  // A date, a code or a name is no number, though it may begin with one.
+  function numberOf(text) {
+    var plain = text.replace(/,/g, "").replace("\u2212", "-");
+    return NUMBER.test(plain) ? parseFloat(plain) : NaN;
+  }
+
   // Numbers by size, names in the order of the language; what has no number stays last.
   function sort(body, column, isUp) {
     var rows = list(body.rows).map(function (row) {
       var text = row.cells[column].textContent.trim();
-      return { row: row, text: text, number: column === 0 ? NaN : parseFloat(text.replace(/,/g, "")) };
+      return { row: row, text: text, number: numberOf(text) };
     });
     rows.sort(function (one, other) {
       if (isNaN(one.number) !== isNaN(other.number)) {

@@ -1,0 +1,69 @@
+"""Which money pages a division has: only where the tables exist that they are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from disclosure.entry import Entry
+from disclosure.sites.pages.doors import Door
+from disclosure.sites.pages.money.account_page import AccountPage, view_accounts
+from disclosure.sites.pages.money.assets import AssetsPage, view_assets
+from disclosure.sites.pages.money.decisions import read_decisions
+from disclosure.sites.pages.money.fund import FundYear, view_fund
+from disclosure.sites.site import Site
+
+PLUGIN = "disclosure_money"
+MONEY, FUND, ASSETS = (
+    Door("村账一页", "money", "money.html"),
+    Door("专项资金", "fund", "fund.html"),
+    Door("集体三资", "assets", "assets.html"),
+)
+# The page that each standard table is told on.
+DOOR_BY_TABLE = {
+    "village_ledger": MONEY,
+    "village_summary": MONEY,
+    "fund_project": FUND,
+    "fund_ledger": FUND,
+    "contract_register": ASSETS,
+    "asset_register": ASSETS,
+    "debt_claim": ASSETS,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyPages:
+    """The pages of a division; one that has nothing to tell is None or empty."""
+
+    account: AccountPage | None = None
+    fund: tuple[FundYear, ...] = ()
+    assets: AssetsPage | None = None
+
+    @property
+    def doors(self) -> tuple[Door, ...]:
+        """The pages there are, for the home page and the map."""
+        pages = ((MONEY, self.account), (FUND, self.fund), (ASSETS, self.assets))
+        return tuple(door for door, page in pages if page)
+
+    def doors_for(self, tables: Collection[str]) -> tuple[Door, ...]:
+        """Return the pages that tell of some standard tables, for the page of a package."""
+        wanted = {DOOR_BY_TABLE[table] for table in tables if table in DOOR_BY_TABLE}
+        return tuple(door for door in self.doors if door in wanted)
+
+
+NO_PAGES = MoneyPages()
+
+
+def view_money(site: Site) -> MoneyPages:
+    """Return the money pages of a division; a place without such tables costs a look at each."""
+    if not any(is_told(entry) for entry in site.visible()):
+        return NO_PAGES
+    decisions = read_decisions(site)
+    return MoneyPages(
+        view_accounts(site, decisions), view_fund(site, decisions), view_assets(site, decisions)
+    )
+
+
+def is_told(entry: Entry) -> bool:
+    """Tell whether a package has a table that a money page is made of."""
+    return any(table.table in DOOR_BY_TABLE for table in entry.tables)
