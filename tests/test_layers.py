@@ -47,7 +47,7 @@ ALLOWED = {
     "opendata": RULES,
     "charts": RULES,
     "search": RULES,
-    "sites": RULES,
+    "sites": RULES | {"charts"},
     "starting": RULES,
     "bundle": BOTTOM,
     "mirror": BOTTOM | {"bundle"},

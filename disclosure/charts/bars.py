@@ -13,12 +13,11 @@ WIDTH = 1000  # of the longest bar, in units of its own
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """An item: its name, its figure in words, how long its bar is; `url` is "" where none leads."""
+    """An item: its name, its figure in words, how long its bar is."""
 
     name: str
     words: str
     width: int
-    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,6 @@ class Pair:
     whole: int
     part: int
     share: str
-    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +66,11 @@ def pair_chart(
     title: str,
     sentence: str,
     names: tuple[str, str],
-    items: Iterable[tuple[str, tuple[Decimal, str], tuple[Decimal, str], str, str]],
+    items: Iterable[tuple[str, tuple[Decimal, str], tuple[Decimal, str], str]],
 ) -> PairChart:
-    """Return pairs of items given as name, whole and part (value and words), share and address."""
+    """Return pairs of items given as name, whole and part (value and words) and share."""
     given = tuple(items)
-    top = max((max(whole[0], part[0]) for _, whole, part, _, _ in given), default=Decimal())
+    top = max((max(whole[0], part[0]) for _, whole, part, _ in given), default=Decimal())
     pairs = (
         Pair(
             name,
@@ -81,8 +79,7 @@ def pair_chart(
             length(whole[0], top, WIDTH),
             length(part[0], top, WIDTH),
             share,
-            url,
         )
-        for name, whole, part, share, url in given
+        for name, whole, part, share in given
     )
     return PairChart(title, sentence, *names, tuple(pairs))

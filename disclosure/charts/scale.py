@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
-STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
+STEPS = tuple(map(Decimal, ("1", "1.5", "2", "3", "4", "5", "6", "8", "10")))
 MYRIAD = Decimal(10_000)
 NOTHING = Decimal(0)
 
 
 def top_of(values: Iterable[Decimal]) -> Decimal:
-    """Return the least of 1, 2, 2.5, 5 times a power of ten that no value exceeds; 0 of nothing."""
+    """Return the least round figure (1, 1.5, 2 ... times a power of ten) above all values, or 0."""
     highest = max(values, default=NOTHING)
     if highest <= 0:
         return NOTHING

@@ -19,4 +19,5 @@ class MoneyGenerator(Generator):
                 self.get_template(door.region),
                 self.context,
                 relative_urls=self.settings["RELATIVE_URLS"],
+                door=door,
             )

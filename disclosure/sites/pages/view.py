@@ -125,7 +125,7 @@ def view_entry(entry: Entry, site: Site) -> EntryView:
         files=tuple(files(entry, "attachments")) if is_full else (),
         images=tuple(files(entry, "images")) if is_full else (),
         tables=tuple(package_tables(entry, site)) if is_full else (),
-        standards=tuple(dict.fromkeys(one.table for one in site.facts.tables(entry) if one.table)),
+        standards=tuple(standard_tables(entry, site)) if is_full else (),
         nil_reason=header.text("nil_reason"),
         is_nil=entry.is_nil,
         withdrawn=tuple(gone_facts(entry, shown, site)),
@@ -157,6 +157,11 @@ def entry_facts(entry: Entry) -> Iterator[Fact]:
         yield Fact("审查", header.text("review.by"))
     if header.has("review.date"):
         yield Fact("审查日期", header.text("review.date"))
+
+
+def standard_tables(entry: Entry, site: Site) -> dict[str, None]:
+    """Return the standard tables an entry shows, each once, in their order."""
+    return dict.fromkeys(one.table for one in site.facts.tables(entry) if one.table)
 
 
 def given_elements(entry: Entry) -> Iterator[Fact]:

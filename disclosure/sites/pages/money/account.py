@@ -105,12 +105,13 @@ def months_told(site: Site) -> dict[str, str]:
 def opening_balances(
     lines: Mapping[str, Mapping[tuple[str, int], Source]],
 ) -> dict[str, Decimal]:
-    """Return what each account held before its first line."""
+    """Return what each account held before its first line, in the order the ledgers name them."""
+    named = dict.fromkeys(account for month in sorted(lines) for account, _ in lines[month])
     found: dict[str, Decimal] = {}
     for month in sorted(lines):
         for (account, _), line in sorted(lines[month].items()):
             found.setdefault(account, line.sum("balance") - effect(line))
-    return found
+    return {account: found[account] for account in named}
 
 
 def effect(line: Source) -> Decimal:
@@ -124,6 +125,11 @@ def total(lines: Iterable[Source], direction: str) -> Decimal:
     return sum(
         (line.sum("amount") for line in lines if line.text("direction") == direction), NOTHING
     )
+
+
+def sum_of(months: Iterable[Month], name: str) -> Decimal:
+    """Return the sum of one figure over some months."""
+    return sum((getattr(month, name) for month in months), NOTHING)
 
 
 def gaps_of(months: list[str]) -> tuple[str, ...]:

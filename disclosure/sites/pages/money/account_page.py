@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from disclosure.charts import ColumnChart, Columns, column_chart
-from disclosure.sites.pages.money.account import IN, OUT, Accounts, Month, read_accounts
+from disclosure.sites.pages.money.account import IN, OUT, Month, read_accounts, sum_of
 from disclosure.sites.pages.money.decisions import Decisions
 from disclosure.sites.pages.money.largest import LargeLine, largest_lines
-from disclosure.sites.pages.money.source import NOTHING
+from disclosure.sites.pages.money.years import Years, months_zh, view_years
 from disclosure.sites.pages.numbers import MINUS, money_zh
 from disclosure.sites.pages.view import Fact
 from disclosure.sites.site import Site
@@ -46,27 +45,6 @@ class MonthRow:
 
 
 @dataclass(frozen=True, slots=True)
-class YearsRow:
-    """A month, or the whole, in every year: income and expense of each; "" = no ledger."""
-
-    title: str
-    cells: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Years:
-    """Year beside year, the newest first; `whole` sums the months that every year has.
-
-    `shared` names those months, "" where there are none.
-    """
-
-    years: tuple[int, ...]
-    rows: tuple[YearsRow, ...]
-    whole: YearsRow | None
-    shared: str
-
-
-@dataclass(frozen=True, slots=True)
 class AccountPage:
     """The page; amounts are in yuan with two decimals.
 
@@ -91,13 +69,14 @@ def view_accounts(site: Site, decisions: Decisions) -> AccountPage | None:
         return None
     newest = accounts.months[-1]
     year = accounts.year(int(newest.text[:4]))
+    title = f"{newest.text[:4]}年{months_zh(year)}"
     recent = accounts.months[-TWELVE:]
     return AccountPage(
         month=newest.zh,
-        year=stretch(year),
+        year=title,
         parts=(
             equation((newest,), newest.zh, newest.url),
-            *((equation(year, stretch(year), ""),) if len(year) > 1 else ()),
+            *((equation(year, title, ""),) if len(year) > 1 else ()),
         ),
         largest=largest_lines([line for month in year for line in month.lines], decisions),
         chart=column_chart(
@@ -117,8 +96,8 @@ def view_accounts(site: Site, decisions: Decisions) -> AccountPage | None:
 def equation(months: Sequence[Month], title: str, url: str) -> Equation:
     """Return some months as opening, income, expense and closing."""
     opening, closing = months[0].opening, months[-1].closing
-    income, expense = total(months, "income"), total(months, "expense")
-    into, out = total(months, "transfer_in"), total(months, "transfer_out")
+    income, expense = sum_of(months, "income"), sum_of(months, "expense")
+    into, out = sum_of(months, "transfer_in"), sum_of(months, "transfer_out")
     facts = [Fact("期初余额", money_zh(opening)), Fact("收入", f"+{money_zh(income)}")]
     facts.append(
         Fact("支出", MINUS + money_zh(expense) if expense >= 0 else f"+{money_zh(-expense)}")
@@ -134,19 +113,6 @@ def equation(months: Sequence[Month], title: str, url: str) -> Equation:
         transfers=money_zh(into) if into and into == out else "",
         count=sum(len(month.lines) for month in months),
     )
-
-
-def total(months: Sequence[Month], name: str) -> Decimal:
-    """Return the sum of one figure over some months."""
-    return sum((getattr(month, name) for month in months), NOTHING)
-
-
-def stretch(months: Sequence[Month]) -> str:
-    """Return what some months of a year are called together."""
-    first, last = months[0], months[-1]
-    if first is last:
-        return first.zh
-    return f"{first.text[:4]}年{int(first.text[5:])}月至{int(last.text[5:])}月"
 
 
 def chart_words(months: Sequence[Month]) -> str:
@@ -171,34 +137,3 @@ def month_row(month: Month) -> MonthRow:
         money_zh(month.income - month.expense),
         money_zh(month.closing),
     )
-
-
-def view_years(accounts: Accounts) -> Years | None:
-    """Return year beside year; None where there is only one."""
-    if len(accounts.years) < 2:
-        return None
-    by_year = {year: {m.text[5:]: m for m in accounts.year(year)} for year in accounts.years}
-    numbers = sorted({number for months in by_year.values() for number in months})
-    shared = [n for n in numbers if all(n in months for months in by_year.values())]
-    rows = tuple(
-        YearsRow(
-            f"{int(number)}月",
-            tuple(
-                amounts([months[number]] if number in months else []) for months in by_year.values()
-            ),
-        )
-        for number in numbers
-    )
-    whole = (
-        YearsRow("合计", tuple(amounts([months[n] for n in shared]) for months in by_year.values()))
-        if shared
-        else None
-    )
-    return Years(accounts.years, rows, whole, "、".join(f"{int(n)}月" for n in shared))
-
-
-def amounts(months: Sequence[Month]) -> tuple[str, str]:
-    """Return income and expense of some months in words; "" of none."""
-    if not months:
-        return "", ""
-    return money_zh(total(months, "income")), money_zh(total(months, "expense"))

@@ -16,7 +16,7 @@ from disclosure.sites.site import Site
 TABLE = "contract_register"
 COLLECTIVE = "E04"  # the group of categories (集体资产与资源); other places' contracts are not here
 SOON = timedelta(days=90)  # before its end a contract is named: time to call a meeting and vote
-RUNNING = ("履行中", "诉讼")  # a contract that still binds
+OVER = ("已到期", "提前终止")  # a contract that binds no longer
 NEAR, ENDED = "临近到期", "已结束"
 
 
@@ -89,7 +89,7 @@ def view_contract(row: Source, day: date, decisions: Decisions) -> Contract:
 def word_of(row: Source, day: date) -> str:
     """Return whether a contract that binds ends soon or has ended; its last day is whole."""
     last = row.day("end_on")
-    if last is None or last > day + SOON or row.text("status") not in RUNNING:
+    if last is None or last > day + SOON or row.text("status") in OVER:
         return ""
     return NEAR if last >= day else ENDED
 

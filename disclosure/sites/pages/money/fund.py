@@ -119,7 +119,6 @@ def budget_chart(year: int, rows: list[Source], lines: list[Source]) -> PairChar
                     (whole, money_zh(whole)),
                     (part, money_zh(part)),
                     share(part, whole),
-                    "",
                 )
             )
     if not items:

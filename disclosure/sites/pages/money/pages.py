@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from disclosure.entry import Entry
 from disclosure.sites.pages.doors import Door
@@ -15,10 +15,11 @@ from disclosure.sites.site import Site
 
 PLUGIN = "disclosure_money"
 MONEY, FUND, ASSETS = (
-    Door("村账一页", "money", "money.html"),
+    Door("账目一页", "money", "money.html"),
     Door("专项资金", "fund", "fund.html"),
     Door("集体三资", "assets", "assets.html"),
 )
+NAMES = {"村": "村账一页", "社区": "社区账一页"}  # of the accounts, by the kind of place
 # The page that each standard table is told on.
 DOOR_BY_TABLE = {
     "village_ledger": MONEY,
@@ -33,22 +34,20 @@ DOOR_BY_TABLE = {
 
 @dataclass(frozen=True, slots=True)
 class MoneyPages:
-    """The pages of a division; one that has nothing to tell is None or empty."""
+    """The pages of a division; one that has nothing to tell is None or empty.
+
+    `doors` are the pages there are, for the home page and the map.
+    """
 
     account: AccountPage | None = None
     fund: tuple[FundYear, ...] = ()
     assets: AssetsPage | None = None
-
-    @property
-    def doors(self) -> tuple[Door, ...]:
-        """The pages there are, for the home page and the map."""
-        pages = ((MONEY, self.account), (FUND, self.fund), (ASSETS, self.assets))
-        return tuple(door for door, page in pages if page)
+    doors: tuple[Door, ...] = ()
 
     def doors_for(self, tables: Collection[str]) -> tuple[Door, ...]:
         """Return the pages that tell of some standard tables, for the page of a package."""
-        wanted = {DOOR_BY_TABLE[table] for table in tables if table in DOOR_BY_TABLE}
-        return tuple(door for door in self.doors if door in wanted)
+        wanted = {DOOR_BY_TABLE[table].region for table in tables if table in DOOR_BY_TABLE}
+        return tuple(door for door in self.doors if door.region in wanted)
 
 
 NO_PAGES = MoneyPages()
@@ -59,9 +58,11 @@ def view_money(site: Site) -> MoneyPages:
     if not any(is_told(entry) for entry in site.visible()):
         return NO_PAGES
     decisions = read_decisions(site)
-    return MoneyPages(
-        view_accounts(site, decisions), view_fund(site, decisions), view_assets(site, decisions)
-    )
+    account = view_accounts(site, decisions)
+    fund, assets = view_fund(site, decisions), view_assets(site, decisions)
+    accounts = replace(MONEY, name=NAMES.get(site.division.kind, MONEY.name))
+    pages = ((accounts, account), (FUND, fund), (ASSETS, assets))
+    return MoneyPages(account, fund, assets, tuple(door for door, page in pages if page))
 
 
 def is_told(entry: Entry) -> bool:
