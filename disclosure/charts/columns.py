@@ -41,7 +41,7 @@ class Rect:
 class Tick:
     """A word beside the drawing; `at` is its place in percent, `is_even` that every other one is.
 
-    On the narrowest screens only every other word has room.
+    On the narrowest screens every other word needs a line of its own.
     """
 
     word: str
