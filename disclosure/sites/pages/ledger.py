@@ -42,6 +42,9 @@ class Line:
 class Sums:
     """A ledger in sums, in yuan, over all its accounts.
 
+    What moves between them is neither inflow nor outflow; only where it does not cancel out it is
+    counted, and `has_transfers` says so.
+
     `address` is that of its page without `.html`; `count` is the number of all lines;
     `largest` are those that are no transfer, the largest first.
     """
@@ -94,6 +97,8 @@ def sum_up(entry: Entry) -> Sums | None:
         accounts.setdefault(line.account, []).append(line)
     if not accounts or not all(map(is_continuous, accounts.values())):
         return None
+    has_transfers = bool(total(line.amount for line in lines if line.is_transfer))
+    counted = [line for line in lines if has_transfers or not line.is_transfer]
     opening = total(some[0].balance - some[0].amount for some in accounts.values())
     closing = total(some[-1].balance for some in accounts.values())
     return Sums(
@@ -101,10 +106,10 @@ def sum_up(entry: Entry) -> Sums | None:
         address=entry.address,
         period=entry.period.zh if entry.period else "",
         opening=opening,
-        inflow=total(line.amount for line in lines if line.is_in),
-        outflow=-total(line.amount for line in lines if not line.is_in),
+        inflow=total(line.amount for line in counted if line.is_in),
+        outflow=-total(line.amount for line in counted if not line.is_in),
         closing=closing,
-        has_transfers=any(line.is_transfer for line in lines),
+        has_transfers=has_transfers,
         count=len(lines),
         largest=tuple(sorted((line for line in lines if not line.is_transfer), key=weight)),
     )

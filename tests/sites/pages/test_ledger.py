@@ -59,9 +59,18 @@ def test_accounts_are_summed_and_transfers_are_no_income(tmp_path: Path) -> None
 
     assert found
     assert (found.opening, found.closing) == (Decimal("1050.00"), Decimal("1250.00"))
-    assert found.opening + found.inflow - found.outflow == found.closing
-    assert found.has_transfers
+    assert (found.inflow, found.outflow, found.has_transfers) == (Decimal(200), 0, False)
     assert [line.summary for line in found.largest] == ["塘租"]
+
+
+def test_a_transfer_that_arrives_nowhere_is_counted(tmp_path: Path) -> None:
+    rows = "基本户,2026-10,1,转出,拨备用金,300.00,900.00\n"
+
+    found = newest_ledger(village_site(tmp_path, ledger("2026-10", rows)))
+
+    assert found
+    assert (found.outflow, found.has_transfers) == (Decimal(300), True)
+    assert found.opening + found.inflow - found.outflow == found.closing
 
 
 def test_reversal_stays_on_its_side(tmp_path: Path) -> None:

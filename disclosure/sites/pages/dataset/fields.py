@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from disclosure.catalogue import Column
+from disclosure.catalogue import Column, Table
 from disclosure.dataset.wording import FORMS
 from disclosure.sites.pages.table_view import ColumnView
 
@@ -28,10 +29,13 @@ class FieldView:
     description: str
 
 
-def view_fields(
-    columns: tuple[ColumnView, ...], known: Mapping[str, Column]
-) -> tuple[FieldView, ...]:
-    """Return some columns in words; of those a category adds only the title is known."""
+@lru_cache(maxsize=256)
+def view_fields(columns: tuple[ColumnView, ...], schema: Table | None) -> tuple[FieldView, ...]:
+    """Return some columns in words; of those a category adds only the title is known.
+
+    Worked out once for all tables of a kind: they have the same columns, page after page.
+    """
+    known = schema.columns if schema else {}
     return tuple(view_field(column, known.get(column.name)) for column in columns)
 
 

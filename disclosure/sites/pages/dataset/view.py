@@ -75,7 +75,7 @@ def view_table(
         grain=schema.grain if schema else "",
         fields=view_fields(
             tuple(views[index] for index in telling_columns(package, table)),
-            schema.columns if schema else {},
+            schema,
         ),
         totals=view_totals(values, title) if values else (),
         charts=view_charts(values, site) if values else (),
