@@ -44,7 +44,7 @@ def test_every_state_of_the_matrix_is_explained() -> None:
 
 @pytest.mark.parametrize(
     "words", ["选择地区", "公开目录", "正在公示", "更正记录", "长辈版", "标准版", "一次性告知单",
-              "订阅更新"]
+              "订阅更新", "未见记录", "各年对照"]
 )  # fmt: skip
 def test_what_the_page_names_is_called_so_on_the_site(words: str) -> None:
     assert words in PAGE

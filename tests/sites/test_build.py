@@ -49,6 +49,7 @@ def test_pages_are_written_where_the_formats_say(output: Path) -> None:
         "kiosk.html",
         "map.html",
         "matrix.html",
+        "money.html",
         "publisher/8.html",
         "publisher/10.html",
         "shared.html",
