@@ -24,7 +24,8 @@ from disclosure.sites.site import Site
 class DatasetTable:
     """What is told of one table beside its rows.
 
-    `rules` are sentences; `is_checked` is False where nobody has checked, and nothing is claimed.
+    `rules` are sentences; `is_checked` is False where nobody has checked or there was nothing to
+    check: then nothing is claimed.
     """
 
     title: str
@@ -68,7 +69,7 @@ def view_table(
     views = column_views(package, table, site.facts)
     values = site.facts.values(package)[number]
     title = table_title(package, table, site.facts)
-    is_checked = warned is not None and values is not None
+    is_checked = warned is not None and values is not None and bool(values.rows)
     return DatasetTable(
         title=title,
         standard=schema.title if schema and table.table else "",

@@ -9,7 +9,7 @@ import pytest
 from disclosure.sites.pages.dataset import DatasetView, view_dataset
 from disclosure.sites.pages.table_view import TableView
 from tests.rules.packages import ROSTER, ROSTER_CSV, SUMMARY, SUMMARY_CSV
-from tests.sites.pages.ledgers import ledger, package
+from tests.sites.pages.ledgers import ledger, nil_ledger, package
 from tests.sites.small_site import entry_of, village_site
 
 NOTHING_WARNED: frozenset[tuple[str, str]] = frozenset()
@@ -139,3 +139,9 @@ def test_a_table_the_package_describes_itself_has_its_own_titles(tmp_path: Path)
         ("数量", "整数", "件"),
     ]
     assert (table.standard, table.rules, table.totals) == ("", (), ())
+
+
+def test_a_report_without_rows_claims_no_rules(tmp_path: Path) -> None:
+    (table,) = dataset(tmp_path, nil_ledger("2026-10"), "ledger-2026-10").tables
+
+    assert (table.is_checked, table.rules, table.totals) == (False, (), ())
