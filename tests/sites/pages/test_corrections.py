@@ -15,7 +15,7 @@ from disclosure.sites.pages.corrections import (
     view_corrections,
     write_corrections,
 )
-from disclosure.sites.pages.corrections.change import Change, Sign, Way
+from disclosure.sites.pages.corrections.change import Change, Sign, Spot, Way
 from disclosure.sites.pages.corrections.record import FIRST, GONE, NOTHING, PRIVATE, UNREADABLE
 from disclosure.sites.site import prepare_site
 from tests.history.repository import commit, git
@@ -180,13 +180,69 @@ def test_cells_are_told_by_row_and_title_of_column(root: Path) -> None:
 
     changes = only(root, PACKAGE).changes
 
-    assert changes == (
-        Change(
-            Way.CHANGED, "第 3 行（序号 2）“摘要”", "更换三组路灯灯具四盏", "更换三组路灯灯具五盏"
+    assert [(change.label, change.before, change.after) for change in changes] == [
+        ("9月第3行 摘要", "更换三组路灯灯具四盏", "更换三组路灯灯具五盏"),
+        ("9月第3行 金额（元）", "680.00", "850.00"),
+        ("9月第3行 余额（元）", "20,520.00", "20,350.00"),
+    ]
+    assert changes[1].spot == Spot(
+        "ledger.csv",
+        "amount",
+        row_before=3,
+        row_after=3,
+        key=(
+            ("division_code", "990101100201"),
+            ("account_id", "基本户"),
+            ("period", "2026-09"),
+            ("entry_no", "2"),
         ),
-        Change(Way.CHANGED, "第 3 行（序号 2）“金额（元）”", "680.00", "850.00"),
-        Change(Way.CHANGED, "第 3 行（序号 2）“余额（元）”", "20,520.00", "20,350.00"),
     )
+
+
+def test_a_cell_is_told_in_one_sentence_on_the_page_and_to_programs(
+    root: Path, tmp_path: Path
+) -> None:
+    edit(root, LEDGER, ("灯具四盏,680.00", "灯具四盏,1200.00"), (",20520.00,", ",20000.00,"))
+    correct(root, "发票重复")
+
+    build(root, tmp_path / "out", codes=("990101100201",))
+
+    site = tmp_path / "out" / "990101100201"
+    page = (site / "data" / "ledger-2026-09.html").read_text("utf-8")
+    assert "9月第3行 金额（元） <del>680.00</del> → <ins>1,200.00</ins>" in page
+    data = json.loads((site / "api" / "v1" / "corrections.json").read_text("utf-8"))
+    (correction,) = data["corrections"]
+    first = correction["changes"][0]
+    assert first["text"] == "9月第3行 金额（元） 680.00 → 1,200.00（更正：发票重复）"
+    assert first["place"]["table"] == "ledger.csv"
+    assert (first["place"]["row_before"], first["place"]["row_after"]) == (3, 3)
+    assert first["place"]["key"]["entry_no"] == "2"
+
+
+def test_a_line_taken_out_of_the_middle_leaves_the_others_as_they_were(root: Path) -> None:
+    head, first, second = (root / LEDGER).read_text("utf-8").splitlines()
+    third = second.replace(",2,2026-09-18,9-002,", ",3,2026-09-25,9-003,").replace("路灯", "水泵")
+    (root / LEDGER).write_text(f"{head}\n{first}\n{second}\n{third}\n", "utf-8")
+    commit(root, {})
+    moved = third.replace(",3,2026-09-25,", ",2,2026-09-25,")
+    (root / LEDGER).write_text(f"{head}\n{first}\n{moved}\n", "utf-8")
+    correct(root, "重复登记")
+
+    changes = only(root, PACKAGE).changes
+
+    assert [(change.way, change.label) for change in changes] == [
+        (Way.REMOVED, "9月第3行"),
+        (Way.CHANGED, "9月第3行 序号"),
+    ]
+    assert (changes[1].before, changes[1].after) == ("3", "2")
+
+
+def test_lines_put_in_another_order_are_no_change(root: Path) -> None:
+    head, first, second = (root / LEDGER).read_text("utf-8").splitlines()
+    (root / LEDGER).write_text(f"{head}\n{second}\n{first}\n", "utf-8")
+    correct(root, "调整次序")
+
+    assert only(root, PACKAGE).note == NOTHING
 
 
 def test_rows_and_columns_put_in_and_taken_out_are_told(root: Path) -> None:
@@ -202,8 +258,8 @@ def test_rows_and_columns_put_in_and_taken_out_are_told(root: Path) -> None:
 
     assert [(change.way, change.label) for change in changes] == [
         (Way.REMOVED, "“资金来源”列"),
-        (Way.REMOVED, "第 2 行（序号 1）"),
-        (Way.ADDED, "第 3 行（序号 3）"),
+        (Way.REMOVED, "9月第2行"),
+        (Way.ADDED, "9月第3行"),
     ]
     assert "收到一号塘第三季度承包款" in changes[1].before
     assert "更换三组水泵灯具四盏" in changes[2].after

@@ -22,13 +22,47 @@ class Way(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """Where in a table something changed: a cell, a row (`column` is "") or a column (no rows).
+
+    Rows are numbered as a spreadsheet does, before and after, 0 where there was none. `key` are the
+    columns that tell the row apart, `cells` all of a row put in, with their words.
+    """
+
+    table: str
+    column: str = ""
+    row_before: int = 0
+    row_after: int = 0
+    key: tuple[tuple[str, str], ...] = ()
+    cells: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def is_cell(self) -> bool:
+        return bool(self.column and (self.row_before or self.row_after))
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
-    """A thing with its name, and what it was before and after; "" where that is not told."""
+    """A thing with its name, and what it was before and after; "" where that is not told.
+
+    `spot` says to programs where in a table it stands.
+    """
 
     way: Way
     label: str
     before: str = ""
     after: str = ""
+    spot: Spot | None = None
+
+    @property
+    def is_cell(self) -> bool:
+        return self.spot is not None and self.spot.is_cell
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Everything that is told of it."""
+        named = (*self.spot.key, *self.spot.cells) if self.spot else ()
+        return (self.label, self.before, self.after, *(words for _, words in named))
 
 
 class Sign(Enum):
@@ -54,13 +88,30 @@ class Line:
         return self.start + self.middle + self.end
 
 
-def change_of(label: str, before: str, after: str) -> Change | None:
+def change_of(label: str, before: str, after: str, spot: Spot | None = None) -> Change | None:
     """Return how a value changed, None where it did not."""
     before, after = tidy(before), tidy(after)
     if before == after:
         return None
     way = Way.CHANGED if before and after else Way.REMOVED if before else Way.ADDED
-    return Change(way, tidy(label), before, after)
+    return Change(way, tidy(label), before, after, spot)
+
+
+def sentence(change: Change, reason: str) -> str:
+    """Return a change in a sentence with its reason, for those who have no page to read it on."""
+    label, before, after = change.label, change.before, change.after
+    match change.way:
+        case Way.CHANGED if change.is_cell:
+            told = f"{label} {before} → {after}"
+        case Way.CHANGED:
+            told = f"{label}：由{before}改为{after}"
+        case Way.ADDED:
+            told = f"新增{label}" + (f"：{after}" if after else "")
+        case Way.REMOVED:
+            told = f"删去{label}" + (f"：{before}" if before else "")
+        case Way.REPLACED:
+            told = f"{label}：文件已更换"
+    return f"{told}（更正：{reason}）"
 
 
 def tidy(text: str) -> str:

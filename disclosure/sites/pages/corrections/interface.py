@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from disclosure.sites.pages.corrections.change import Change, sentence
 from disclosure.sites.pages.corrections.record import Record
 from disclosure.sites.pages.corrections.view import CorrectionsView
 from disclosure.sites.pages.interface import write_json
@@ -26,16 +27,30 @@ def plain(record: Record) -> dict[str, object]:
         "date": record.day,
         "reason": record.reason,
         "note": record.note,
-        "changes": [
-            {
-                "kind": change.way.value,
-                "name": change.label,
-                "before": change.before,
-                "after": change.after,
-            }
-            for change in record.changes
-        ],
+        "changes": [told(change, record.reason) for change in record.changes],
         "more_changes": record.more_changes,
         "lines": [{"kind": line.sign.value, "text": line.text} for line in record.lines],
         "more_lines": record.more_lines,
     }
+
+
+def told(change: Change, reason: str) -> dict[str, object]:
+    """Return one change: in a sentence, in its parts, and where in a table it stands."""
+    whole: dict[str, object] = {
+        "kind": change.way.value,
+        "name": change.label,
+        "before": change.before,
+        "after": change.after,
+        "text": sentence(change, reason),
+    }
+    spot = change.spot
+    if spot:
+        whole["place"] = {
+            "table": spot.table,
+            "column": spot.column,
+            "row_before": spot.row_before or None,
+            "row_after": spot.row_after or None,
+            "key": dict(spot.key),
+            "cells": dict(spot.cells),
+        }
+    return whole

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from disclosure.catalogue import Kind
 from disclosure.entry import Entry, Folder
+from disclosure.entry.version import bare
 from disclosure.personal import NumberKind, plain_digits, scan
 from disclosure.rules import (
     bank_card,
@@ -23,7 +24,6 @@ from disclosure.rules.all import all_rules
 from disclosure.rules.check import privacy_rules
 from disclosure.rules.facts import Facts
 from disclosure.sites.pages.corrections.change import Change, Line, Sign
-from disclosure.sites.pages.corrections.version import bare
 
 NUMBERS = (resident_id, resident_id_old, bank_card, mobile_number)
 # Words of a reason by which somebody says that personal data was taken out.

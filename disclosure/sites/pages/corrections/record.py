@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from disclosure.catalogue import Kind
 from disclosure.entry import Entry
 from disclosure.entry.examined import files_named
+from disclosure.entry.version import Version, is_table_of, version_of
 from disclosure.history import Correction
 from disclosure.problem import DisclosureError
 from disclosure.sites.pages.corrections.change import Change, Line, Way, cut, tidy
@@ -23,7 +24,6 @@ from disclosure.sites.pages.corrections.private import (
     speaks_of_privacy,
 )
 from disclosure.sites.pages.corrections.rows import table_changes
-from disclosure.sites.pages.corrections.version import Version, is_table_of, version_of
 from disclosure.sites.shown import Shown
 from disclosure.sites.site import Site
 
@@ -116,7 +116,7 @@ def tell(
         return replace(record, note=PRIVATE)
     changes = tuple(all_changes(entry, before, after, parts, site))
     lines = line_changes(before.entry.body, after.entry.body)
-    texts = (text for one in changes for text in (one.label, one.before, one.after))
+    texts = (text for one in changes for text in one.texts)
     if masks_something(changes, lines) or holds_number(
         (*texts, *(line.text for line in lines)), site.facts
     ):

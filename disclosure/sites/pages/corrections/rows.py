@@ -1,37 +1,39 @@
-"""Which cells and rows of a table a correction changed."""
+"""Which cells and rows of a table a correction changed, rows being matched by the table's key."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
+from dataclasses import replace
 
 from disclosure.dataset import DataTable
+from disclosure.dataset.matching import Cells, Pair, match_rows
 from disclosure.entry import Entry
 from disclosure.rules.facts import Facts
-from disclosure.sites.pages.corrections.change import Change, Way, change_of
-from disclosure.sites.pages.table_view import cell_words, column_views
+from disclosure.sites.pages.corrections.change import Change, Spot, Way, change_of
+from disclosure.sites.pages.corrections.words import FIRST_ROW, Words
 
-EXACT = 2000  # rows; of longer tables the comparison passes over those that keep coming back
-REACH = 200  # rows within which one that changed is looked for
-FIRST_ROW = 2  # of the data, counted as a spreadsheet does: the header is row 1
 BLANK = "（空）"
-Row = tuple[str, ...]
-Pair = tuple[int | None, int | None]  # the places of a row before and after
 
 
 def table_changes(
     before: DataTable | None, after: DataTable | None, package: Entry, facts: Facts
 ) -> Iterator[Change]:
-    """Yield what changed in a table; `package` is the one it belongs to today."""
+    """Yield what changed in a table; `package` is the one it belongs to today.
+
+    What is told of the columns both have comes first, then the cells of those put in: applied to
+    the rows of before, the changes give those of after.
+    """
     if before and after:
         prefix = name_of(after, facts) if len(package.tables) > 1 else ""
         old, new = Words(before, package, facts), Words(after, package, facts)
         yield from column_changes(old, new, prefix)
-        yield from row_changes(old, new, prefix)
+        pairs = pairs_of(old, new)
+        yield from row_changes(old, new, pairs, prefix)
+        yield from filled_columns(old, new, pairs, prefix)
     elif after:
-        yield Change(Way.ADDED, name_of(after, facts))
+        yield Change(Way.ADDED, name_of(after, facts), spot=Spot(path_of(after)))
     elif before:
-        yield Change(Way.REMOVED, name_of(before, facts))
+        yield Change(Way.REMOVED, name_of(before, facts), spot=Spot(path_of(before)))
 
 
 def column_changes(old: Words, new: Words, prefix: str) -> Iterator[Change]:
@@ -39,65 +41,67 @@ def column_changes(old: Words, new: Words, prefix: str) -> Iterator[Change]:
     for way, some, others in ((Way.ADDED, new, old), (Way.REMOVED, old, new)):
         for name, title in some.titles.items():
             if name not in others.titles:
-                yield Change(way, f"{prefix}“{title}”列")
+                yield Change(way, f"{prefix}“{title}”列", spot=Spot(path_of(some.table), name))
 
 
-def row_changes(old: Words, new: Words, prefix: str) -> Iterator[Change]:
+def pairs_of(old: Words, new: Words) -> tuple[Pair, ...]:
+    """Return the rows that differ in the columns both versions have."""
+    shared = [name for name in new.titles if name in old.titles]
+    key = new.key if set(new.key) <= set(shared) else ()
+    places = [shared.index(name) for name in key]
+    return match_rows(project(old, shared), project(new, shared), places)
+
+
+def row_changes(old: Words, new: Words, pairs: Sequence[Pair], prefix: str) -> Iterator[Change]:
     """Yield the rows taken out and put in, and the cells that changed in the others."""
     shared = [name for name in new.titles if name in old.titles]
-    before, after = project(old.table, shared), project(new.table, shared)
-    for i, j in align(before, after):
+    path = path_of(new.table)
+    for i, j in pairs:
         if i is not None and j is not None:
-            for name, was, now in zip(shared, before[i], after[j], strict=True):
-                label = f"{prefix}{new.place(j)}“{new.titles[name]}”"
-                words = old.cell(name, was) or BLANK, new.cell(name, now) or BLANK
-                change = change_of(label, *words)
+            spot = Spot(path, "", i + FIRST_ROW, j + FIRST_ROW, old.key_of(i))
+            was, now = dict(old.named(i, shared)), dict(new.named(j, shared))
+            for name in shared:
+                label = f"{prefix}{new.place(j)} {new.titles[name]}"
+                words = was[name] or BLANK, now[name] or BLANK
+                change = change_of(label, *words, replace(spot, column=name))
                 if change:
                     yield change
         elif i is not None:
-            yield Change(Way.REMOVED, prefix + old.place(i), before=old.row(i))
+            spot = Spot(path, "", i + FIRST_ROW, 0, old.key_of(i))
+            yield Change(Way.REMOVED, prefix + old.place(i), before=old.row(i), spot=spot)
         elif j is not None:
-            yield Change(Way.ADDED, prefix + new.place(j), after=new.row(j))
+            cells = new.named(j, new.table.columns)
+            spot = Spot(path, "", 0, j + FIRST_ROW, new.key_of(j), cells)
+            yield Change(Way.ADDED, prefix + new.place(j), after=new.row(j), spot=spot)
 
 
-class Words:
-    """How people read a table: titles of columns, words of cells, what tells its rows apart."""
+def filled_columns(old: Words, new: Words, pairs: Sequence[Pair], prefix: str) -> Iterator[Change]:
+    """Yield the filled cells of columns put in, in the rows that were there before."""
+    names = [name for name in new.titles if name not in old.titles]
+    if not names:
+        return
+    path = path_of(new.table)
+    for i, j in sorted(same_rows(old, new, pairs), key=lambda pair: pair[1]):
+        for name, words in new.named(j, names):
+            spot = Spot(path, name, i + FIRST_ROW, j + FIRST_ROW, old.key_of(i))
+            label = f"{prefix}{new.place(j)} {new.titles[name]}"
+            change = change_of(label, BLANK, words or BLANK, spot)
+            if change:
+                yield change
 
-    def __init__(self, table: DataTable, package: Entry, facts: Facts) -> None:
-        schema = facts.catalogue.tables.get(table.table)
-        self.columns = schema.columns if schema else {}
-        self.table = table
-        self.titles = {
-            view.name: view.title + (f"（{view.unit}）" if view.unit else "")
-            for view in column_views(package, table, facts)
-        }
-        varying = [
-            name
-            for index, name in enumerate(table.columns)
-            if len({row[index] for row in table.rows}) > 1
-        ]
-        self.told = varying or list(table.columns)
-        self.marks = [name for name in (schema.primary_key if schema else ()) if name in varying]
 
-    def cell(self, name: str, cell: str) -> str:
-        """Return a cell in words."""
-        return cell_words(cell.strip(), self.columns.get(name))
-
-    def part(self, index: int, names: Sequence[str]) -> Iterator[str]:
-        """Yield the filled cells of some columns in a row, each with its title."""
-        for name, cell in zip(self.table.columns, self.table.rows[index], strict=True):
-            if name in names and cell.strip():
-                yield f"{self.titles[name]} {self.cell(name, cell)}"
-
-    def place(self, index: int) -> str:
-        """Return which row it is: its number, and what tells it apart."""
-        marks = "，".join(self.part(index, self.marks))
-        return f"第 {index + FIRST_ROW} 行" + (f"（{marks}）" if marks else "")
-
-    def row(self, index: int) -> str:
-        """Return a whole row in words; what is the same in all rows is left out."""
-        names = [name for name in self.told if name not in self.marks]
-        return "，".join(self.part(index, names or self.told))
+def same_rows(old: Words, new: Words, pairs: Sequence[Pair]) -> Iterator[tuple[int, int]]:
+    """Yield the places before and after of every row that stayed, changed or not."""
+    yield from ((i, j) for i, j in pairs if i is not None and j is not None)
+    shared = [name for name in new.titles if name in old.titles]
+    ones, others = {i for i, _ in pairs}, {j for _, j in pairs}
+    places: dict[Cells, list[int]] = {}
+    for i, row in enumerate(project(old, shared)):
+        if i not in ones:
+            places.setdefault(row, []).append(i)
+    for j, row in enumerate(project(new, shared)):
+        if j not in others:
+            yield places[row].pop(0), j
 
 
 def name_of(table: DataTable, facts: Facts) -> str:
@@ -106,37 +110,18 @@ def name_of(table: DataTable, facts: Facts) -> str:
     return f"数据表“{schema.title if schema else table.name}”"
 
 
-def project(table: DataTable, names: Sequence[str]) -> list[Row]:
-    """Return the rows of a table, with some of its columns, in this order."""
-    indexes = [table.columns.index(name) for name in names]
-    return [tuple(row[index].strip() for index in indexes) for row in table.rows]
+def path_of(table: DataTable) -> str:
+    """Return the name of a table's file inside its package."""
+    return table.file.rpartition("/")[2]
 
 
-def align(old: Sequence[Row], new: Sequence[Row]) -> Iterator[Pair]:
-    """Yield the rows that are not the same before and after: changed, taken out, put in."""
-    is_long = len(old) + len(new) > EXACT
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=is_long).get_opcodes():
-        if tag != "equal":
-            yield from match(old, new, range(i1, i2), range(j1, j2))
+def project(words: Words, names: Sequence[str]) -> list[Cells]:
+    """Return the rows of a table in words, with some of its columns, in this order.
 
-
-def match(old: Sequence[Row], new: Sequence[Row], before: range, after: range) -> Iterator[Pair]:
-    """Yield pairs of rows that are alike, in their order, and the rest as taken out and put in."""
-    start = after.start
-    for i in before:
-        j = next(
-            (j for j in range(start, min(after.stop, start + REACH)) if is_alike(old[i], new[j])),
-            None,
-        )
-        if j is None:
-            yield i, None
-        else:
-            yield from ((None, between) for between in range(start, j))
-            yield i, j
-            start = j + 1
-    yield from ((None, rest) for rest in range(start, after.stop))
-
-
-def is_alike(one: Row, other: Row) -> bool:
-    """Tell whether two rows have at least half of their cells in common."""
-    return 2 * sum(left == right for left, right in zip(one, other, strict=True)) >= len(one)
+    In words, since 1200 and 1200.00 are the same to whoever reads them.
+    """
+    indexes = [words.table.columns.index(name) for name in names]
+    return [
+        tuple(words.cell(name, row[index]) for name, index in zip(names, indexes, strict=True))
+        for row in words.table.rows
+    ]

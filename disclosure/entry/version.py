@@ -1,4 +1,4 @@
-"""An entry as it stood before or after a correction, read from what git kept of it."""
+"""An entry as it stood before or after a change, read from what git kept of it."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from disclosure.catalogue import Key, Kind
 from disclosure.dataset.resource import SPLIT, STANDARD, DataTable, parse_table, unreadable
-from disclosure.entry import Entry, Header
+from disclosure.entry.entry import Entry
 from disclosure.entry.fences import split
+from disclosure.entry.header import Header
 from disclosure.entry.read import read_meant
 from disclosure.entry.source import FILE_TOO_LARGE, MAX_BYTES, decode
 from disclosure.marked import Given
@@ -20,7 +21,7 @@ MAX_TABLE = 2_000_000  # bytes of a table that is compared cell by cell
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """The parts of an entry that a correction touched, as they stood on one side of it.
+    """The parts of an entry that a change touched, as they stood on one side of it.
 
     `entry` holds these parts alone: where its own file was not touched, its header has but the
     category, and its body is empty. `tables` are by today's file.
