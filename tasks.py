@@ -58,9 +58,11 @@ def check(
     """检查内容，逐条写明哪个文件、哪一行有什么问题、怎么改。
 
     PATH 是文件或文件夹，只报告其中的问题；不写则检查全部内容。
+    用 --changed-since 时，还查 REV 时已公开的账目有没有不写理由就改动。
 
     没有错误时退出状态为 0，有错误为 1，命令写错为 2。
     """
+    from disclosure.published import check_published
     from disclosure.rules.facts import load_facts
     from disclosure.rules.selection import check_selection, choose, fix_selection
 
@@ -69,7 +71,8 @@ def check(
     for change in fix_selection(facts, selection) if fix else ():
         click.echo(plain_lines(change.diff), err=format_ != "text")
     findings = check_selection(facts, selection, show_progress("检查"))
-    finish(findings.problems, len(findings.summaries), format_, strict=strict)
+    problems = (*findings.problems, *check_published(facts, changed_since, selection))
+    finish(problems, len(findings.summaries), format_, strict=strict)
 
 
 @program.group()

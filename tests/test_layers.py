@@ -43,6 +43,8 @@ ALLOWED = {
     "coverage": CONTENT | {"deadline"},
     "table_rules": RECKONING,
     "rules": RECKONING | {"table_rules"},
+    "published": RULES,
+    "results": RULES,
     "exchange": RULES,
     "opendata": RULES,
     "charts": RULES,

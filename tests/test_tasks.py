@@ -113,6 +113,24 @@ def test_a_path_limits_the_report(root: Path) -> None:
     assert {problem["file"] for problem in json.loads(result.stdout)} == {ENTRY}
 
 
+def test_a_published_ledger_changed_without_a_reason_is_an_error(tmp_path: Path) -> None:
+    root = tmp_path / "root"
+    shutil.copytree(SMALL, root)
+    ledger = f"{FOLDER}/data/ledger-2026-09/ledger.csv"
+    commit(root, {})
+    text = (root / ledger).read_text("utf-8")
+    write(root, ledger, text.replace("更换三组路灯", "更换二组路灯"))
+
+    wrong = run("check", "--root", root, *AS_OF, "--changed-since", "HEAD")
+    commit(root, {}, message="mend\n\n更正:组别写错")
+    right = run("check", "--root", root, *AS_OF, "--changed-since", "HEAD~1")
+
+    assert wrong.exit_code == 1
+    assert "9-002" in wrong.stdout
+    assert "更正:理由" in wrong.stdout
+    assert right.exit_code == 0
+
+
 def test_what_changed_since_a_revision_limits_the_report(root: Path) -> None:
     commit(root, {ENTRY: WRONG})
     git(root, "branch", "before")

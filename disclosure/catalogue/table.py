@@ -40,7 +40,8 @@ class Column:
     """One column; `unit` is "" where none applies, `rules` are codes of table rules.
 
     `labels` say in Chinese what coded cells mean. Where a column `has_total` its amounts add up:
-    those of rows that agree in the columns `total_by`, the others apart.
+    those of rows that agree in the columns `total_by`, the others apart. What a derived column
+    holds follows from others.
     """
 
     name: str
@@ -58,6 +59,7 @@ class Column:
     limits: Limits = Limits()
     has_total: bool = False
     total_by: tuple[str, ...] = ()
+    is_derived: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # hashed by identity: what is made of it is kept
@@ -134,6 +136,7 @@ def column_from_given(given: Given) -> Column:
         limits=limits_from_given(given, constraints),
         has_total=given.text_of("total") == "true",
         total_by=total_by.texts() if total_by else (),
+        is_derived=given.text_of("derived") == "true",
     )
 
 

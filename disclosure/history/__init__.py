@@ -10,13 +10,17 @@ from disclosure.history.corrections import (
     read_corrections,
 )
 from disclosure.history.newest import newest_commit_day
+from disclosure.history.past import Past, Touch, past_of
 
 __all__ = [
     "NO_HISTORY",
     "Changed",
     "Correction",
     "Corrections",
+    "Past",
+    "Touch",
     "changed_since",
     "newest_commit_day",
+    "past_of",
     "read_corrections",
 ]

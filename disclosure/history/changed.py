@@ -36,6 +36,17 @@ class Changed:
 
 def changed_since(root: Path, revision: str) -> Changed:
     """Return what differs from where the current branch left `revision`, committed or not."""
+    status = dict(read_status(ask_git(root, *COMPARE, find_base(root, revision))))
+    untracked = ask_git(root, "ls-files", "-z", "--others", "--exclude-standard").split("\0")
+    status |= {file: "A" for file in untracked if file}
+    return Changed(
+        present=tuple(sorted(file for file, sign in status.items() if sign != "D")),
+        removed=tuple(sorted(file for file, sign in status.items() if sign == "D")),
+    )
+
+
+def find_base(root: Path, revision: str) -> str:
+    """Return the commit at which the current branch left a revision."""
     try:
         # Turned into a commit first, so that a revision such as `--output=x` is no option.
         name = ("rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}")
@@ -44,16 +55,9 @@ def changed_since(root: Path, revision: str) -> Changed:
         ask_git(root, "rev-parse", "--git-dir")  # no git, no repository: raises that instead
         raise DisclosureError(REVISION_UNKNOWN.at("", value=revision)) from None
     try:
-        base = ask_git(root, "merge-base", commit, "HEAD").strip()
+        return ask_git(root, "merge-base", commit, "HEAD").strip()
     except DisclosureError:
         raise DisclosureError(NO_COMMON_HISTORY.at("", value=revision)) from None
-    status = dict(read_status(ask_git(root, *COMPARE, base)))
-    untracked = ask_git(root, "ls-files", "-z", "--others", "--exclude-standard").split("\0")
-    status |= {file: "A" for file in untracked if file}
-    return Changed(
-        present=tuple(sorted(file for file, sign in status.items() if sign != "D")),
-        removed=tuple(sorted(file for file, sign in status.items() if sign == "D")),
-    )
 
 
 def read_status(output: str) -> Iterator[tuple[str, str]]:

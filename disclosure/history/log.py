@@ -28,7 +28,6 @@ LOG = (
     "-l2000",
     "--relative",
     "--format=tformat:%H %ct%n%B",
-    "--",
 )
 HEAD = re.compile(r"[0-9a-f]{40,64} (?P<seconds>\d+)\n(?P<message>.*)", re.ASCII | re.DOTALL)
 
@@ -56,12 +55,14 @@ class Commit:
     steps: tuple[Step, ...]
 
 
-def read_log(root: Path, *folders: str) -> Iterator[Commit]:
+def read_log(root: Path, *folders: str, since: str = "") -> Iterator[Commit]:
     """Yield the commits that touch some folders of a root, the newest first.
 
+    `since` is the id of a commit: it and all it came from are left out.
     A merge has no steps of its own: what it brings in stands in the commits it joins.
     """
-    tokens = iter(os.fsdecode(ask_git_bytes(root, *LOG, *folders)).split("\0"))
+    revisions = (f"{since}..HEAD",) if since else ()
+    tokens = iter(os.fsdecode(ask_git_bytes(root, *LOG, *revisions, "--", *folders)).split("\0"))
     head: re.Match[str] | None = None
     steps: list[Step] = []
     for token in tokens:

@@ -53,6 +53,7 @@ AREA_BY_PACKAGE = {
     "disclosure.workdays": "登记表与标准目录",
     "disclosure.dataset": "数据包与表格",
     "disclosure.table_rules": "账表核对",
+    "disclosure.published": "账表核对",
     "disclosure.attachment": "正文、附件与图片",
     "disclosure.history": "命令与生成网站",
     "disclosure.sites": "命令与生成网站",

@@ -75,6 +75,8 @@ RAISED_ELSEWHERE = {
     "entry-not-read": "tests/sites/test_reconcile.py",
     "file-unreadable": "tests/entry/test_folder.py",
     "git-failed": "tests/history",
+    "ledger-line-changed": "tests/published/test_ledger_line_changed.py",
+    "ledger-table-gone": "tests/published/test_ledger_line_changed.py",
     "new-already-there": "tests/rules/test_creation.py",
     "new-kind-not-fitting": "tests/rules/test_creation.py",
     "output-busy": "tests/sites/test_output.py",
