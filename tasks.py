@@ -46,6 +46,8 @@ def program() -> None:
 @report_option
 @click.option("--strict", is_flag=True, help="有提示也算不通过（默认：只有错误才算）。")
 @click.option("--fix", is_flag=True, help="先修好可以放心修的写法并显示改动（默认：只检查）。")
+@click.option("--no-cache", is_flag=True,
+              help="全部重新检查（默认：没有改动的沿用 .build/check/ 中上次的结果）。")  # fmt: skip
 def check(
     paths: tuple[Path, ...],
     root: Path,
@@ -54,6 +56,7 @@ def check(
     format_: str,
     strict: bool,
     fix: bool,
+    no_cache: bool,
 ) -> None:
     """检查内容，逐条写明哪个文件、哪一行有什么问题、怎么改。
 
@@ -63,16 +66,18 @@ def check(
     没有错误时退出状态为 0，有错误为 1，命令写错为 2。
     """
     from disclosure.published import check_published
+    from disclosure.results import kept_results
     from disclosure.rules.facts import load_facts
     from disclosure.rules.selection import check_selection, choose, fix_selection
 
-    facts = load_facts(root, as_of or today())
-    selection = choose(root, paths, changed_since)
-    for change in fix_selection(facts, selection) if fix else ():
-        click.echo(plain_lines(change.diff), err=format_ != "text")
-    findings = check_selection(facts, selection, show_progress("检查"))
+    with kept_results(root, is_wanted=not no_cache) as check_division:
+        facts = load_facts(root, as_of or today())
+        selection = choose(root, paths, changed_since)
+        for change in fix_selection(facts, selection) if fix else ():
+            click.echo(plain_lines(change.diff), err=format_ != "text")
+        findings = check_selection(facts, selection, show_progress("检查"), check_division)
     problems = (*findings.problems, *check_published(facts, changed_since, selection))
-    finish(problems, len(findings.summaries), format_, strict=strict)
+    finish(problems, len(findings.files), format_, strict=strict)
 
 
 @program.group()

@@ -30,7 +30,7 @@ def check(root: str) -> Told:
     findings = check_content(facts)
     end = time.process_time()
     return {
-        "entries": len(findings.summaries),
+        "entries": len(findings.files),
         "problems": len(findings.problems),
         "load": loaded - start,
         "seconds": end - loaded,

@@ -11,7 +11,7 @@ from disclosure import rules
 from disclosure.rules.rule import RULE, Rule
 
 NOT_RULES = frozenset(
-    {"all", "check", "creation", "facts", "reference", "rule", "selection", "sheets"}
+    {"all", "check", "creation", "facts", "reference", "rule", "selection", "sheets", "witness"}
 )
 
 

@@ -33,7 +33,7 @@ def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     for written, link in links_of(entry):
         if link.kind is not LinkKind.FILE or link.place in files:
             continue
-        if not (facts.root / facts.folder.division.folder / link.place).is_file():
+        if not facts.is_file(facts.folder.division, link.place):
             yield missing(entry, written.line, "", link.place, files)
 
 

@@ -1,4 +1,4 @@
-"""Checks content: each folder is read once, its entries pass every rule, its summaries are kept."""
+"""Checks content: each folder is read once, and its entries pass every rule."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from disclosure.division import Division
-from disclosure.entry import Entry, Folder, Summary, find_folders, read_folder, summarise
+from disclosure.entry import Entry, Folder, find_folders, read_folder
 from disclosure.given import Given
 from disclosure.problem import Problem
 from disclosure.rules.all import all_rules
@@ -22,36 +22,58 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What a check found, in the order of the report, and how much it looked at."""
+    """What a check found, in the order of the report, and the entries it looked at, by file."""
 
     problems: tuple[Problem, ...]
-    summaries: tuple[Summary, ...]
+    files: tuple[str, ...]
     divisions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was found in the folder of one division, and the entries it holds, by file."""
+
+    problems: tuple[Problem, ...]
+    files: tuple[str, ...]
+
+
+CheckDivision = Callable[[Division, Facts], Checked]
 
 
 def no_progress(done: int, total: int) -> None:
     """Report nothing."""
 
 
+def check_division(division: Division, facts: Facts) -> Checked:
+    """Read and check the folder of one division."""
+    folder = read_folder(facts.root, division, facts.catalogue.keys)
+    problems = check_folder(folder, facts)
+    return Checked(tuple(problems), tuple(entry.file for entry in folder.entries))
+
+
 def check_content(
     facts: Facts,
     divisions: Iterable[Division] | None = None,
     progress: Progress = no_progress,
+    check: CheckDivision = check_division,
 ) -> Findings:
-    """Check the folders of some divisions (default: every folder there is) and what lies astray."""
+    """Check the folders of some divisions (default: every folder there is) and what lies astray.
+
+    `check` is what is done with each; it may know from before what is found there.
+    """
     folders, problems = find_folders(facts.root, facts.register)
     if divisions is not None:
         wanted = {division.code for division in divisions}
         folders = tuple(division for division in folders if division.code in wanted)
     found = list(problems)
-    summaries: list[Summary] = []
+    files: list[str] = []
     with cycles_unsought():
         for done, division in enumerate(folders, 1):
-            folder = read_folder(facts.root, division, facts.catalogue.keys)
-            found += check_folder(folder, facts)
-            summaries += map(summarise, folder.entries)
+            checked = check(division, facts)
+            found += checked.problems
+            files += checked.files
             progress(done, len(folders))
-    return Findings(order(found), tuple(summaries), len(folders))
+    return Findings(order(found), tuple(files), len(folders))
 
 
 @contextmanager

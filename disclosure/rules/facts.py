@@ -10,9 +10,17 @@ from pathlib import Path
 from disclosure.catalogue import Catalogue, Category, load_catalogue, standard_of
 from disclosure.catalogue.binding import extra_types
 from disclosure.dataset import DataTable, ValueTable, read_values
-from disclosure.division import Publisher, Publishers, Register, load_publishers, load_register
+from disclosure.division import (
+    Division,
+    Publisher,
+    Publishers,
+    Register,
+    load_publishers,
+    load_register,
+)
 from disclosure.entry import Entry, Folder
 from disclosure.entry.elements import tables_of
+from disclosure.rules.witness import Witness
 from disclosure.table_rules.sheet import Sheet
 from disclosure.workdays import Workdays, load_workdays
 
@@ -21,7 +29,8 @@ from disclosure.workdays import Workdays, load_workdays
 class Facts:
     """Everything outside an entry; `today` is the day the check is made for (`--as-of`).
 
-    `above` keeps what has been read of the places above a folder, while the facts are used.
+    `above` keeps what has been read of the places above a folder, while the facts are used;
+    `witness` notes what a check looks up outside its folder.
     """
 
     root: Path
@@ -34,6 +43,7 @@ class Facts:
     above: dict[tuple[Path, str], tuple[Sheet, ...]] = field(
         default_factory=dict, compare=False, repr=False
     )
+    witness: Witness | None = field(default=None, compare=False, repr=False)
 
     def at(self, folder: Folder) -> Facts:
         """Return the same facts, looking at a folder."""
@@ -60,6 +70,14 @@ class Facts:
     def values(self, entry: Entry) -> tuple[ValueTable | None, ...]:
         """Return the values of an entry's own tables in their order, as `values_of` does."""
         return values_of(entry, self.catalogue)
+
+    def is_file(self, division: Division, name: str) -> bool:
+        """Tell whether a division's folder holds a file; `name` is its path inside."""
+        file = f"{division.folder}/{name}"
+        found = (self.root / file).is_file()
+        if self.witness:
+            self.witness.files[file] = found
+        return found
 
     def publisher(self, entry: Entry) -> Publisher | None:
         """Return the registered publisher of an entry, or None."""

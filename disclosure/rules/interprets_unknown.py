@@ -45,4 +45,4 @@ def is_there(target: Target | None, folder: Folder, facts: Facts) -> bool:
     if target.division == folder.division.code:
         return target.address in folder.entry_by_address
     division = facts.register.get(target.division)
-    return division is not None and (facts.root / division.folder / target.file).is_file()
+    return division is not None and facts.is_file(division, target.file)

@@ -57,7 +57,7 @@ def trouble(link: Link, entry: Entry, facts: Facts) -> Reason | None:
             return "目标是草稿，不会发布", "it is a draft and will not be published"
         if other:
             return None
-    if (facts.root / division.folder / link.target.file).is_file():
+    if facts.is_file(division, link.target.file):
         return None
     return "没有这条内容", "there is no such entry"
 

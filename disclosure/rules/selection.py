@@ -16,7 +16,14 @@ from disclosure.division import Division, Register
 from disclosure.entry.fix import Change, plan_fixes, write_changes
 from disclosure.history import Changed, changed_since
 from disclosure.problem import Code, DisclosureError
-from disclosure.rules.check import Findings, Progress, check_content, no_progress
+from disclosure.rules.check import (
+    CheckDivision,
+    Findings,
+    Progress,
+    check_content,
+    check_division,
+    no_progress,
+)
 from disclosure.rules.facts import Facts
 
 CONTENT, CATALOGUE = "content", "catalogue"
@@ -107,15 +114,18 @@ def select_changed(changed: Changed) -> Selection | None:
 
 
 def check_selection(
-    facts: Facts, selection: Selection | None, progress: Progress = no_progress
+    facts: Facts,
+    selection: Selection | None,
+    progress: Progress = no_progress,
+    check: CheckDivision = check_division,
 ) -> Findings:
     """Check what is selected and report only that; None = everything."""
     if selection is None:
-        return check_content(facts, None, progress)
-    findings = check_content(facts, selected(facts.register, selection), progress)
+        return check_content(facts, None, progress, check)
+    findings = check_content(facts, selected(facts.register, selection), progress, check)
     return Findings(
         tuple(problem for problem in findings.problems if selection.holds(problem.file)),
-        tuple(summary for summary in findings.summaries if selection.holds(summary.file)),
+        tuple(file for file in findings.files if selection.holds(file)),
         findings.divisions,
     )
 

@@ -99,6 +99,8 @@ def sheets_above(
         return NO_SHEETS
     found = []
     for division in facts.register.ancestors(facts.folder.division):
+        if facts.witness:
+            facts.witness.above.add(division.code)
         place = facts.root, division.code
         if place not in facts.above:
             folder = read_folder(facts.root, division, facts.catalogue.keys)

@@ -111,7 +111,7 @@ def test_changes_elsewhere_in_the_repository_select_nothing(facts: Facts) -> Non
 
     findings = check_selection(facts, selection)
 
-    assert (findings.problems, findings.summaries, findings.divisions) == ((), (), 0)
+    assert (findings.problems, findings.files, findings.divisions) == ((), (), 0)
 
 
 def test_the_problem_of_a_folder_that_holds_the_file_is_shown() -> None:

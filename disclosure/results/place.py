@@ -1,0 +1,109 @@
+"""What lies in a division's folder, by name, by what the system says of it, and by content.
+
+What the system says (`stat`) is enough where nothing changed: every way of changing a file gives
+it, or the folder that names it, another time of change (`ctime`), which no program can choose.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from operator import attrgetter
+
+from disclosure.catalogue import FILES, Kind
+
+PARTS = frozenset({*(kind.value for kind in Kind), FILES})
+SIZE = 16  # bytes of a digest
+CHUNK = 1 << 20
+HERE = "."
+# The time of change comes first: `max` finds the newest.
+said_of = attrgetter("st_ctime_ns", "st_ino", "st_size", "st_mode")
+
+
+class OddFileError(Exception):
+    """Something lies here that is neither a plain file nor a folder: its results are not kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The folders and files of a division, relative to its own folder, without those below it."""
+
+    folders: tuple[str, ...]
+    files: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What was seen of a place at a moment; `newest` is the latest time of change, in ns."""
+
+    place: Place
+    said: str
+    newest: int
+    content: str
+
+
+def list_place(base: str) -> Place:
+    """Return what lies in a division's folder; raise OddFileError where it is not plain."""
+    folders, files = [HERE], list[str]()
+    with os.scandir(base) as items:
+        parts = sorted(item.name for item in items if item.name in PARTS)
+    for part in parts:
+        for name, is_folder in list_below(base, part):
+            (folders if is_folder else files).append(name)
+    if any("\n" in name for name in (*folders, *files)):
+        raise OddFileError
+    return Place(tuple(folders), tuple(files))
+
+
+def list_below(base: str, folder: str) -> Iterator[tuple[str, bool]]:
+    """Yield a folder and all it holds, by name, and whether each is a folder itself."""
+    if os.path.islink(f"{base}/{folder}"):  # noqa: PTH114 - no Path objects: thousands are read
+        raise OddFileError
+    yield folder, True
+    with os.scandir(f"{base}/{folder}") as found:
+        items = sorted(found, key=attrgetter("name"))
+    for item in items:
+        name = f"{folder}/{item.name}"
+        if item.is_dir(follow_symlinks=False):
+            yield from list_below(base, name)
+        elif item.is_file(follow_symlinks=False):
+            yield name, False
+        else:
+            raise OddFileError
+
+
+def measure(base: str, place: Place) -> tuple[str, int]:
+    """Return a digest of what the system says of a place, and the newest time of change in it."""
+    start = base + "/"
+    said = [said_of(os.lstat(start + name)) for name in (*place.folders, *place.files)]
+    return digest(repr(said).encode()), max(said)[0]
+
+
+def content_of(base: str, place: Place) -> str:
+    """Return a digest of the names and contents of a place."""
+    found = hashlib.blake2b("\n".join(place.folders).encode(*AS_GIVEN), digest_size=SIZE)
+    for name in place.files:
+        found.update(f"\n{name}\n".encode(*AS_GIVEN))
+        found.update(content_digest(f"{base}/{name}"))
+    return found.hexdigest()
+
+
+AS_GIVEN = ("utf-8", "surrogateescape")  # names may hold bytes that are no UTF-8
+
+
+def content_digest(path: str) -> bytes:
+    """Return the digest of one file's content."""
+    found = hashlib.blake2b(digest_size=SIZE)
+    handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    try:
+        while chunk := os.read(handle, CHUNK):
+            found.update(chunk)
+    finally:
+        os.close(handle)
+    return found.digest()
+
+
+def digest(data: bytes) -> str:
+    return hashlib.blake2b(data, digest_size=SIZE).hexdigest()

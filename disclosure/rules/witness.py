@@ -1,0 +1,16 @@
+"""What a check of one folder looked up elsewhere: whatever it found there, its findings rest on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """The divisions whose folders were looked into, and which files were sought and found.
+
+    Files are relative to the root.
+    """
+
+    above: set[str] = field(default_factory=set)
+    files: dict[str, bool] = field(default_factory=dict)
