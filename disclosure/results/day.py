@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 FIRST, LAST = date.min.toordinal(), date.max.toordinal()
@@ -40,22 +40,22 @@ class WatchedDay(date):
 
     def equals(self, other: object) -> bool:
         """Tell whether it is a day; of one that it is not, on which side of it it lies."""
-        if not isinstance(other, date):
+        if not isinstance(other, date) or isinstance(other, datetime):
             return False
         ordinal = date.toordinal(other)
         return not self.is_before(ordinal) and self.is_before(ordinal + 1)
 
     def __lt__(self, other: date) -> bool:
-        return self.is_before(date.toordinal(other))
+        return self.is_before(ordinal_of(other))
 
     def __le__(self, other: date) -> bool:
-        return self.is_before(date.toordinal(other) + 1)
+        return self.is_before(ordinal_of(other) + 1)
 
     def __gt__(self, other: date) -> bool:
-        return not self.is_before(date.toordinal(other) + 1)
+        return not self.is_before(ordinal_of(other) + 1)
 
     def __ge__(self, other: date) -> bool:
-        return not self.is_before(date.toordinal(other))
+        return not self.is_before(ordinal_of(other))
 
     def __eq__(self, other: object) -> bool:
         return self.equals(other)
@@ -95,3 +95,10 @@ class WatchedDay(date):
         if name in OWN or name.startswith("__"):
             return object.__getattribute__(self, name)
         return getattr(object.__getattribute__(self, "pin")(), name)
+
+
+def ordinal_of(day: date) -> int:
+    """Return the number of a day; raise TypeError for a moment, which is not compared with days."""
+    if not isinstance(day, date) or isinstance(day, datetime):
+        raise TypeError(f"a day cannot be compared with {day!r}")
+    return date.toordinal(day)

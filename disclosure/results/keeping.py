@@ -53,7 +53,10 @@ def open_results(root: Path) -> Results | None:
 
 
 class Results:
-    """The results of one run: those read when it began, and those it adds."""
+    """The results of one run: those read when it began, and those it adds.
+
+    `anew` are the codes of the divisions it had to check.
+    """
 
     def __init__(self, root: Path, store: Store, grounds: str) -> None:
         self.root = root
@@ -63,12 +66,14 @@ class Results:
         self.records: dict[str, Record | None] = {}
         self.folders: dict[str, str] = {}
         self.looks: dict[str, Look | None] = {}
+        self.anew: list[str] = []
         self.is_new = False
 
     def check(self, division: Division, facts: Facts) -> Checked:
         """Return what is found in a division's folder."""
         look = self.look(division)
         if look is None:
+            self.anew.append(division.code)
             self.forget(division.code)
             return check_division(division, facts)
         record = self.record(division)
@@ -80,6 +85,7 @@ class Results:
 
     def check_anew(self, division: Division, facts: Facts, look: Look) -> Checked:
         """Check a division and keep the result, unless something changed meanwhile."""
+        self.anew.append(division.code)
         self.forget(division.code)
         for other in facts.register.ancestors(division):
             self.look(other)  # before any rule does
