@@ -97,7 +97,7 @@ class WatchedDay(date):
         return getattr(object.__getattribute__(self, "pin")(), name)
 
 
-def ordinal_of(day: date) -> int:
+def ordinal_of(day: object) -> int:
     """Return the number of a day; raise TypeError for a moment, which is not compared with days."""
     if not isinstance(day, date) or isinstance(day, datetime):
         raise TypeError(f"a day cannot be compared with {day!r}")
