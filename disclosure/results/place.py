@@ -18,6 +18,7 @@ PARTS = frozenset({*(kind.value for kind in Kind), FILES})
 SIZE = 16  # bytes of a digest
 CHUNK = 1 << 20
 HERE = "."
+AS_GIVEN = ("utf-8", "surrogateescape")  # names may hold bytes that are no UTF-8
 # The time of change comes first: `max` finds the newest.
 said_of = attrgetter("st_ctime_ns", "st_ino", "st_size", "st_mode")
 
@@ -85,24 +86,26 @@ def content_of(base: str, place: Place) -> str:
     """Return a digest of the names and contents of a place."""
     found = hashlib.blake2b("\n".join(place.folders).encode(*AS_GIVEN), digest_size=SIZE)
     for name in place.files:
-        found.update(f"\n{name}\n".encode(*AS_GIVEN))
-        found.update(content_digest(f"{base}/{name}"))
+        content = read_or_digest(f"{base}/{name}")
+        found.update(f"\n{name}\n{len(content)}\n".encode(*AS_GIVEN))
+        found.update(content)
     return found.hexdigest()
 
 
-AS_GIVEN = ("utf-8", "surrogateescape")  # names may hold bytes that are no UTF-8
-
-
-def content_digest(path: str) -> bytes:
-    """Return the digest of one file's content."""
-    found = hashlib.blake2b(digest_size=SIZE)
+def read_or_digest(path: str) -> bytes:
+    """Return what a file holds; of a large one, its length and digest."""
     handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
     try:
-        while chunk := os.read(handle, CHUNK):
-            found.update(chunk)
+        data = os.read(handle, CHUNK)
+        if len(data) < CHUNK:  # nearly every file; a plain one is read as far as there is room
+            return data
+        found, size = hashlib.blake2b(data, digest_size=SIZE), len(data)
+        while data := os.read(handle, CHUNK):
+            found.update(data)
+            size += len(data)
+        return f"{size} {found.hexdigest()}".encode()
     finally:
         os.close(handle)
-    return found.digest()
 
 
 def digest(data: bytes) -> str:
