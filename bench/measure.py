@@ -7,9 +7,10 @@ import os
 import platform
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -28,17 +29,27 @@ class Run:
 
 def run_task(name: str, *arguments: object) -> Run:
     """Run `python -m bench.tasks NAME ARGUMENTS` and measure it from start to end."""
-    command = [sys.executable, "-m", "bench.tasks", name, *map(str, arguments)]
+    run = run_process([sys.executable, "-m", "bench.tasks", name, *map(str, arguments)])
+    return replace(run, told=json.loads(run.told["printed"].splitlines()[-1]))
+
+
+def run_process(command: Sequence[str]) -> Run:
+    """Run a command in the repository and measure it; told is what it printed and its peak."""
     start = time.perf_counter()
-    with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=REPOSITORY) as process:
-        assert process.stdout is not None
-        told = process.stdout.read()
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    wall = time.perf_counter() - start
-    if process.returncode:
-        raise SystemExit(f"{name} failed")
-    return Run(wall, usage.ru_utime + usage.ru_stime, json.loads(told.splitlines()[-1]))
+    with tempfile.TemporaryFile("w+") as errors:
+        with subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=errors, cwd=REPOSITORY
+        ) as process:
+            assert process.stdout is not None
+            printed = process.stdout.read().decode()
+            _, status, usage = os.wait4(process.pid, 0)
+            process.returncode = os.waitstatus_to_exitcode(status)
+        wall = time.perf_counter() - start
+        if process.returncode:
+            errors.seek(0)
+            raise SystemExit(f"{' '.join(command)} failed\n{printed}{errors.read()[-2000:]}")
+    told = {"printed": printed, "peak": usage.ru_maxrss / 1024}
+    return Run(wall, usage.ru_utime + usage.ru_stime, told)
 
 
 def repeat(runs: int, task: Callable[[], Run]) -> list[Run]:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from bench import peer
+from bench import peer, peer_tables
 from bench.measure import memory
 from bench.timing import AS_OF
 
@@ -110,6 +110,35 @@ def warm_plain(tree: str, output: str, code: str) -> Told:
     return {"seconds": timed(lambda: peer.build_one(Path(tree) / code, Path(output) / code))}
 
 
+def frictionless(paths: str) -> Told:
+    """Validate ledgers with frictionless alone, file by file; CPU seconds without its start."""
+    return peer_tables.validate_files(Path(paths).read_text("utf-8").splitlines())
+
+
+def large(path: str) -> Told:
+    """Read one large ledger and hold every cell and key to its schema, as a check does."""
+    from disclosure.catalogue import PRODUCT
+    from disclosure.catalogue.table import load_tables
+    from disclosure.dataset.resource import parse_table
+    from disclosure.dataset.values import DataTable, read_values
+
+    schema = load_tables(PRODUCT)[peer_tables.TABLE]
+    start = time.process_time()
+    columns, rows = parse_table(Path(path).read_bytes().decode("utf-8-sig"), path)
+    table = DataTable("rows", path, 1, schema.name, columns, rows)
+    values = read_values(table, schema, {})
+    seconds = time.process_time() - start
+    if values is None:
+        raise SystemExit("the ledger does not fit its schema")
+    return {"rows": len(values.rows), "seconds": seconds, "peak": memory()[1]}
+
+
+def large_peer(path: str) -> Told:
+    """The same with pandera on polars; no rows where it is not installed."""
+    told = peer_tables.validate_columns(path)
+    return told | {"peak": memory()[1]}
+
+
 def timed(task: Callable[[], None]) -> list[float]:
     """Return the seconds of some runs of a task, after one that is not counted."""
     task()
@@ -128,6 +157,9 @@ TASKS: dict[str, Callable[..., Told]] = {
     "build-plain": build_plain,
     "warm": warm,
     "warm-plain": warm_plain,
+    "frictionless": frictionless,
+    "large": large,
+    "large-peer": large_peer,
 }
 
 if __name__ == "__main__":
