@@ -42,7 +42,8 @@ def kept_results(root: Path, *, is_wanted: bool = True) -> Iterator[CheckDivisio
 
 def open_results(root: Path) -> Results | None:
     """Return the results kept under a root, None where none can be kept."""
-    if (root / "content").is_symlink():
+    content = root / "content"
+    if content.is_symlink() or not content.is_dir():
         return None
     try:
         grounds = digest_grounds(root)
