@@ -79,7 +79,9 @@ def find_changed(facts: Facts, revision: str) -> Iterator[Problem]:
         by_division[own_folder(package)][package].append(past)
     for folder, packages in sorted(by_division.items()):
         division = facts.register.get(folder.rpartition("/")[2])
-        if division:  # otherwise the catalogue changed, and check says so
+        if (
+            division and TABLE in facts.catalogue.tables
+        ):  # otherwise the catalogue changed, and check says so
             yield from check_division(division, packages, facts)
 
 

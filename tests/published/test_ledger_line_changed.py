@@ -222,6 +222,14 @@ def test_other_tables_are_no_ledgers(tmp_path: Path) -> None:
     assert found(tmp_path) == []
 
 
+def test_a_standard_without_ledgers_has_none_to_compare(root: Path) -> None:
+    write(root, RENT)
+    facts = replace(small_facts(), root=root)
+    bare = replace(facts, catalogue=replace(facts.catalogue, tables={}))
+
+    assert list(check_published(bare, "published")) == []
+
+
 def test_what_cannot_be_read_is_told_by_other_rules(root: Path) -> None:
     (root / LEDGER).write_text(HEAD + "一格\n", "utf-8")
     assert found(root) == []
