@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from commands.chinese import Group, finish
+from commands.excel import import_group
 from commands.options import (
     ChoiceType,
     DayType,
@@ -236,6 +237,9 @@ def serve(port: int, output: Path) -> None:
     from commands.preview import serve as serve_folder
 
     serve_folder(output, port, lambda address: click.echo(f"{address}  （按 Ctrl+C 结束）"))
+
+
+program.add_command(import_group(today))
 
 
 @program.command(hidden=True)

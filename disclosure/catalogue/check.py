@@ -13,6 +13,7 @@ from disclosure.catalogue.frictionless_check import (
 )
 from disclosure.catalogue.integrity.categories import check_categories
 from disclosure.catalogue.integrity.coded import check_figures, check_vocabulary
+from disclosure.catalogue.integrity.headings import check_headings
 from disclosure.catalogue.integrity.standard import Standard, read_standard
 from disclosure.catalogue.integrity.targets import (
     check_aliases,
@@ -32,6 +33,7 @@ RULES: tuple[Callable[[Standard], Iterator[Problem]], ...] = (
     check_references,
     check_vocabulary,
     check_figures,
+    check_headings,
 )
 REGISTERS = ("divisions", "publishers")
 

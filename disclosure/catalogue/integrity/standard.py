@@ -18,6 +18,7 @@ TABLES = (
     "element_bindings",
     "groups",
     "levels",
+    "table_headings",
     "table_rules",
     "workdays",
 )

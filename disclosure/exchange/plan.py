@@ -1,0 +1,215 @@
+"""Plans an import: everything is gathered and worked out before anything is written."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from disclosure.catalogue import Category, Kind, Table, standard_of
+from disclosure.catalogue.binding import Binding, extra_columns
+from disclosure.catalogue.headings import MONTH, Heading, headings_of, load_headings
+from disclosure.catalogue.table import Column
+from disclosure.division import Division
+from disclosure.entry import DESCRIPTOR
+from disclosure.entry.blank import table_file, write_blank
+from disclosure.entry.entry import NAME
+from disclosure.entry.name import suggest
+from disclosure.entry.plain_files import FILE_NAME_WRONG
+from disclosure.exchange.around import PREPARED, REVIEWED, Said
+from disclosure.exchange.cell import Context, parse
+from disclosure.exchange.change import DoubtError
+from disclosure.exchange.choice import choose_category, choose_sheet, find_table
+from disclosure.exchange.day import read_day
+from disclosure.exchange.descriptor import fill_descriptor
+from disclosure.exchange.faults import PERIOD_UNFIT
+from disclosure.exchange.intake import Intake, take_in
+from disclosure.exchange.noticed import hidden_sheets
+from disclosure.exchange.place import existing_table
+from disclosure.exchange.plain import tidy
+from disclosure.exchange.sight import Sight
+from disclosure.period import Period
+from disclosure.problem import Code, DisclosureError
+from disclosure.rules.creation import refuse_misfit
+from disclosure.rules.facts import Facts
+from disclosure.workbook import column_letters, read_workbook
+
+ANSWERS_MISSING = Code(
+    "import-answer-missing",
+    zh="{value}",
+    en="the sheet has no column {field}, and no value was given for it",
+    hint_zh="请加上 --set {title}=值；各行不同的，在 Excel 里补上这一列",
+    hint_en="add --set {field}=VALUE, or the column in Excel",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What somebody asked to import, as typed."""
+
+    file: Path
+    division: str
+    table: str
+    period: str | None = None
+    sheet: str | None = None
+    category: str | None = None
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What an import will do: `files` by path below the root; where the package `exists` already,
+    only its table is replaced."""
+
+    intake: Intake
+    table: Table
+    category: Category
+    division: Division
+    sheet: str
+    headings: tuple[tuple[str, str, str], ...]  # Excel column, its heading, what it is taken for
+    hidden: tuple[str, ...]
+    files: Mapping[str, bytes]
+    exists: bool
+
+    @property
+    def csv(self) -> str:
+        """The path of the table."""
+        return next(file for file in self.files if file.endswith(".csv"))
+
+    @property
+    def folder(self) -> str:
+        """The folder of the package."""
+        return self.csv.rpartition("/")[0]
+
+
+def plan_import(facts: Facts, request: Request, answers: Mapping[str, str]) -> Plan:
+    """Work out an import; raise what is wrong with the command or has to be put right in Excel."""
+    catalogue = facts.catalogue
+    division = facts.register.resolve(request.division)
+    table = find_table(request.table, catalogue)
+    category = choose_category(request.category, table, division, catalogue)
+    refuse_misfit(category, Kind.DATA, division)
+    period = period_of(request, table)
+    extra = {
+        name: added_column(name, binding)
+        for name, binding in extra_columns(catalogue.bindings.get(category.code, ())).items()
+    }
+    name = request.name or default_name(table, category, period)
+    if not NAME.fullmatch(name):
+        raise DisclosureError(FILE_NAME_WRONG.at("", value=name, suggestion=suggest(name)))
+    known = headings_of(table, extra, load_headings(standard_of(facts.root)))
+    book = read_workbook(request.file)
+    sheet, header = choose_sheet(book, request.sheet, known, table, request.file.name)
+    columns = {**table.columns, **extra}
+    context = Context(facts.register, division, period)
+    sight = Sight(sheet, header, table, columns, known, context, request.file.name)
+    intake = take_in(sight, answers)
+    folder = f"{division.folder}/{Kind.DATA.value}/{name}"
+    files = {f"{folder}/{table_file(category)}": write_table(intake)}
+    there = existing_table(facts.root, folder, table)
+    if there:
+        files = {there: write_table(intake)}
+    else:
+        blank = write_blank(
+            category, division, Kind.DATA, catalogue, facts.publishers, facts.today, name
+        )
+        values = known_values(facts, division, table, period, intake.said)
+        files = {f"{folder}/{DESCRIPTOR}": fill_descriptor(blank, values).encode(), **files}
+    taken = tuple(
+        (column_letters(place), tidy(header.texts[place]), taken_for(heading, columns))
+        for place, heading in sorted(header.headings.items())
+    )
+    hidden = tuple(hidden_sheets(book))
+    return Plan(
+        intake, table, category, division, sheet.name, taken, hidden, files, there is not None
+    )
+
+
+def taken_for(heading: Heading, columns: Mapping[str, Column]) -> str:
+    """Return what stands below a heading, in words."""
+    title = columns[heading.column].title
+    if heading.sets:
+        return f"{title}，{columns[heading.sets[0]].title}为“{heading.sets[1]}”"
+    return f"{title}的{'月' if heading.part == MONTH else '日'}" if heading.part else title
+
+
+def require_answers(plan: Plan) -> None:
+    """Raise where a question is left open."""
+    open_questions = plan.intake.questions
+    if open_questions:
+        raise DisclosureError(
+            *(
+                ANSWERS_MISSING.at("", 0, one.column.name, value=one.text, title=one.column.title)
+                for one in open_questions
+            )
+        )
+
+
+def period_of(request: Request, table: Table) -> Period | None:
+    """Return the period typed; raise where it names none."""
+    if request.period is None:
+        return None
+    period = parse(request.period)
+    if period is None:
+        raise DisclosureError(
+            PERIOD_UNFIT.at(
+                "",
+                0,
+                "period",
+                value=request.period,
+                table=table.title,
+                title="期间",
+                reason_zh=f"不能写 {request.period}",
+                expected="2026-09、2026-Q3 或 2026",
+            )
+        )
+    return period
+
+
+def added_column(name: str, binding: Binding) -> Column:
+    """Return a column that a category adds to its table, titled by its element."""
+    return Column(name, binding.type, binding.element, "", "", False, (), False, (), "", "", {})
+
+
+def default_name(table: Table, category: Category, period: Period | None) -> str:
+    """Return what a package is called by its table and period."""
+    ending = str(period).lower() if period else category.code.lower()
+    return f"{table.name.replace('_', '-')}-{ending}"
+
+
+def write_table(intake: Intake) -> bytes:
+    """Return the rows as CSV."""
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\n").writerows([intake.columns, *intake.rows])
+    return text.getvalue().encode()
+
+
+def known_values(
+    facts: Facts,
+    division: Division,
+    table: Table,
+    period: Period | None,
+    said: Mapping[str, Said],
+) -> dict[str, str]:
+    """Return the keys of the descriptor that command, day and sheet give."""
+    values = {
+        "title": f"{division.name}{period.zh if period else ''}{table.title}",
+        "date": f"{facts.today} 09:00",
+        "author": first_said(said, PREPARED),
+        "review.by": first_said(said, REVIEWED),
+    }
+    if period:
+        values["period"] = str(period)
+    if reviewed := first_said(said, ("审核日期",)):
+        try:
+            values["review.date"] = read_day(reviewed, period).text
+        except DoubtError:
+            return values  # it stays a blank, which the check names
+    return values
+
+
+def first_said(said: Mapping[str, Said], labels: tuple[str, ...]) -> str:
+    """Return what stands behind the first of some labels."""
+    return next((said[label].text for label in labels if label in said), "")
