@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from commands.chinese import Group, finish
-from commands.excel import import_group
+from commands.excel import import_group, template
 from commands.options import (
     ChoiceType,
     DayType,
@@ -240,6 +240,7 @@ def serve(port: int, output: Path) -> None:
 
 
 program.add_command(import_group(today))
+program.add_command(template)
 
 
 @program.command(hidden=True)

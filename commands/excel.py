@@ -11,6 +11,7 @@ import click
 from commands.chinese import Group, finish
 from commands.options import root_option
 from disclosure.exchange.constant import Question
+from disclosure.exchange.described import Blank
 from disclosure.exchange.plan import Plan, Request, plan_import, require_answers
 from disclosure.rules.facts import Facts, load_facts
 
@@ -74,6 +75,29 @@ def import_group(today: Today) -> click.Group:
     return group
 
 
+@click.command("template")
+@click.argument("table", metavar="TABLE")
+@click.option("--output", type=click.Path(path_type=Path), metavar="FILE",
+              help="写到哪个文件（默认：当前文件夹下的“表名.xlsx”）。")  # fmt: skip
+@root_option
+def template(table: str, output: Path | None, root: Path) -> None:
+    """生成一张标准数据表的 Excel 填报模板，带下拉列表和填表说明。
+
+    TABLE 是标准数据表，如 village_ledger 或 财务收支明细账。
+    """
+    from disclosure.catalogue import load_catalogue
+    from disclosure.division import load_register
+    from disclosure.exchange.choice import find_table
+    from disclosure.exchange.form import write_form
+
+    found = find_table(table, load_catalogue(root, load_register(root)))
+    path = output or Path(f"{found.name}.xlsx")
+    data = write_form(found)
+    with path.open("xb") as file:
+        file.write(data)
+    click.echo(path)
+
+
 def agree(
     facts: Facts, request: Request, answers: Mapping[str, str], *, every: bool, yes: bool
 ) -> Plan:
@@ -84,7 +108,10 @@ def agree(
     if not yes:
         while plan.intake.questions:
             given = ask(plan.intake.questions)
-            plan = plan_import(facts, request, {**answers, **given})
+            answers = {**answers, **given}
+            plan = plan_import(facts, request, answers)
+        if plan.blanks:
+            plan = plan_import(facts, request, {**answers, **ask_blanks(plan.blanks)})
     require_answers(plan)
     for line in tell_plan(plan, every=every):
         click.echo(line)
@@ -106,6 +133,20 @@ def ask(questions: Iterable[Question]) -> dict[str, str]:
         }
     except click.Abort:
         raise click.exceptions.Exit(stopped()) from None
+
+
+def ask_blanks(blanks: Iterable[Blank]) -> dict[str, str]:
+    """Return what a person says of the descriptor's keys; nothing is an answer too."""
+    try:
+        given = {
+            one.name: click.prompt(
+                one.text, default="", show_default=False, prompt_suffix="：", err=True
+            )
+            for one in blanks
+        }
+    except click.Abort:
+        raise click.exceptions.Exit(stopped()) from None
+    return {name: text.strip() for name, text in given.items() if text.strip()}
 
 
 def confirmed(question: str) -> bool:

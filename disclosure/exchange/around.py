@@ -1,4 +1,4 @@
-"""What a sheet says around its table: 单位：万元, 账户：基本户, 制表人：…"""
+"""What a sheet says around its table, such as 单位：万元 or 账户：基本户."""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ from disclosure.catalogue.binding import Place
 from disclosure.catalogue.headings import Heading
 from disclosure.dataset.explain import Sentences
 from disclosure.division import Division
+from disclosure.exchange.guide import GUIDE
 from disclosure.exchange.header import Header, find_header
 from disclosure.exchange.plain import squeezed
 from disclosure.problem import Code, DisclosureError
@@ -73,7 +74,7 @@ def choose_sheet(
     fitting = [
         (sheet, header)
         for sheet in book.sheets
-        if not sheet.is_hidden and (header := find_header(sheet, known))
+        if not sheet.is_hidden and sheet.name != GUIDE and (header := find_header(sheet, known))
     ]
     if not fitting:
         raise no_header(table, file)

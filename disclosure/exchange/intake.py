@@ -14,6 +14,7 @@ from disclosure.exchange.constant import (
 )
 from disclosure.exchange.entries import Reading, read_entries
 from disclosure.exchange.faults import opening_faults, period_faults, twice
+from disclosure.exchange.header import Header
 from disclosure.exchange.lines import Kind, Line, tell_lines
 from disclosure.exchange.noticed import notices
 from disclosure.exchange.plain import plain, tidy
@@ -63,6 +64,8 @@ def take_in(sight: Sight, answers: Mapping[str, str]) -> Intake:
     ]
     said = read_around(sheet, outside, [label for label in sight.known if len(label) > 1])
     kept = tuple(line for line in lines if line.kind is Kind.ENTRY)
+    sight = replace(sight, header=without_blank(sheet, header, kept))
+    header = sight.header
     problems = [*twice(sight), *period_faults(sight)]
     factors = money_factors(sight, columns, unit_of(said), problems)
     if not kept:
@@ -90,6 +93,22 @@ def take_in(sight: Sight, answers: Mapping[str, str]) -> Intake:
         questions=tuple(questions),
         said=said,
     )
+
+
+def without_blank(sheet: Sheet, header: Header, entries: Sequence[Line]) -> Header:
+    """Return the header without the columns in which no entry has anything: they are not there."""
+    headings = {
+        place: heading
+        for place, heading in header.headings.items()
+        if any(is_given(sheet, line.row, place) for line in entries)
+    }
+    return replace(header, headings=headings)
+
+
+def is_given(sheet: Sheet, row: int, place: int) -> bool:
+    """Tell whether a cell holds anything, a formula that gave nothing included."""
+    at = row, place
+    return sheet.at(*at) is not None or at in sheet.uncomputed or at in sheet.failed
 
 
 def dropped_lines(sheet: Sheet, lines: Sequence[Line]) -> Iterator[Dropped]:

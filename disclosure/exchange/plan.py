@@ -13,16 +13,14 @@ from disclosure.catalogue.binding import Binding, extra_columns
 from disclosure.catalogue.headings import MONTH, Heading, headings_of, load_headings
 from disclosure.catalogue.table import Column
 from disclosure.division import Division
-from disclosure.entry import DESCRIPTOR
+from disclosure.entry import DESCRIPTOR, read_folder
 from disclosure.entry.blank import table_file, write_blank
 from disclosure.entry.entry import NAME
 from disclosure.entry.name import suggest
 from disclosure.entry.plain_files import FILE_NAME_WRONG
-from disclosure.exchange.around import PREPARED, REVIEWED, Said
 from disclosure.exchange.cell import Context, parse
-from disclosure.exchange.change import DoubtError
 from disclosure.exchange.choice import choose_category, choose_sheet, find_table
-from disclosure.exchange.day import read_day
+from disclosure.exchange.described import Blank, describe, split_answers
 from disclosure.exchange.descriptor import fill_descriptor
 from disclosure.exchange.faults import PERIOD_UNFIT
 from disclosure.exchange.intake import Intake, take_in
@@ -42,6 +40,13 @@ ANSWERS_MISSING = Code(
     en="the sheet has no column {field}, and no value was given for it",
     hint_zh="请加上 --set {title}=值；各行不同的，在 Excel 里补上这一列",
     hint_en="add --set {field}=VALUE, or the column in Excel",
+)
+SAME_PERIOD = Code(
+    "import-same-period",
+    zh="{period}的{table}已经有了，在数据包 {value} 里",
+    en="{value} holds the {table} of this period already",
+    hint_zh="要换成这张表，请加 --write-to {value}；另建一个，请用 --write-to 另起名称",
+    hint_en="replace its table with --write-to {value}, or choose another name",
 )
 
 
@@ -72,6 +77,7 @@ class Plan:
     hidden: tuple[str, ...]
     files: Mapping[str, bytes]
     exists: bool
+    blanks: tuple[Blank, ...] = ()
 
     @property
     def csv(self) -> str:
@@ -96,6 +102,8 @@ def plan_import(facts: Facts, request: Request, answers: Mapping[str, str]) -> P
         name: added_column(name, binding)
         for name, binding in extra_columns(catalogue.bindings.get(category.code, ())).items()
     }
+    if request.name is None:
+        refuse_same_period(facts, division, category, table, period)
     name = request.name or default_name(table, category, period)
     if not NAME.fullmatch(name):
         raise DisclosureError(FILE_NAME_WRONG.at("", value=name, suggestion=suggest(name)))
@@ -105,9 +113,11 @@ def plan_import(facts: Facts, request: Request, answers: Mapping[str, str]) -> P
     columns = {**table.columns, **extra}
     context = Context(facts.register, division, period)
     sight = Sight(sheet, header, table, columns, known, context, request.file.name)
-    intake = take_in(sight, answers)
+    keys, others = split_answers(answers, table, catalogue)
+    intake = take_in(sight, others)
     folder = f"{division.folder}/{Kind.DATA.value}/{name}"
     files = {f"{folder}/{table_file(category)}": write_table(intake)}
+    blanks: tuple[Blank, ...] = ()
     there = existing_table(facts.root, folder, table)
     if there:
         files = {there: write_table(intake)}
@@ -115,15 +125,28 @@ def plan_import(facts: Facts, request: Request, answers: Mapping[str, str]) -> P
         blank = write_blank(
             category, division, Kind.DATA, catalogue, facts.publishers, facts.today, name
         )
-        values = known_values(facts, division, table, period, intake.said)
-        files = {f"{folder}/{DESCRIPTOR}": fill_descriptor(blank, values).encode(), **files}
+        described = describe(
+            facts, division, category, table, period, intake.said, keys, request.file.name
+        )
+        blanks = described.blanks
+        text = fill_descriptor(blank, described.values)
+        files = {f"{folder}/{DESCRIPTOR}": text.encode(), **files}
     taken = tuple(
         (column_letters(place), tidy(header.texts[place]), taken_for(heading, columns))
         for place, heading in sorted(header.headings.items())
     )
     hidden = tuple(hidden_sheets(book))
     return Plan(
-        intake, table, category, division, sheet.name, taken, hidden, files, there is not None
+        intake=intake,
+        table=table,
+        category=category,
+        division=division,
+        sheet=sheet.name,
+        headings=taken,
+        hidden=hidden,
+        files=files,
+        exists=there is not None,
+        blanks=blanks,
     )
 
 
@@ -145,6 +168,21 @@ def require_answers(plan: Plan) -> None:
                 for one in open_questions
             )
         )
+
+
+def refuse_same_period(
+    facts: Facts, division: Division, category: Category, table: Table, period: Period | None
+) -> None:
+    """Raise where the division has published this table for this period already."""
+    if period is None:
+        return
+    folder = read_folder(facts.root, division, facts.catalogue.keys)
+    for entry in folder.entries:
+        holds = any(one.table == table.name for one in entry.tables)
+        if holds and entry.category == category.code and entry.period == period:
+            raise DisclosureError(
+                SAME_PERIOD.at("", value=entry.name, table=table.title, period=period.zh)
+            )
 
 
 def period_of(request: Request, table: Table) -> Period | None:
@@ -184,32 +222,3 @@ def write_table(intake: Intake) -> bytes:
     text = io.StringIO(newline="")
     csv.writer(text, lineterminator="\n").writerows([intake.columns, *intake.rows])
     return text.getvalue().encode()
-
-
-def known_values(
-    facts: Facts,
-    division: Division,
-    table: Table,
-    period: Period | None,
-    said: Mapping[str, Said],
-) -> dict[str, str]:
-    """Return the keys of the descriptor that command, day and sheet give."""
-    values = {
-        "title": f"{division.name}{period.zh if period else ''}{table.title}",
-        "date": f"{facts.today} 09:00",
-        "author": first_said(said, PREPARED),
-        "review.by": first_said(said, REVIEWED),
-    }
-    if period:
-        values["period"] = str(period)
-    if reviewed := first_said(said, ("审核日期",)):
-        try:
-            values["review.date"] = read_day(reviewed, period).text
-        except DoubtError:
-            return values  # it stays a blank, which the check names
-    return values
-
-
-def first_said(said: Mapping[str, Said], labels: tuple[str, ...]) -> str:
-    """Return what stands behind the first of some labels."""
-    return next((said[label].text for label in labels if label in said), "")

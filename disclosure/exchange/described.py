@@ -1,0 +1,162 @@
+"""What the descriptor of an import says: by the command, the sheet's signatures, an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from disclosure.catalogue import Catalogue, Category, Key, Table
+from disclosure.catalogue.headings import fold
+from disclosure.division import Division
+from disclosure.exchange.around import PREPARED, REVIEWED, Said
+from disclosure.exchange.change import DoubtError
+from disclosure.exchange.constant import ANSWER_WRONG
+from disclosure.exchange.day import read_day
+from disclosure.exchange.private import KINDS, PERSONAL
+from disclosure.period import Period
+from disclosure.personal import scan
+from disclosure.problem import DisclosureError, Problem
+from disclosure.rules.facts import Facts
+
+ASKED = ("publisher", "review.by", "review.date")
+GIVEN = ("title", "publisher", "author", "date", "review.by", "review.date",
+         "review.basis", "formed_on", "event_on")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A key nobody has said anything of yet: it may be asked for, or filled in later."""
+
+    name: str
+    title: str
+    choices: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The question in words."""
+        hint = f"（{'、'.join(self.choices)}）" if self.choices else ""
+        return f"{self.title}{hint}，不填按回车，以后在 datapackage.yaml 里补"
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """The keys that are known, and those that are not."""
+
+    values: Mapping[str, str]
+    blanks: tuple[Blank, ...]
+
+
+def key_of(name: str, catalogue: Catalogue) -> Key:
+    """Return a key by its dotted name."""
+    first, _, rest = name.partition(".")
+    key = catalogue.keys[first]
+    return key.fields[rest] if rest else key
+
+
+def split_answers(
+    answers: Mapping[str, str], table: Table, catalogue: Catalogue
+) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the answers about keys of the descriptor, and the others, which are about columns."""
+    columns = {
+        fold(text) for column in table.columns.values() for text in (column.name, column.title)
+    }
+    names = {fold(key_of(name, catalogue).title): name for name in GIVEN}
+    names |= {name: name for name in GIVEN}
+    keys, others = {}, {}
+    for given, value in answers.items():
+        name = None if fold(given) in columns else names.get(fold(given))
+        if name:
+            keys[name] = value
+        else:
+            others[given] = value
+    return keys, others
+
+
+def describe(
+    facts: Facts,
+    division: Division,
+    category: Category,
+    table: Table,
+    period: Period | None,
+    said: Mapping[str, Said],
+    given: Mapping[str, str],
+    file: str,
+) -> Description:
+    """Return what the descriptor of a new package says; raise where it names a person's number."""
+    own = tuple(one.name for one in facts.publishers if one.division == division.code)
+    values = {
+        "title": f"{division.name}{period.zh if period else ''}{table.title}",
+        "date": f"{facts.today} 09:00",
+        "author": first_said(said, PREPARED),
+        "review.by": first_said(said, REVIEWED),
+        "review.date": day_said(first_said(said, ("审核日期",)), period),
+        "publisher": own[0] if len(own) == 1 else "",
+        "period": str(period or ""),
+    }
+    for name, text in given.items():
+        is_day = key_of(name, facts.catalogue).type.value == "day"
+        values[name] = day_given(name, text, period, facts.catalogue) if is_day else text
+    refuse_numbers(values, facts.catalogue, file)
+    asked = [*ASKED]
+    if not period and category.trigger.key != "period":
+        asked.append(category.trigger.key)
+    blanks = (
+        Blank(name, key_of(name, facts.catalogue).title, own if name == "publisher" else ())
+        for name in asked
+        if not values.get(name)
+    )
+    return Description({name: text for name, text in values.items() if text}, tuple(blanks))
+
+
+def first_said(said: Mapping[str, Said], labels: tuple[str, ...]) -> str:
+    """Return what stands behind the first of some labels."""
+    return next((said[label].text for label in labels if label in said), "")
+
+
+def day_said(text: str, period: Period | None) -> str:
+    """Return the day beside the table; one that is not certain stays a blank, which is asked."""
+    try:
+        return read_day(text, period).text
+    except DoubtError:
+        return ""
+
+
+def day_given(name: str, text: str, period: Period | None, catalogue: Catalogue) -> str:
+    """Return a day somebody typed; raise where it is none."""
+    try:
+        return read_day(text, period).text
+    except DoubtError as doubt:
+        raise DisclosureError(
+            ANSWER_WRONG.at(
+                "",
+                0,
+                name,
+                value=text,
+                title=key_of(name, catalogue).title,
+                reason_zh=doubt.zh,
+                reason_en=doubt.en,
+            )
+        ) from None
+
+
+def refuse_numbers(values: Mapping[str, str], catalogue: Catalogue, file: str) -> None:
+    """Raise where a text of the descriptor holds the number of a person."""
+    found = tuple(numbers_in(values, catalogue, file))
+    if found:
+        raise DisclosureError(*found)
+
+
+def numbers_in(values: Mapping[str, str], catalogue: Catalogue, file: str) -> Iterator[Problem]:
+    """Yield the problem of each number."""
+    for name, text in values.items():
+        for finding in scan(text):
+            if finding.kind in KINDS:
+                yield PERSONAL.at(
+                    file,
+                    0,
+                    name,
+                    value=finding.masked,
+                    place="表外或命令里",
+                    title=key_of(name, catalogue).title,
+                    kind=KINDS[finding.kind],
+                )
