@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from commands.chinese import Group, finish
-from commands.options import root_option
+from commands.options import as_of_option, root_option
 from disclosure.exchange.constant import Question
 from disclosure.exchange.described import Blank
 from disclosure.exchange.plan import Plan, Request, plan_import, require_answers
@@ -60,14 +60,15 @@ def import_group(today: Today) -> click.Group:
         "--all", "every", is_flag=True, help="列出全部改动（默认：多于 20 处时分类列出）。"
     )
     @click.option("--yes", is_flag=True, help="不询问，直接写入（默认：先询问）。")
+    @as_of_option("今天")
     @root_option
-    def excel(root: Path, answers: tuple[tuple[str, str], ...], every: bool, yes: bool,
+    def excel(root: Path, as_of: date | None, answers: tuple[tuple[str, str], ...], every: bool, yes: bool,
               **typed: object) -> None:  # fmt: skip
         """把 Excel 表（.xlsx、.xls）或 CSV 表导入为数据包，逐格列出改动，确认后写入并检查。
 
         合计先核对再去掉；日期、金额统一写法；拿不准的会问，或者指出是哪一行。
         """
-        facts = load_facts(root, today())
+        facts = load_facts(root, as_of or today())
         request = Request(**typed)  # type: ignore[arg-type]  # the options, by their names
         plan = agree(facts, request, dict(answers), every=every, yes=yes)
         write_and_check(facts, plan)

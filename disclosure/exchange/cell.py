@@ -19,7 +19,7 @@ from disclosure.workbook import Value
 
 DIVISION, PERIOD, YEAR = "division_code", "period", "budget_year"
 LOST_DIGITS = 10**15  # a spreadsheet makes zeros of what comes behind fifteen digits
-CODE = re.compile(r"[!-~\uff01-\uff5e\s\u3000]*[0-9\uff10-\uff19][!-~\uff01-\uff5e\s\u3000]*")
+CODES = ("_no", "_code", "_id", "_ref", "_of", "_doc")  # how columns end that hold codes
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def read_cell(value: Value, column: Column, context: Context, factor: int = 1) -
                 return Cast(*read_year(text))
             return read_number(value, column, factor)
         case _:
-            return read_text(value, text)
+            return read_text(value, text, is_code=column.name.endswith(CODES))
 
 
 def takes_period(column: Column) -> bool:
@@ -62,14 +62,14 @@ def takes_period(column: Column) -> bool:
     return any(re.fullmatch(pattern, one) for one in ("2026-09", "2026-Q3", "2026"))
 
 
-def read_text(value: Value, text: str) -> Cast:
+def read_text(value: Value, text: str, *, is_code: bool = False) -> Cast:
     """Return a text without blanks around it; codes also without full-width characters."""
     if isinstance(value, int | float) and abs(value) >= LOST_DIGITS:
         raise DoubtError(
             "位数太多，Excel 已把末几位改成 0，请把单元格设成文本后重写", "its last digits are lost"
         )
     found = tidy(text)
-    if CODE.fullmatch(found):
+    if is_code:
         found = narrow(found)
     return Cast(found, "" if found == text else "去掉多余的空格、换行和全角字符")
 

@@ -1,0 +1,148 @@
+from __future__ import annotations
+
+import io
+import zipfile
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from disclosure.catalogue import Kind, Table
+from disclosure.catalogue.kind import KINDS_BY_CONTENT_TYPE
+from disclosure.catalogue.table import Column
+from disclosure.dataset import DataTable, read_values
+from disclosure.division import Division
+from disclosure.exchange.cell import fits_period, takes_period
+from disclosure.exchange.form import write_form
+from disclosure.exchange.guide import FORM, GUIDE, example_of
+from disclosure.exchange.plan import Request, plan_import
+from disclosure.exchange.words import choices_of
+from disclosure.period import parse_period
+from disclosure.workbook import read_workbook
+from tests.exchange.sheets import TODAY, write_xlsx
+from tests.rules.verbs import small_facts
+
+TABLES = small_facts(TODAY).catalogue.tables
+PERIODS = ("2026-09", "2026-Q3", "2026")
+
+
+@pytest.fixture(params=TABLES.values(), ids=list(TABLES))
+def table(request: pytest.FixtureRequest) -> Table:
+    return request.param  # type: ignore[no-any-return]
+
+
+def form_titles(table: Table, folder: Path) -> tuple[str, ...]:
+    """Return the titles a form asks for, read as its user reads them."""
+    path = folder / "表.xlsx"
+    path.write_bytes(write_form(table))
+    form = read_workbook(path).sheets[0]
+    assert form.name == FORM
+    return tuple(str(cell) for cell in form.rows[0])
+
+
+def filled(column: Column, number: int) -> object:
+    """Return what a person types into a cell of a form."""
+    if choices_of(column):
+        return example_of(column)  # from the list that drops down
+    match column.type:
+        case "date":
+            return date(2026, 9, number)
+        case "integer" if column.name != "budget_year":
+            return number
+        case "integer":
+            return 2026
+        case "number":
+            return 1234.5 + number
+    if column.name in ("division_code", "period"):
+        return None  # the command says them
+    if takes_period(column):
+        return "2026-09"
+    if column.name == "account_id":
+        return f"账户{number}"
+    if column.limits.pattern or column.limits.format:
+        return example_of(column)
+    return f"{column.title}-{number:04}"
+
+
+def place_of(table: Table) -> tuple[Division, str]:
+    """Return a division and a category of its level that publish the table."""
+    facts = small_facts(TODAY)
+    for category in facts.catalogue.categories.values():
+        if category.data_table != table.name or category.view_of:
+            continue
+        if Kind.DATA not in KINDS_BY_CONTENT_TYPE.get(category.content_type, ()):
+            continue
+        for division in facts.register:
+            if division.level in category.levels:
+                return division, category.code
+    raise AssertionError(f"nobody publishes {table.name}")
+
+
+def test_a_filled_form_is_imported_without_a_question(table: Table, tmp_path: Path) -> None:
+    columns = list(table.columns.values())
+    titles = form_titles(table, tmp_path)
+    rows = [[filled(column, number) for column in columns] for number in (1, 2)]
+    path = write_xlsx(tmp_path / "填好.xlsx", [titles, *rows], name=FORM)
+    division, category = place_of(table)
+    period = next(
+        (one for one in PERIODS if "period" in table.columns
+         and fits_period(table.columns["period"], parse_period(one))), None  # type: ignore[arg-type]
+    )  # fmt: skip
+    facts = replace(small_facts(TODAY), root=tmp_path)
+
+    request = Request(path, division.code, table.name, period, category=category)
+    plan = plan_import(facts, request, {})
+
+    assert plan.intake.questions == ()
+    assert len(plan.intake.rows) == 2
+    written = DataTable("", "", 0, table.name, plan.intake.columns, plan.intake.rows)
+    assert read_values(written, table, {}) is not None, plan.intake.rows
+
+
+def test_the_form_has_the_titles_of_the_table_and_no_example(table: Table, tmp_path: Path) -> None:
+    titles = form_titles(table, tmp_path)
+
+    form, guide, *_ = read_workbook(tmp_path / "表.xlsx").sheets
+    assert titles == tuple(column.title for column in table.columns.values())
+    assert len(form.rows) == 1
+    assert guide.name == GUIDE
+    explained = [row[0] for row in guide.rows]
+    assert explained[-len(titles) :] == list(titles)
+
+
+def test_every_example_is_one_the_column_takes(table: Table) -> None:
+    from disclosure.dataset.cells import reader_of
+
+    for column in table.columns.values():
+        example = example_of(column)
+        if example != "—" and not column.labels:
+            reader_of(column)(example)  # raises where it does not
+
+
+def test_a_form_has_the_same_bytes_every_time() -> None:
+    table = TABLES["village_ledger"]
+
+    assert write_form(table) == write_form(table)
+
+
+def test_a_form_offers_lists_and_locks_its_header() -> None:
+    with zipfile.ZipFile(io.BytesIO(write_form(TABLES["village_ledger"]))) as book:
+        sheet = book.read("xl/worksheets/sheet1.xml").decode()
+
+    assert '"收入,支出,转入,转出"' in sheet
+    assert "<sheetProtection" in sheet
+    assert 'type="date"' in sheet
+    assert "像是身份证号" in sheet
+
+
+def test_a_list_too_long_for_excel_stands_on_a_hidden_sheet(tmp_path: Path) -> None:
+    from disclosure.exchange.form import LISTS
+
+    table = TABLES["officials"]
+    path = tmp_path / "表.xlsx"
+    path.write_bytes(write_form(table))
+
+    longest = max(len(",".join(column.enum)) for column in table.columns.values())
+    hidden = [sheet.name for sheet in read_workbook(path).sheets if sheet.is_hidden]
+    assert hidden == ([LISTS] if longest > 250 else [])
