@@ -62,8 +62,14 @@ def import_group(today: Today) -> click.Group:
     @click.option("--yes", is_flag=True, help="不询问，直接写入（默认：先询问）。")
     @as_of_option("今天")
     @root_option
-    def excel(root: Path, as_of: date | None, answers: tuple[tuple[str, str], ...], every: bool, yes: bool,
-              **typed: object) -> None:  # fmt: skip
+    def excel(
+        root: Path,
+        as_of: date | None,
+        answers: tuple[tuple[str, str], ...],
+        every: bool,
+        yes: bool,
+        **typed: object,
+    ) -> None:
         """把 Excel 表（.xlsx、.xls）或 CSV 表导入为数据包，逐格列出改动，确认后写入并检查。
 
         合计先核对再去掉；日期、金额统一写法；拿不准的会问，或者指出是哪一行。

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from disclosure.exchange.plain import narrow, plain, tidy
 from disclosure.workbook import Sheet, address
 
-UNIT_LABELS = ("金额单位", "货币单位", "计量单位", "单位")
 SIGNERS = (
     "制表人", "制表", "填表人", "填报人", "编制人", "制单人", "制单", "审核人", "审核", "复核人",
     "复核", "会计主管", "会计", "出纳", "报账员", "记账员", "记账", "单位负责人", "负责人", "主管",
     "村主任", "理事长", "监督人", "村务监督委员会主任", "村务监督委员会", "监委会主任", "填表日期",
     "填报日期", "制表日期", "报送日期", "审核日期", "签字", "签章", "盖章", "公章",
 )  # fmt: skip
+UNITS = ("金额单位", "货币单位", "计量单位", "单位")  # that what stands before them ends there
 PREPARED = ("制表人", "制表", "填表人", "填报人", "编制人", "报账员")
 REVIEWED = ("审核人", "审核", "复核人", "复核")
 ALIASES = {"prepared_by": PREPARED, "reviewed_by": REVIEWED}
@@ -31,7 +31,7 @@ class Said:
 
 def read_around(sheet: Sheet, rows: Iterable[int], labels: Iterable[str]) -> dict[str, Said]:
     """Return what some rows outside the table say, by label; the first that says anything wins."""
-    pattern = label_pattern((*labels, *UNIT_LABELS, *SIGNERS))
+    pattern = label_pattern((*labels, *UNITS, *SIGNERS))
     found: dict[str, Said] = {}
     for row in rows:
         for label, said in read_row(sheet, row, pattern):
@@ -68,11 +68,6 @@ def read_row(sheet: Sheet, row: int, pattern: re.Pattern[str]) -> Iterator[tuple
 def is_signature(sheet: Sheet, row: int) -> bool:
     """Tell whether a row names who made or examined the table."""
     return any(isinstance(value, str) and SIGNED.match(narrow(value)) for value in sheet.rows[row])
-
-
-def unit_of(said: Mapping[str, Said]) -> Said | None:
-    """Return the unit of money the sheet names, None where it names none."""
-    return next((said[label] for label in UNIT_LABELS if label in said), None)
 
 
 SIGNED = label_pattern(SIGNERS)

@@ -39,7 +39,9 @@ def read_cell(value: Value, column: Column, context: Context, factor: int = 1) -
         return Cast("", "横线表示没有，留空")
     if column.name == DIVISION:
         return read_division(text, context)
-    if column.name == PERIOD or takes_period(column):
+    if column.name == PERIOD:
+        return same_period(read_stretch(value, context.period), context)
+    if takes_period(column):
         return read_stretch(value, context.period)
     if choices_of(column) or squeezed(text) in map(squeezed, column.labels.values()):
         return read_word(value, column)
@@ -52,6 +54,13 @@ def read_cell(value: Value, column: Column, context: Context, factor: int = 1) -
             return read_number(value, column, factor)
         case _:
             return read_text(value, text, is_code=column.name.endswith(CODES))
+
+
+def same_period(cast: Cast, context: Context) -> Cast:
+    """Return the period of a row; an import is of one period."""
+    if context.period and cast.text != str(context.period):
+        raise DoubtError(f"不是 --period 写的 {context.period}", "it is another period")
+    return cast
 
 
 def takes_period(column: Column) -> bool:

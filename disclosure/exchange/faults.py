@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -36,6 +37,7 @@ PERIOD_UNFIT = Code(
     hint_zh="请改正 --period，如 {expected}",
     hint_en="correct --period, such as {expected}",
 )
+YEAR = re.compile(r"(20[0-9]{2})\s*年")
 EXAMPLES = ("2026-09", "2026-Q3", "2026")
 
 
@@ -82,6 +84,25 @@ def period_faults(sight: Sight) -> Iterator[Problem]:
             reason_zh=reason,
             expected=example,
         )
+
+
+def year_faults(sight: Sight) -> Iterator[Problem]:
+    """Yield a header that names another year above its columns of months and days."""
+    period = sight.context.period
+    for place, heading in sight.header.headings.items():
+        found = YEAR.search(sight.header.texts[place]) if heading.part else None
+        if found and period and int(found[1]) != period.first.year:
+            yield PERIOD_UNFIT.at(
+                "",
+                0,
+                PERIOD,
+                value=str(period),
+                table=sight.table.title,
+                title="表头",
+                reason_zh=f"写的是 {found[1]} 年，不是 {period.first.year} 年",
+                expected=f"{found[1]}-{str(period).partition('-')[2]}",
+            )
+            return
 
 
 def fits(column: Column, text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from disclosure.exchange.around import Said, read_around, unit_of
+from disclosure.exchange.around import Said, read_around
 from disclosure.exchange.change import Change, Dropped
 from disclosure.exchange.constant import (
     Constant,
@@ -13,10 +13,10 @@ from disclosure.exchange.constant import (
     fill_missing,
 )
 from disclosure.exchange.entries import Reading, read_entries
-from disclosure.exchange.faults import opening_faults, period_faults, twice
+from disclosure.exchange.faults import opening_faults, period_faults, twice, year_faults
 from disclosure.exchange.header import Header
 from disclosure.exchange.lines import Kind, Line, tell_lines
-from disclosure.exchange.noticed import notices
+from disclosure.exchange.noticed import notices, title_notices
 from disclosure.exchange.plain import plain, tidy
 from disclosure.exchange.private import personal_numbers
 from disclosure.exchange.sight import Sight
@@ -66,8 +66,8 @@ def take_in(sight: Sight, answers: Mapping[str, str]) -> Intake:
     kept = tuple(line for line in lines if line.kind is Kind.ENTRY)
     sight = replace(sight, header=without_blank(sheet, header, kept))
     header = sight.header
-    problems = [*twice(sight), *period_faults(sight)]
-    factors = money_factors(sight, columns, unit_of(said), problems)
+    problems = [*twice(sight), *period_faults(sight), *year_faults(sight)]
+    factors = money_factors(sight, columns, outside, problems)
     if not kept:
         problems.append(EMPTY.at(sight.file, 0, value=sheet.name))
     if problems:
@@ -89,7 +89,7 @@ def take_in(sight: Sight, answers: Mapping[str, str]) -> Intake:
         changes=tuple(entries.changes),
         dropped=tuple(dropped_lines(sheet, lines)),
         constants=tuple(filled),
-        notices=tuple(notices(sheet, header, kept)),
+        notices=(*title_notices(sheet, header, context.period), *notices(sheet, header, kept)),
         questions=tuple(questions),
         said=said,
     )

@@ -11,7 +11,8 @@ from disclosure.exchange.plain import exact, narrow, plain
 from disclosure.workbook import Value
 
 YUAN = "元"
-FACTORS = {"元": 1, "人民币元": 1, "千元": 1_000, "万元": 10_000, "亿元": 100_000_000}
+YUANS = {"元": 1, "千元": 1_000, "万元": 10_000, "亿元": 100_000_000}
+FACTORS = YUANS | {f"人民币{unit}": factor for unit, factor in YUANS.items()}
 WHOLE = r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+"
 NUMBER = re.compile(rf"(?P<sign>[-+]?)(?P<digits>(?:{WHOLE})?(?:\.[0-9]+)?)(?P<unit>\D*)")
 BRACKETS = re.compile(r"\((.+)\)")

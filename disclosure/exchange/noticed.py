@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from disclosure.exchange.header import Header
 from disclosure.exchange.lines import Line
+from disclosure.exchange.plain import narrow, plain
+from disclosure.period import Period, Rhythm
 from disclosure.workbook import Sheet, Workbook, address, column_letters
 
+MONTH = re.compile(r"(20[0-9]{2})\s*年\s*(1[0-2]|0?[1-9])\s*月(?:份)?(?!\s*[0-9])")
 LISTED = 20  # places named in one sentence
 
 
@@ -16,6 +20,17 @@ def hidden_sheets(book: Workbook) -> Iterator[str]:
     for sheet in book.sheets:
         if sheet.is_hidden and any(value is not None for row in sheet.rows for value in row):
             yield f"工作表“{sheet.name}”是隐藏的，没有导入"
+
+
+def title_notices(sheet: Sheet, header: Header, period: Period | None) -> Iterator[str]:
+    """Yield the months that the titles above a table name, where the import is of another one."""
+    if period is None or period.rhythm is not Rhythm.MONTHLY:
+        return
+    texts = [narrow(plain(value)) for row in sheet.rows[: header.top] for value in row if value]
+    months = sorted({(int(one[1]), int(one[2])) for text in texts for one in MONTH.finditer(text)})
+    if months and (period.first.year, period.first.month) not in months:
+        year, month = months[0]
+        yield f"表格标题写的是{year}年{month}月，导入的期间是{period.zh}，请核对"
 
 
 def notices(sheet: Sheet, header: Header, entries: Sequence[Line]) -> Iterator[str]:

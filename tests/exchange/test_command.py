@@ -39,8 +39,9 @@ def run(*arguments: object, typed: str = "") -> Result:
 def take(root: Path, *more: object, rows: object = None, typed: str = "") -> Result:
     """Import a ledger of the village."""
     path = write_xlsx(root.parent / "九月.xlsx", rows or [HEADER, ONE, TWO])  # type: ignore[arg-type]
-    return run("import", "excel", path, "--division", VILLAGE, "--table", "village_ledger",
-               "--period", "2026-09", "--root", root, "--as-of", TODAY, *more, typed=typed)  # fmt: skip
+    typed_first = ("--division", VILLAGE, "--table", "village_ledger", "--period", "2026-09")
+    options = (*typed_first, "--root", root, "--as-of", TODAY, *more)
+    return run("import", "excel", path, *options, typed=typed)
 
 
 def files_of(root: Path) -> set[str]:

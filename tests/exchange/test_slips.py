@@ -61,6 +61,22 @@ def test_month_and_day_in_columns_of_their_own(tmp_path: Path) -> None:
     assert column(plan, "entry_date") == ["2026-09-03", "2026-09-08"]
 
 
+def test_a_header_of_another_year_is_refused(tmp_path: Path) -> None:
+    top = ("序号", "2025年", None, *HEADER[2:])
+    rows = [top, (None, "月", "日"), (1, 9, 3, *ONE[2:])]
+
+    [problem] = refused(tmp_path, rows, merged=[(0, 1, 0, 2)])
+
+    assert problem.code == "import-period-unfit"
+    assert "写的是 2025 年" in problem.message_zh
+
+
+def test_a_title_of_another_month_is_pointed_out(tmp_path: Path) -> None:
+    plan = plan_rows(tmp_path, [("甲村2026年8月份收支账",), HEADER, ONE])
+
+    assert plan.intake.notices == ("表格标题写的是2026年8月，导入的期间是2026年9月，请核对",)
+
+
 def test_a_header_repeated_on_every_printed_page_is_no_entry(tmp_path: Path) -> None:
     plan = plan_rows(tmp_path, [TITLE, HEADER, ONE, TITLE, HEADER, TWO])
 
