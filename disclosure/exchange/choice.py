@@ -25,7 +25,7 @@ HEADER_UNKNOWN = Code(
 )
 SHEET_UNCLEAR = Code(
     "import-sheet-unclear",
-    zh="{reason_zh}",
+    zh="不知道导入哪个工作表：{reason_zh}",
     en="which sheet is meant is not clear",
     hint_zh="请用 --sheet 写明工作表，可写：{allowed}",
     hint_en="name the sheet with --sheet: {allowed}",

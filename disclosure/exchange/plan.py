@@ -36,7 +36,7 @@ from disclosure.workbook import column_letters, read_workbook
 
 ANSWERS_MISSING = Code(
     "import-answer-missing",
-    zh="{value}",
+    zh="表里没有“{title}”这一列，命令里也没有写明",
     en="the sheet has no column {field}, and no value was given for it",
     hint_zh="请加上 --set {title}=值；各行不同的，在 Excel 里补上这一列",
     hint_en="add --set {field}=VALUE, or the column in Excel",
@@ -164,7 +164,7 @@ def require_answers(plan: Plan) -> None:
     if open_questions:
         raise DisclosureError(
             *(
-                ANSWERS_MISSING.at("", 0, one.column.name, value=one.text, title=one.column.title)
+                ANSWERS_MISSING.at("", 0, one.column.name, title=one.column.title)
                 for one in open_questions
             )
         )
