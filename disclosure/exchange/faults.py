@@ -10,6 +10,7 @@ from disclosure.catalogue.table import Column
 from disclosure.exchange.cell import PERIOD, fits_period
 from disclosure.exchange.lines import Kind, Line
 from disclosure.exchange.money import YUAN, amount
+from disclosure.exchange.plain import squeezed
 from disclosure.exchange.sight import Sight
 from disclosure.exchange.sums import BALANCE
 from disclosure.period import parse_period
@@ -25,7 +26,7 @@ COLUMN_TWICE = Code(
 )
 ROW_UNCLEAR = Code(
     "import-row-unclear",
-    zh="Excel 第 {row} 行“{value}”{reason_zh}",
+    zh="“{value}”一行{reason_zh}",
     en="Excel row {row} ({value!r}) is not clear",
     hint_zh="请在 Excel 里改正这一行，再重新导入",
     hint_en="correct the row in Excel and import again",
@@ -125,7 +126,7 @@ def opening_faults(
         for place, column in columns.items():
             value = amount(sight.sheet.at(line.row, place))
             if column.unit == YUAN and column.name != BALANCE and value and runs_on:
-                title = sight.header.texts[place]
+                title = squeezed(sight.header.texts[place])
                 yield ROW_UNCLEAR.at(
                     sight.file,
                     0,

@@ -36,6 +36,7 @@ class Kind(Enum):
 
     ENTRY = "分录"
     BLANK = "空行"
+    HOLLOW = "只有序号或余额，没有内容"
     HEADER = "重复的表头或标题"
     NUMBERS = "栏次"
     PART = "小计，已核对"
@@ -48,6 +49,7 @@ class Kind(Enum):
     NOTE = "说明"
 
 
+READY = frozenset(("entry_no", "line_no", "balance"))
 LABELS = (
     (PART, Kind.PART),
     (SUM, Kind.SUM),
@@ -100,7 +102,9 @@ def line_of(
     found = label_of(words, enums)
     if found and not is_filled(sheet, row, columns):
         return Line(row, *found)
-    counts = [place for place in numeric if columns[place].name not in ("entry_no", "line_no")]
+    if is_hollow(sheet, row, columns):
+        return Line(row, Kind.HOLLOW)
+    counts = [place for place in numeric if columns[place].name not in READY]
     has_amount = any(amount(sheet.at(row, place)) is not None for place in counts)
     if is_signature(sheet, row) and not has_amount:
         return Line(row, Kind.SIGNATURE)
@@ -126,6 +130,16 @@ def is_filled(sheet: Sheet, row: int, columns: Mapping[int, Column]) -> bool:
     return all(
         sheet.at(row, place) is not None for place, column in columns.items() if column.is_required
     )
+
+
+def is_hollow(sheet: Sheet, row: int, columns: Mapping[int, Column]) -> bool:
+    """Tell whether a row was only made ready: its number, a balance copied down, noughts."""
+    for place, value in enumerate(sheet.rows[row]):
+        column = columns.get(place)
+        if value is None or (column and column.name in READY) or amount(value) == 0:
+            continue
+        return False
+    return True
 
 
 def is_numbering(words: list[str]) -> bool:

@@ -9,14 +9,15 @@ from decimal import Decimal
 from disclosure.catalogue.table import Column
 from disclosure.exchange.header import Header
 from disclosure.exchange.lines import Kind, Line
-from disclosure.exchange.money import amount
+from disclosure.exchange.money import YUAN, amount
+from disclosure.exchange.plain import squeezed
 from disclosure.problem import Code, Problem
 from disclosure.workbook import Sheet, address
 
 SUM_WRONG = Code(
     "import-sum-wrong",
-    zh="Excel 第 {row} 行“{word}”的{title}（{place}）写的是 {value}，按上面各行应为 {expected}",
-    en="Excel row {row}: the sum in {place} is {value}, the rows above make {expected}",
+    zh="“{word}”的{title}（{place}）写的是 {value}，按各行应为 {expected}",
+    en="the sum in {place} is {value}, the rows make {expected}",
     hint_zh="请在 Excel 里查清是合计算错了，还是漏了行、错了数，改正后重新导入",
     hint_en="find out whether the sum or a row above is wrong, correct it and import again",
 )
@@ -84,11 +85,18 @@ def wrong(
         0,
         column.name,
         row=line.row + 1,
-        value=f"{stated:,f}",
+        value=told(stated, column),
         word=line.word,
-        title=header.texts[place],
+        title=squeezed(header.texts[place]),
         place=address(line.row, place),
-        expected=f"{expected:,f}",
+        expected=told(expected, column),
+    )
+
+
+def told(number: Decimal, column: Column) -> str:
+    """Return a number as people write it."""
+    return (
+        f"{number:,.2f}" if column.unit == YUAN and number == round(number, 2) else f"{number:,f}"
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from disclosure.catalogue.table import Column
 from disclosure.exchange.money import FACTORS, YUAN
-from disclosure.exchange.plain import narrow, plain
+from disclosure.exchange.plain import narrow, plain, squeezed
 from disclosure.exchange.sight import Sight
 from disclosure.problem import Code, Problem
 from disclosure.workbook import Sheet
@@ -61,6 +61,6 @@ def unit_problem(sight: Sight, place: int, column: Column, unit: str) -> Problem
         column.name,
         row=sight.header.bottom + 1,
         value=unit,
-        title=sight.header.texts[place],
+        title=squeezed(sight.header.texts[place]),
         expected=column.unit,
     )

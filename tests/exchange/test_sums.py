@@ -41,9 +41,7 @@ def test_a_wrong_sum_names_its_row_and_both_values(tmp_path: Path) -> None:
     [problem] = refused(tmp_path, [SPLIT, IN, OUT, total("合 计", 1200, "1,040.20")])
 
     assert (problem.code, problem.row) == ("import-sum-wrong", 4)
-    assert problem.message_zh == (
-        "Excel 第 4 行“合计”的支出（G4）写的是 1,040.20，按上面各行应为 1,004.2"
-    )
+    assert problem.message_zh == ("“合计”的支出（G4）写的是 1,040.20，按各行应为 1,004.20")
 
 
 def test_a_wrong_balance_in_a_sum_is_found(tmp_path: Path) -> None:
@@ -105,6 +103,15 @@ def test_signatures_and_notes_below_the_table_are_no_entries(tmp_path: Path) -> 
     assert plan.intake.numbers == (2, 3)
     assert plan.intake.said["制表人"].text == "甲员"
     assert plan.intake.said["审核人"].text == "丙员"
+
+
+def test_rows_that_were_only_made_ready_are_no_entries(tmp_path: Path) -> None:
+    ready = [(number, *NOTHING[1:5], 0, None, *NOTHING[7:10], 10195.8) for number in (3, 4)]
+
+    plan = plan_rows(tmp_path, [SPLIT, IN, OUT, *(row + (None, None) for row in ready)])
+
+    assert plan.intake.numbers == (2, 3)
+    assert [row.why for row in plan.intake.dropped] == ["只有序号或余额，没有内容"] * 2
 
 
 def test_income_and_expense_in_one_row_are_refused(tmp_path: Path) -> None:
