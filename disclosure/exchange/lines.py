@@ -136,9 +136,10 @@ def is_hollow(sheet: Sheet, row: int, columns: Mapping[int, Column]) -> bool:
     """Tell whether a row was only made ready: its number, a balance copied down, noughts."""
     for place, value in enumerate(sheet.rows[row]):
         column = columns.get(place)
-        if value is None or (column and column.name in READY) or amount(value) == 0:
-            continue
-        return False
+        number = amount(value)
+        is_ready = column is not None and column.name in READY and number is not None
+        if value is not None and number != 0 and not is_ready:
+            return False
     return True
 
 

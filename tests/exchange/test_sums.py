@@ -108,7 +108,7 @@ def test_signatures_and_notes_below_the_table_are_no_entries(tmp_path: Path) -> 
 def test_rows_that_were_only_made_ready_are_no_entries(tmp_path: Path) -> None:
     ready = [(number, *NOTHING[1:5], 0, None, *NOTHING[7:10], 10195.8) for number in (3, 4)]
 
-    plan = plan_rows(tmp_path, [SPLIT, IN, OUT, *(row + (None, None) for row in ready)])
+    plan = plan_rows(tmp_path, [SPLIT, IN, OUT, *((*row, None, None) for row in ready)])
 
     assert plan.intake.numbers == (2, 3)
     assert [row.why for row in plan.intake.dropped] == ["只有序号或余额，没有内容"] * 2
