@@ -10,7 +10,7 @@ from disclosure.division import Division, Register, expand
 from disclosure.exchange.change import Cast, DoubtError
 from disclosure.exchange.day import read_day
 from disclosure.exchange.money import DASHES, read_number
-from disclosure.exchange.plain import narrow, plain, squeezed, tidy
+from disclosure.exchange.plain import LARGEST, narrow, plain, squeezed, tidy
 from disclosure.exchange.stretch import read_stretch
 from disclosure.exchange.words import choices_of, read_word
 from disclosure.period import Period, parse_period
@@ -18,7 +18,6 @@ from disclosure.problem import DisclosureError
 from disclosure.workbook import Value
 
 DIVISION, PERIOD, YEAR = "division_code", "period", "budget_year"
-LOST_DIGITS = 10**15  # a spreadsheet makes zeros of what comes behind fifteen digits
 CODES = ("_no", "_code", "_id", "_ref", "_of", "_doc")  # how columns end that hold codes
 
 
@@ -73,7 +72,7 @@ def takes_period(column: Column) -> bool:
 
 def read_text(value: Value, text: str, *, is_code: bool = False) -> Cast:
     """Return a text without blanks around it; codes also without full-width characters."""
-    if isinstance(value, int | float) and abs(value) >= LOST_DIGITS:
+    if isinstance(value, int | float) and abs(value) >= LARGEST:
         raise DoubtError(
             "位数太多，Excel 已把末几位改成 0，请把单元格设成文本后重写", "its last digits are lost"
         )
@@ -90,6 +89,9 @@ def read_division(text: str, context: Context) -> Cast:
         found = context.register.resolve(given)
     except DisclosureError:
         raise DoubtError("区划登记表里没有，或者不止一个", "it is no one division") from None
+    around = (found.code, *(one.code for one in context.register.ancestors(found)))
+    if context.division.code not in around:
+        raise DoubtError(f"不是{context.division.name}，也不是它下面的", "it is another division")
     code = expand(found.code)
     return Cast(code, "" if code == text else "换成 12 位区划代码")
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from disclosure.catalogue.headings import Heading, bracket, fold
 from disclosure.exchange.plain import plain, squeezed
-from disclosure.workbook import Sheet
+from disclosure.workbook import Area, Sheet
 
 DEEPEST = 3  # rows of a header
 LAST_TOP = 40  # row it begins in at the latest
+WIDEST = 300  # columns looked at
 LEAST = 3  # columns that must be known by their headings
 
 
@@ -28,13 +29,10 @@ class Header:
         """Return what a heading has in brackets: its unit."""
         return bracket(self.texts.get(column, ""))
 
-    def is_repeated(self, row: int, sheet: Sheet) -> bool:
-        """Tell whether a row says the same as a row of the header: printed pages repeat it."""
-        given = [squeezed(value) for value in sheet.rows[row]]
-        return any(given) and any(
-            given == [squeezed(value) for value in sheet.rows[line]]
-            for line in range(self.top, self.bottom + 1)
-        )
+    def rows_of(self, sheet: Sheet) -> list[list[str]]:
+        """Return the words of each row of the header: printed pages repeat them."""
+        rows = sheet.rows[self.top : self.bottom + 1]
+        return [[squeezed(value) for value in row] for row in rows]
 
 
 def find_header(sheet: Sheet, known: Mapping[str, Heading]) -> Header | None:
@@ -50,11 +48,12 @@ def find_header(sheet: Sheet, known: Mapping[str, Heading]) -> Header | None:
 
 def candidates(sheet: Sheet, known: Mapping[str, Heading]) -> Iterator[Header]:
     """Yield what might be the header, from the top."""
+    areas = [area for area in sheet.merged if area.top < LAST_TOP + DEEPEST]
     for top in range(min(LAST_TOP, len(sheet.rows))):
         for bottom in range(top, min(top + DEEPEST, len(sheet.rows))):
             headings, texts = {}, {}
-            for column in range(sheet.width):
-                parts = parts_of(sheet, top, bottom, column)
+            for column in range(min(sheet.width, WIDEST)):
+                parts = parts_of(sheet, areas, top, bottom, column)
                 if parts:
                     texts[column] = "".join(parts)
                     heading = match(parts, known)
@@ -69,12 +68,12 @@ def score(header: Header) -> int:
     return len(counts) - sum(count - 1 for count in counts.values())
 
 
-def parts_of(sheet: Sheet, top: int, bottom: int, column: int) -> list[str]:
+def parts_of(sheet: Sheet, areas: Sequence[Area], top: int, bottom: int, column: int) -> list[str]:
     """Return the texts above a column, merged cells told once."""
     found: list[str] = []
     for row in range(top, bottom + 1):
         at = row, column
-        for area in sheet.merged:
+        for area in areas:
             if area.top <= row <= area.bottom and area.left <= column <= area.right:
                 at = area.top, area.left
         text = plain(sheet.at(*at)) if at[0] >= top else ""

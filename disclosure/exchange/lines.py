@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -77,17 +77,19 @@ def tell_lines(sheet: Sheet, header: Header, columns: Mapping[int, Column]) -> I
         for word in (*column.enum, *column.labels.values())
     }
     titles = {squeezed(sheet.at(row, 0)) for row in range(header.top)} - {""}
+    heads = header.rows_of(sheet)
     for row in range(header.bottom + 1, len(sheet.rows)):
-        yield line_of(sheet, row, header, columns, enums, titles)
+        yield line_of(sheet, row, header.bottom, columns, enums, titles, heads)
 
 
 def line_of(
     sheet: Sheet,
     row: int,
-    header: Header,
+    bottom: int,
     columns: Mapping[int, Column],
     enums: set[str],
     titles: set[str],
+    heads: Sequence[Sequence[str]],
 ) -> Line:
     """Return what one row is."""
     words = [squeezed(value) for value in sheet.rows[row]]
@@ -95,9 +97,9 @@ def line_of(
     numeric = [place for place, column in columns.items() if column.type in ("number", "integer")]
     if not filled:
         return Line(row, Kind.BLANK)
-    if header.is_repeated(row, sheet) or (len(set(filled)) == 1 and filled[0] in titles):
+    if words in heads or (len(set(filled)) == 1 and filled[0] in titles):
         return Line(row, Kind.HEADER)
-    if is_numbering(filled) and row == header.bottom + 1:
+    if is_numbering(filled) and row == bottom + 1:
         return Line(row, Kind.NUMBERS)
     found = label_of(words, enums)
     if found and not is_filled(sheet, row, columns):

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from disclosure.catalogue.table import Column
 from disclosure.exchange.change import Cast, DoubtError
-from disclosure.exchange.plain import exact, narrow, plain
+from disclosure.exchange.plain import LARGEST, exact, narrow, plain
 from disclosure.workbook import Value
 
 YUAN = "元"
@@ -47,7 +47,7 @@ def parse(text: str, column: Column) -> tuple[Decimal, str]:
         raise DoubtError("不是数字", "it is no number")
     number = Decimal(found["digits"].replace(",", "")) * (-1 if found["sign"] == "-" else 1)
     why = "去掉千分位、货币符号和空格，统一成半角" if text != str(number) else ""
-    unit = found["unit"]
+    unit = re.sub("元[整正]$", "元", found["unit"])
     if unit in FACTORS and column.unit.startswith(YUAN):
         number *= FACTORS[unit]
         why = f"{unit}折算成元" if FACTORS[unit] != 1 else "去掉单位"
@@ -67,6 +67,8 @@ def parse(text: str, column: Column) -> tuple[Decimal, str]:
 def form(number: Decimal, column: Column) -> tuple[str, str]:
     """Return a number as it is written, and why a digit was dropped."""
     scale = column.limits.scale
+    if abs(number) >= LARGEST:
+        raise DoubtError("数太大，末几位已经不准", "it has lost its last digits")
     if column.type == "integer" or scale is None:
         return trimmed(number), ""
     step = Decimal(1).scaleb(-scale)

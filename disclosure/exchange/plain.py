@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from disclosure.workbook import Value
 
+LARGEST = 10**15  # beyond it a spreadsheet has lost the last digits
 INVISIBLE = re.compile(
     "[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0e-\x1f]"
 )
@@ -40,6 +41,8 @@ def plain(value: Value) -> str:
 def exact(value: float) -> Decimal:
     """Return the decimal a spreadsheet means by a number."""
     number = Decimal(f"{value:.15g}")
+    if abs(value) >= LARGEST:
+        return number
     return number.quantize(Decimal(1)) if number == number.to_integral_value() else number
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import struct
 from collections.abc import Sequence
+from math import isfinite
 from pathlib import Path
 
 from disclosure.attachment.archive import Archive, UnreadableError
@@ -113,6 +114,12 @@ def sheet_of(
     book: BookFacts,
 ) -> Sheet:
     """Return a sheet from what calamine and the records say."""
+    facts.failed.update(
+        (row, column)
+        for row, cells in enumerate(rows)
+        for column, value in enumerate(cells)
+        if isinstance(value, float) and not isfinite(value)
+    )
     blank = facts.failed | facts.uncomputed
     grid = tuple(
         tuple(

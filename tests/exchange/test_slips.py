@@ -174,6 +174,7 @@ def test_serial_numbers_of_a_workbook_that_counts_from_1904(tmp_path: Path) -> N
         ("￥1，200.5", "1200.50"),
         ("１２００", "1200.00"),
         ("1200元", "1200.00"),
+        ("1,200元整", "1200.00"),
         ("0.12万元", "1200.00"),
         (" 1200 ", "1200.00"),
         ("(1200)", "-1200.00"),
@@ -196,6 +197,8 @@ def test_an_amount_is_understood(tmp_path: Path, written: object, read: str) -> 
         ("1200美元", "不知道怎样折算"),
         ("-", "不是数字"),
         (33.3333, "实际是 33.3333"),
+        (1e300, "数太大"),
+        (True, "不是数字"),
     ],
 )
 def test_an_amount_that_is_not_certain_is_refused(
@@ -310,6 +313,19 @@ def test_a_number_whose_last_digits_excel_lost_is_refused(tmp_path: Path) -> Non
 
     assert "末几位改成 0" in problem.message_zh
     assert "510123198001010000" not in problem.message_zh
+
+
+@pytest.mark.parametrize("typed", ["990101001001", "一社区"])
+def test_a_row_of_another_village_is_refused(tmp_path: Path, typed: str) -> None:
+    [problem] = refused(tmp_path, [("行政村", *HEADER), (typed, *ONE)])
+
+    assert "不是甲村" in problem.message_zh
+
+
+def test_a_row_may_name_its_village(tmp_path: Path) -> None:
+    plan = plan_rows(tmp_path, [("行政村", *HEADER), ("甲村", *ONE)])
+
+    assert column(plan, "division_code") == ["990101100201"]
 
 
 def test_columns_the_table_does_not_have_are_named(tmp_path: Path) -> None:
