@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import posixpath
 import re
+import zipfile
 from collections.abc import Mapping
 
 from disclosure.attachment.archive import Archive
@@ -38,6 +40,19 @@ def read_facts(archive: Archive) -> BookFacts:
         if members.get(key) in archive.names:
             book.sheets[index] = read_sheet(archive.read(members[key]), widths, recomputes)
     return book
+
+
+def repacked(archive: Archive) -> bytes:
+    """Return the same members in a plain zip: what was read within bounds is all calamine sees.
+
+    A broken directory makes its own zip reader ask for more memory than there is, and abort.
+    """
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_STORED) as plain:
+        for name in archive.matching("", ""):
+            if not name.endswith(("/", ".bin")) and "/media/" not in name:
+                plain.writestr(zipfile.ZipInfo(name), archive.read(name))
+    return data.getvalue()
 
 
 def relations(archive: Archive) -> dict[str, str]:

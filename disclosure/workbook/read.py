@@ -48,14 +48,14 @@ def read_bytes(data: bytes, file: str) -> Workbook:
         archive = Archive(data)
         if "xl/workbook.xml" not in archive.names:
             raise unreadable(file, "里面不是 Excel 工作簿", "no .xlsx workbook inside")
-        return read_sheets(data, office_facts(archive, file), file)
+        return read_sheets(office.repacked(archive), office_facts(archive, file), file)
     if data.startswith(OLE):
         stream = workbook_stream(data)
         if records.is_encrypted(stream):
             raise UnreadableError("文件加了密", "it is encrypted")
         try:
             facts = records.read_facts(stream)
-        except (struct.error, IndexError):
+        except (struct.error, IndexError, ValueError):
             raise UnreadableError("文件已损坏", "it is broken") from None
         return read_sheets(data, facts, file)
     if data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(MARKUP):

@@ -12,7 +12,8 @@ COLINFO, ROW, BOOLERR, FORMULA = 0x7D, 0x208, 0x205, 0x06
 NUMBER, RK, MULRK, LABEL, LABELSST = 0x203, 0x27E, 0xBD, 0x204, 0xFD
 FILLED = frozenset((NUMBER, RK, MULRK, LABEL, LABELSST, BOOLERR, FORMULA))
 HIDDEN_COLUMN, HIDDEN_ROW = 0x01, 0x20
-MAX_COLUMNS = 256
+DIMENSIONS = 0x200
+MAX_ROWS, MAX_COLUMNS = 65_536, 256
 
 
 def read_facts(stream: bytes) -> BookFacts:
@@ -58,12 +59,24 @@ def read_sheet(stream: bytes, start: int) -> SheetFacts:
                 facts.hidden_columns.update(range(first, min(last + 1, MAX_COLUMNS)))
         elif kind == ROW and struct.unpack_from("<H", body, 12)[0] & HIDDEN_ROW:
             facts.hidden_rows.add(struct.unpack_from("<H", body, 0)[0])
+        elif kind == DIMENSIONS:
+            refuse_impossible(body)
         elif kind in FILLED:
             row, column = struct.unpack_from("<2H", body, 0)
             facts.reach(row, column)
+            if kind == MULRK:  # cells of one row, the last one's column at the end
+                facts.reach(row, struct.unpack_from("<H", body, len(body) - 2)[0])
             if is_error(kind, body):
                 facts.failed.add((row, column))
     return facts
+
+
+def refuse_impossible(body: bytes) -> None:
+    """Raise for a sheet larger than any: calamine would make room for it before it reads a cell."""
+    first_row, rows, first_column, columns = struct.unpack_from("<2I2H", body, 0)
+    is_reversed = first_row > rows or first_column > columns
+    if is_reversed or rows > MAX_ROWS or columns > MAX_COLUMNS:
+        raise ValueError("impossible dimensions")
 
 
 def is_error(kind: int, body: bytes) -> bool:

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
 import io
+import random
+import struct
 import zipfile
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -135,6 +138,29 @@ def test_a_cell_at_the_far_end_of_a_sheet_does_not_fill_the_memory(tmp_path: Pat
     far = xlsx(member="xl/worksheets/sheet1.xml", old='r="A3"', new='r="XFD1048576"')
 
     assert "表格太大" in reason(tmp_path, far, "账.xlsx")
+
+
+def test_impossible_dimensions_do_not_fill_the_memory(tmp_path: Path) -> None:
+    good = write_xls([XlsSheet("九月", [["甲", 1]])])
+    dimensions = struct.pack("<2H2I3H", 0x200, 14, 0, 1, 0, 2, 0)
+    assert good.count(dimensions) == 1
+
+    for body in ((9, 1, 0, 2), (0, 0xFFFFFFFF, 0, 2), (0, 1, 0, 0xFFFF)):
+        wrong = struct.pack("<2H2I3H", 0x200, 14, *body, 0)
+        assert "已损坏" in reason(tmp_path, good.replace(dimensions, wrong))
+
+
+@pytest.mark.parametrize("name", ["账.xls", "账.xlsx"])
+def test_a_spoilt_workbook_is_read_or_refused_but_breaks_nothing(tmp_path: Path, name: str) -> None:
+    good = xlsx() if name.endswith("x") else write_xls([XlsSheet("九月", [["甲", 1], ["乙", 2]])])
+    chance = random.Random(20260901)
+
+    for _ in range(40):
+        data = bytearray(good)
+        for _ in range(chance.choice((1, 4, 20))):
+            data[chance.randrange(len(data))] = chance.randrange(256)
+        with suppress(DisclosureError):
+            read(tmp_path, bytes(data), name)
 
 
 def test_no_file_and_no_permission_are_said(tmp_path: Path) -> None:
