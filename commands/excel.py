@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from commands.chinese import Group, finish
+from commands.chinese import Command, Group, finish
 from commands.options import as_of_option, root_option
-from disclosure.exchange.constant import Question
-from disclosure.exchange.described import Blank
-from disclosure.exchange.plan import Plan, Request, plan_import, require_answers
-from disclosure.rules.facts import Facts, load_facts
+
+if TYPE_CHECKING:  # what is imported when tasks.py starts slows every command
+    from disclosure.exchange.constant import Question
+    from disclosure.exchange.described import Blank
+    from disclosure.exchange.plan import Plan, Request
+    from disclosure.rules.facts import Facts
 
 Today = Callable[[], date]
 
@@ -74,6 +77,9 @@ def import_group(today: Today) -> click.Group:
 
         合计先核对再去掉；日期、金额统一写法；拿不准的会问，或者指出是哪一行。
         """
+        from disclosure.exchange.plan import Request
+        from disclosure.rules.facts import load_facts
+
         facts = load_facts(root, as_of or today())
         request = Request(**typed)  # type: ignore[arg-type]  # the options, by their names
         plan = agree(facts, request, dict(answers), every=every, yes=yes)
@@ -82,7 +88,7 @@ def import_group(today: Today) -> click.Group:
     return group
 
 
-@click.command("template")
+@click.command("template", cls=Command)
 @click.argument("table", metavar="TABLE")
 @click.option("--output", type=click.Path(path_type=Path), metavar="FILE",
               help="写到哪个文件（默认：当前文件夹下的“表名.xlsx”）。")  # fmt: skip
@@ -109,6 +115,7 @@ def agree(
     facts: Facts, request: Request, answers: Mapping[str, str], *, every: bool, yes: bool
 ) -> Plan:
     """Return the plan the person agrees to; questions come first, then what will be written."""
+    from disclosure.exchange.plan import plan_import, require_answers
     from disclosure.exchange.told import tell_plan
 
     plan = plan_import(facts, request, answers)
