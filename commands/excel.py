@@ -191,4 +191,4 @@ def write_and_check(facts: Facts, plan: Plan) -> None:
     own = [one for one in findings.problems if one.file.startswith(plan.folder + "/")]
     if own:
         click.echo("已经写入。检查发现下列问题，改好后再公开：", err=True)
-    finish(with_excel_rows(findings.problems, plan), len(findings.summaries))
+    finish(with_excel_rows(findings.problems, plan), len(findings.files))

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from disclosure.catalogue import Trigger
-from disclosure.entry import Entry, Summary
-from disclosure.period import Period, parse_period
+from disclosure.entry import Entry
+from disclosure.period import Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,27 +35,16 @@ def start_of(entry: Entry, trigger: Trigger) -> date | Period | None:
     return entry.period if trigger is Trigger.PERIODIC else entry.header.day(trigger.key)
 
 
-def dates_of(source: Entry | Summary) -> Dates:
-    """Return the days of an entry, or of what is kept of it."""
-    if isinstance(source, Summary):
-        return Dates(
-            source.division,
-            source.publisher,
-            day_of(source.published),
-            source.formed_on,
-            source.event_on,
-            parse_period(source.period),
-            source.notice_from,
-            source.notice_to,
-        )
-    header = source.header
+def dates_of(entry: Entry) -> Dates:
+    """Return the days of an entry."""
+    header = entry.header
     return Dates(
-        source.division.code,
-        source.publisher,
-        day_of(source.published),
+        entry.division.code,
+        entry.publisher,
+        day_of(entry.published),
         header.day("formed_on"),
         header.day("event_on"),
-        source.period,
+        entry.period,
         header.day("notice.from"),
         header.day("notice.to"),
     )

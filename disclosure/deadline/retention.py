@@ -10,25 +10,25 @@ from disclosure.deadline.dates import Dates, dates_of
 from disclosure.deadline.limit import ONE_DAY, Reckoning, count_on, latest
 from disclosure.deadline.notice import minimum_end
 from disclosure.deadline.words import day_zh
-from disclosure.entry import Entry, Summary
+from disclosure.entry import Entry
 
 ROSTER = "assistance_roster"
 DELAY = "assistance-takedown-delay"
 
 
-def stay_until(source: Entry | Summary, category: Category, context: Context) -> Reckoning | None:
+def stay_until(entry: Entry, category: Category, context: Context) -> Reckoning | None:
     """Return the last day a publication must still be public, counted from its publication.
 
     None where no minimum binds it or it has no date; kept-for-good categories have no last day, and
     are bound here by the minimum only, since what is wrong may be withdrawn with a reason.
     """
-    dates = dates_of(source)
+    dates = dates_of(entry)
     if dates.published is None:
         return None
     return minimum_end(category, dates.publisher, dates.division, dates.published, context)
 
 
-def takedown_day(source: Entry | Summary, category: Category, context: Context) -> date | None:
+def takedown_day(entry: Entry, category: Category, context: Context) -> date | None:
     """Return the first day on which the publication is no longer shown.
 
     None = it stays, or the day cannot be computed (then it stays too: nothing is dropped by guess).
@@ -37,7 +37,7 @@ def takedown_day(source: Entry | Summary, category: Category, context: Context) 
     """
     if not category.takedown:
         return None
-    ends = ends_of(dates_of(source), category, context)
+    ends = ends_of(dates_of(entry), category, context)
     last = latest(ends)
     if last is None or last.due is None:
         return None

@@ -7,7 +7,6 @@ from disclosure.entry.folder import Folder, read_folder
 from disclosure.entry.header import Header
 from disclosure.entry.outline import Outline, outline_of
 from disclosure.entry.read import DESCRIPTOR, read_entry, read_package
-from disclosure.entry.summary import Summary, summarise
 from disclosure.entry.tree import find_folders
 
 __all__ = [
@@ -16,11 +15,9 @@ __all__ = [
     "Folder",
     "Header",
     "Outline",
-    "Summary",
     "find_folders",
     "outline_of",
     "read_entry",
     "read_folder",
     "read_package",
-    "summarise",
 ]

@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 
 from disclosure.deadline import stay_until, takedown_day
-from disclosure.entry import summarise
 from tests.deadline.texts import FACTS, entry_of, entry_text
 
 TOWN = "990101100"
@@ -74,14 +73,6 @@ def test_a_month_of_daily_rows_counts_from_the_end_of_the_month(tmp_path: Path) 
 
 def test_what_cannot_be_computed_stays(tmp_path: Path) -> None:
     assert down(tmp_path, "S0404", "formed_on: 2026-10-12") is None
-
-
-def test_the_summary_gives_the_same_day_as_the_entry(tmp_path: Path) -> None:
-    text = entry_text("notice: {from: 2026-10-12, to: 2026-10-21}", publisher=OFFICE)
-    entry = entry_of(tmp_path, text, division=TOWN)
-    category = FACTS.catalogue.categories["E0902"]
-
-    assert takedown_day(summarise(entry), category, FACTS) == takedown_day(entry, category, FACTS)
 
 
 def test_a_committee_keeps_what_it_publishes_for_fifteen_days(tmp_path: Path) -> None:
