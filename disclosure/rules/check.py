@@ -79,7 +79,7 @@ def check_content(
 @contextmanager
 def cycles_unsought() -> Iterator[None]:
     """Let Python look for no cycles in the meantime: entries hold none, and looking for them among
-    all the summaries kept costs a sixth of the time of a large tree."""
+    everything that is kept costs a sixth of the time of a large tree."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
