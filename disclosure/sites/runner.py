@@ -8,6 +8,7 @@ written. What one run leaves behind in the process (memos of contents) is cleare
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -171,7 +172,11 @@ def base_settings(root: Path, config: Path) -> Settings:
 
 
 def load_settings(path: Path, read: Callable[[str], Settings]) -> Settings:
-    """Read one settings file; it is a program, and may fail in any way."""
+    """Read one settings file; it is a program, and may fail in any way.
+
+    Pelican leaves each behind as a module: one that builds on `pelicanconf` must not meet another.
+    """
+    sys.modules.pop(Path(OWN).stem, None)
     try:
         return read(str(path))
     except Exception as error:  # noqa: BLE001 - whatever the file raises

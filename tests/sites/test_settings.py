@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from disclosure.catalogue import PRODUCT
 from disclosure.problem import DisclosureError
+from disclosure.sites.runner import base_settings
 from tests.sites.trees import build, copy_small
 
 
@@ -18,6 +20,18 @@ def test_settings_of_the_root_go_before_those_of_the_product(tmp_path: Path) -> 
 
     feed = (tmp_path / "output" / "9901" / "feed.xml").read_text("utf-8")
     assert feed.count("<entry>") == 1
+
+
+def test_settings_of_one_root_are_not_taken_for_those_another_file_builds_on(
+    tmp_path: Path,
+) -> None:
+    root = copy_small(tmp_path)
+    (root / "pelicanconf.py").write_text("FEED_MAX_ITEMS = 1\n")
+    build(root, tmp_path / "first", codes=("9901",))
+
+    settings = base_settings(tmp_path, PRODUCT / "publishconf.py")
+
+    assert "disclosure_pages" in settings["PLUGINS"]
 
 
 @pytest.mark.parametrize(("text", "line"), [("A = 1\nB = = 2\n", 2), ("A = 1\n\nB = 1 / 0\n", 3)])
