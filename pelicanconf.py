@@ -38,6 +38,7 @@ PLUGINS = [
     "disclosure_boards",
     "disclosure_matrix",
     "disclosure_money",
+    "disclosure_opendata",
     "disclosure_pages",
 ]
 

@@ -50,7 +50,7 @@ ALLOWED = {
     "opendata": RULES,
     "charts": RULES,
     "search": RULES,
-    "sites": RULES | {"charts"},
+    "sites": RULES | {"charts", "opendata"},
     "starting": RULES,
     "bundle": BOTTOM,
     "mirror": BOTTOM | {"bundle"},

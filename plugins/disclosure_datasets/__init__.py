@@ -1,4 +1,4 @@
-"""Publishes data packages: a page for each, its descriptor and tables beside it unchanged."""
+"""Publishes data packages: a page for each, its files beside it unchanged and in other forms."""
 
 from __future__ import annotations
 
@@ -10,3 +10,4 @@ def register() -> None:
 
     signals.readers_init.connect(hooks.add_reader)
     signals.static_generator_finalized.connect(hooks.drop_hidden)
+    signals.get_generators.connect(hooks.add_generator)

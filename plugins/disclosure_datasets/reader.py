@@ -8,9 +8,12 @@ from typing import Any, ClassVar
 
 from pelican.readers import BaseReader
 
+from disclosure.opendata.record import Dataset
+from disclosure.opendata.schema_org import write_block
 from disclosure.problem import DisclosureError
 from disclosure.sites.pages.dataset import view_dataset
 from disclosure.sites.pages.metadata import entry_metadata
+from disclosure.sites.pages.records import dataset_of
 from disclosure.sites.shown import Shown
 from disclosure.sites.site import Site
 
@@ -37,5 +40,12 @@ class PackageReader(BaseReader):
         if is_full:
             # What the check has warned of, where the plugin that checks has run.
             metadata["dataset"] = view_dataset(package, site, self.settings.get(WARNED))
+            metadata["data_block"] = self.data_block(dataset_of(package, site), site)
         description = package.header.text("description") if is_full else ""
         return f"<p>{escape(description)}</p>" if description else "", metadata
+
+    def data_block(self, dataset: Dataset, site: Site) -> str:
+        """Return what the head of the page tells search engines of the data set."""
+        public = self.settings.get("DISCLOSURE_PUBLIC_URL", "").rstrip("/")
+        base = f"{public}/{site.division.code}/" if public else ""
+        return write_block(dataset, site.division.name, "..", base)

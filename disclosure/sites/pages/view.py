@@ -10,6 +10,7 @@ from disclosure.catalogue import Category, Kind
 from disclosure.deadline.retention import takedown_day
 from disclosure.entry import Entry
 from disclosure.sites.carried import digest_of
+from disclosure.sites.pages.downloads import Download, downloads_of
 from disclosure.sites.pages.elsewhere import stub_url
 from disclosure.sites.pages.table_view import (
     OPTIONS,
@@ -91,6 +92,7 @@ class EntryView:
     interprets_url: str
     digest: str
     row_count: int
+    downloads: tuple[Download, ...]
 
 
 def view_entry(entry: Entry, site: Site) -> EntryView:
@@ -132,6 +134,7 @@ def view_entry(entry: Entry, site: Site) -> EntryView:
         interprets_url=page_url(header.text("interprets"), site),
         digest=digest_of(entry, site.facts.root) if shown is Shown.TAKEN_DOWN else "",
         row_count=sum(len(table.rows) for table in entry.tables),
+        downloads=downloads_of(entry, site),
     )
 
 

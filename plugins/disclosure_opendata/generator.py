@@ -1,0 +1,58 @@
+"""Writes `api/v1/{site,entries-<n>,datasets,divisions}.json`, `catalog.*` and `data.json`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from pelican.generators import Generator
+from pelican.writers import Writer
+
+from disclosure.opendata.data_json import write_data_json
+from disclosure.opendata.dcat import describe
+from disclosure.opendata.json_ld import write_json_ld
+from disclosure.opendata.turtle import write_turtle
+from disclosure.sites.pages.api import datasets, divisions
+from disclosure.sites.pages.api.entries import entry_pages
+from disclosure.sites.pages.api.own import FILE, write_site
+from disclosure.sites.pages.downloads import year_of
+from disclosure.sites.pages.package_files import packages_of
+from disclosure.sites.pages.records import CATALOGUE, dataset_of, holding_of
+from disclosure.sites.site import Site
+
+# Files of other plugins that the API names where they run.
+OTHERS = {
+    "disclosure_matrix": ("matrix", "api/v1/matrix.json"),
+    "disclosure_corrections": ("corrections", "api/v1/corrections.json"),
+    "disclosure_boards": ("slides", "api/v1/slides.json"),
+}
+
+
+class OpenDataGenerator(Generator):
+    """The data files of a division; the public address comes from the context."""
+
+    def generate_output(self, writer: Writer) -> None:
+        for name, text in self.files():
+            path = Path(self.output_path) / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8", newline="\n")
+
+    def files(self) -> Iterator[tuple[str, str]]:
+        """Yield every file: where it stands within the site, and its text."""
+        site: Site = self.settings["DISCLOSURE_SITE"]
+        public: str = self.context["public_site_url"]
+        plugins: frozenset[str] = self.context["plugin_names"]
+        others = dict(pair for plugin, pair in OTHERS.items() if plugin in plugins)
+        packages = packages_of(site)
+        records = [(package, dataset_of(package, site)) for package in packages]
+        years = sorted({year for one in packages if one.tables and (year := year_of(one))})
+        yield FILE, write_site(site, public, others)
+        yield from entry_pages(site)
+        yield datasets.FILE, datasets.write_datasets(records, years, site)
+        yield divisions.FILE, divisions.write_divisions(site)
+        base = f"{public}/" if public else ""
+        holding = holding_of(site, (record for _, record in records), base)
+        node = describe(holding)
+        yield f"{CATALOGUE}.jsonld", write_json_ld(node, base)
+        yield f"{CATALOGUE}.ttl", write_turtle(node, base)
+        yield "data.json", write_data_json(holding)
