@@ -28,7 +28,7 @@ def write_site(site: Site, public_url: str, others: dict[str, str]) -> str:
             **about(site.division),
             "public_url": public_url or None,
             "entries": {"count": len(entries), "pages": pages, "page_size": SIZE},
-            "datasets": len(packages_of(site)),
+            "datasets": {"count": len(packages_of(site))},
             "files": {
                 "entries": page_file(FIRST),
                 "datasets": f"{FOLDER}/datasets.json",
