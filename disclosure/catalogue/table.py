@@ -62,6 +62,19 @@ class Column:
     is_derived: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """What counties and the city gather of a table: one row a village and period.
+
+    `by` is the column of the period, `only` are the cells a row must have (column and text);
+    `columns` are the amounts taken, added up where a village has several such rows.
+    """
+
+    by: str
+    only: tuple[tuple[str, str], ...]
+    columns: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, eq=False)  # hashed by identity: what is made of it is kept
 class Table:
     """A standard table; columns by name in order; `grain` says what one row is.
@@ -78,6 +91,7 @@ class Table:
     primary_key: tuple[str, ...]
     day_field: str = ""
     unique_keys: tuple[tuple[str, ...], ...] = ()
+    gathering: Gathering | None = None
 
 
 def load_tables(standard: Path) -> dict[str, Table]:
@@ -109,6 +123,19 @@ def table_from_given(given: Given, file: str, name: str) -> Table:
         primary_key=key.texts() if key else (),
         day_field=given.text_of("day_field"),
         unique_keys=tuple(group.texts() for group in groups.items or ()) if groups else (),
+        gathering=gathering_from_given(given.get("gathered")),
+    )
+
+
+def gathering_from_given(given: Given | None) -> Gathering | None:
+    """Return what is gathered of a table, None where the schema does not say."""
+    if given is None:
+        return None
+    only, columns = given.get("only") or Given(0, 0), given.get("columns")
+    return Gathering(
+        by=given.text_of("by"),
+        only=tuple((name, part.text) for name, part in (only.fields or {}).items()),
+        columns=columns.texts() if columns else (),
     )
 
 

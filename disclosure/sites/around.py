@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from disclosure.coverage import NO_DUTIES, Tally
-from disclosure.division import Division, Register
+from disclosure.division import Division, Level, Register
+from disclosure.sites.gathered import Gathered
 from disclosure.sites.survey import DOWN, NEWEST, SHARED, UP, Item, Survey, newest
+
+GATHERING = (Level.CITY, Level.COUNTY)  # the levels with pages that gather the tables of villages
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,8 @@ class Around:
     """The other levels as a division's site shows them; items are newest first.
 
     `news` are the newest entries of all divisions below; `from_below` and `from_above` those shared
-    with this level. `total` is the coverage of the division and all below it.
+    with this level. `total` is the coverage of the division and all below it. `gathered` is what
+    the villages below hand up to a county or city, by code.
     """
 
     total: Tally = NO_DUTIES
@@ -32,6 +36,7 @@ class Around:
     news: tuple[Item, ...] = ()
     from_below: tuple[Item, ...] = ()
     from_above: tuple[Item, ...] = ()
+    gathered: tuple[Gathered, ...] = ()
 
 
 ALONE = Around()
@@ -59,7 +64,15 @@ class Corpus:
             news=newest((item for one in below for item in one.newest), NEWEST),
             from_below=newest(shared(below, UP), SHARED),
             from_above=newest(shared((one for one in above if one), DOWN), SHARED),
+            gathered=tuple(self.gathered(division, register)),
         )
+
+    def gathered(self, division: Division, register: Register) -> Iterator[Gathered]:
+        """Yield what the villages below a county or city hand up, by code."""
+        if division.level in GATHERING:
+            for one in sorted(register.descendants(division), key=lambda below: below.code):
+                if one.code in self.own:
+                    yield from self.own[one.code].gathered
 
 
 def shared(surveys: Iterable[Survey], way: str) -> Iterable[Item]:

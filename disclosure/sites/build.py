@@ -10,14 +10,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from disclosure.catalogue import PRODUCT
-from disclosure.division import Division, Register, load_register
+from disclosure.division import Division, Level, Register, load_register
 from disclosure.entry import find_folders
 from disclosure.history import read_corrections
+from disclosure.opendata.parquet import is_available
 from disclosure.problem import Problem
 from disclosure.rules.check import Progress, no_progress
 from disclosure.sites.around import gather
 from disclosure.sites.job import Job, Outcome
 from disclosure.sites.output import ROBOTS, SITEMAP, THEME, alone_in, require_usable
+from disclosure.sites.pages.gathered import FOLDER
 from disclosure.sites.pages.sitemap import write_index, write_robots
 from disclosure.sites.place import restore, staged_folder, write_file
 from disclosure.sites.tree import grow_tree
@@ -25,6 +27,11 @@ from disclosure.sites.workers import hire
 
 if TYPE_CHECKING:
     from disclosure.sites.runner import Runner
+
+NO_PARQUET = (
+    "没有安装 pyarrow，全市汇总表没有生成 Parquet 文件；"
+    '需要的，请先运行 pip install ".[parquet]"，再重新生成。'
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +49,14 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build came to: the sites that stand, those that failed, and every problem."""
+    """What a build came to: the sites that stand, those that failed, and every problem.
+
+    `notes` say what was left out without anything being wrong.
+    """
 
     outcomes: tuple[Outcome, ...]
     problems: tuple[Problem, ...]
+    notes: tuple[str, ...] = ()
 
     @property
     def failed(self) -> tuple[Division, ...]:
@@ -68,7 +79,14 @@ def build_sites(request: Request, progress: Progress = no_progress) -> Built:
         restore(request.output)
     problems = [*astray, *(problem for outcome in outcomes for problem in outcome.problems)]
     ordered = tuple(sorted(set(problems), key=lambda problem: problem.place))
-    return Built(outcomes, ordered)
+    return Built(outcomes, ordered, tuple(notes_on(outcomes, request.output)))
+
+
+def notes_on(outcomes: Iterable[Outcome], output: Path) -> Iterator[str]:
+    """Yield what the sites just built lack for want of an optional library, each said once."""
+    cities = (one.division for one in outcomes if one.division.level is Level.CITY and one.is_built)
+    if not is_available() and any((output / city.code / FOLDER).is_dir() for city in cities):
+        yield NO_PARQUET
 
 
 def build_all(

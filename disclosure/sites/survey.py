@@ -1,4 +1,4 @@
-"""What everybody else may know of a division: how much it covers, what is new, what it shares.
+"""What everybody else may know of a division: what it covers, what is new, shared and handed up.
 
 A survey is some kilobytes however much a division publishes; the sites above and below are made
 from surveys, never by reading its Markdown again.
@@ -16,6 +16,7 @@ from disclosure.deadline import presences
 from disclosure.division import Division
 from disclosure.entry import Entry, Folder
 from disclosure.rules.facts import Facts
+from disclosure.sites.gathered import Gathered, gathered_in
 from disclosure.sites.order import newest_first
 from disclosure.sites.shown import Shown, shown_on
 
@@ -47,12 +48,16 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """One division's matrix in figures, its newest entries and those it shares, newest first."""
+    """One division's matrix in figures, its newest entries and those it shares, newest first.
+
+    `gathered` is what a village hands up of its summary tables.
+    """
 
     division: str
     tally: Tally
     newest: tuple[Item, ...] = ()
     shared: tuple[Item, ...] = ()
+    gathered: tuple[Gathered, ...] = ()
 
 
 def survey_folder(folder: Folder, facts: Facts, day: date) -> Survey:
@@ -69,6 +74,7 @@ def survey_folder(folder: Folder, facts: Facts, day: date) -> Survey:
         tally_of(matrix_of(division, published, facts)),
         newest(visible, NEWEST),
         newest((item for item in visible if item.share), SHARED),
+        gathered_in(folder, facts, day),
     )
 
 

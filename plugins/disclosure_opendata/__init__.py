@@ -1,4 +1,4 @@
-"""Writes what other programs read: the file API, and the catalogue of data sets in three forms."""
+"""Writes what other programs read: the file API, catalogues of data, tables of all villages."""
 
 from __future__ import annotations
 
@@ -8,4 +8,4 @@ def register() -> None:
 
     from disclosure_opendata import hooks
 
-    signals.get_generators.connect(hooks.add_generator)
+    signals.get_generators.connect(hooks.add_generators)

@@ -19,6 +19,7 @@ from disclosure.sites.pages.downloads import year_of
 from disclosure.sites.pages.package_files import packages_of
 from disclosure.sites.pages.records import CATALOGUE, dataset_of, holding_of
 from disclosure.sites.site import Site
+from disclosure_opendata.gathered import RECORDS
 
 # Files of other plugins that the API names where they run.
 OTHERS = {
@@ -48,10 +49,11 @@ class OpenDataGenerator(Generator):
         years = sorted({year for one in packages if one.tables and (year := year_of(one))})
         yield FILE, write_site(site, public, others)
         yield from entry_pages(site)
-        yield datasets.FILE, datasets.write_datasets(records, years, site)
+        yield datasets.FILE, datasets.write_datasets(records, years, self.context[RECORDS], site)
         yield divisions.FILE, divisions.write_divisions(site)
         base = f"{public}/" if public else ""
-        holding = holding_of(site, (record for _, record in records), base)
+        datasets_here = (*(record for _, record in records), *self.context[RECORDS])
+        holding = holding_of(site, datasets_here, base)
         node = describe(holding)
         yield f"{CATALOGUE}.jsonld", write_json_ld(node, base)
         yield f"{CATALOGUE}.ttl", write_turtle(node, base)

@@ -1,12 +1,16 @@
-"""The handler: data files come from a generator of ours."""
+"""The handler: data files come from generators of ours."""
 
 from __future__ import annotations
 
 from pelican import Pelican
+from pelican.generators import Generator
 
+from disclosure_opendata.gathered import GatheredGenerator
 from disclosure_opendata.generator import OpenDataGenerator
 
 
-def add_generator(pelican: Pelican) -> type[OpenDataGenerator] | None:
-    """Return the generator of data files, where the run is for a division."""
-    return OpenDataGenerator if pelican.settings.get("DISCLOSURE_SITE") else None
+def add_generators(pelican: Pelican) -> tuple[type[Generator], ...] | None:
+    """Return the generators of data files, where the run is for a division."""
+    if pelican.settings.get("DISCLOSURE_SITE") is None:
+        return None
+    return GatheredGenerator, OpenDataGenerator

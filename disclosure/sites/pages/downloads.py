@@ -15,6 +15,7 @@ from disclosure.sites.site import Site
 
 CSV, JSON, YAML = "text/csv", "application/json", "application/yaml"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+PARQUET = "application/vnd.apache.parquet"
 DESCRIPTOR, DERIVED = "datapackage.yaml", "datapackage.json"
 KILOBYTE = 1000
 
@@ -36,10 +37,12 @@ def downloads_of(entry: Entry, site: Site) -> tuple[Download, ...]:
     """Return what the page of a data package offers; nothing on other pages and of what is gone."""
     if entry.kind is not Kind.DATA or site.shown(entry) is not Shown.FULL:
         return ()
-    return tuple(
-        Download(one.title, one.url, size_zh(one.size), one.media_type)
-        for one in every_file(entry, site)
-    )
+    return tuple(map(download_of, every_file(entry, site)))
+
+
+def download_of(file: Distribution) -> Download:
+    """Return a file as a page offers it."""
+    return Download(file.title, file.url, size_zh(file.size), file.media_type)
 
 
 def every_file(package: Entry, site: Site) -> Iterator[Distribution]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from disclosure.catalogue import Kind
 from disclosure.sites.pages.doors import Door
+from disclosure.sites.pages.gathered.table import ways_to
 from disclosure.sites.pages.lists import Body, Year, bodies_of, listed, years_of
 from disclosure.sites.site import Group, Site
 
@@ -56,6 +57,7 @@ def overview_of(site: Site, doors: tuple[Door, ...], feed: str) -> Overview:
     ]
     if site.around.from_above or site.around.from_below:
         others.append(Way("上下级共享", "shared.html"))
+    others += [Way(title, url) for title, url in ways_to(site)]
     if feed:
         others.append(Way("订阅更新（Atom）", feed))
     return Overview(

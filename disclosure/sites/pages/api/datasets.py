@@ -17,12 +17,19 @@ FILE = f"{FOLDER}/datasets.json"
 
 
 def write_datasets(
-    records: Iterable[tuple[Entry, Dataset]], years: Iterable[int], site: Site
+    records: Iterable[tuple[Entry, Dataset]],
+    years: Iterable[int],
+    gathered: Iterable[Dataset],
+    site: Site,
 ) -> str:
-    """Return the data packages of a site; `years` are those that have a workbook."""
+    """Return the data packages of a site; `years` are those that have a workbook.
+
+    `gathered` are the tables of all villages below.
+    """
     head = {
         "division": site.division.code,
         "workbooks": [{"year": year, "url": book_of(year)} for year in years],
+        "gathered": [gathered_json(one) for one in gathered],
     }
     ordered = sorted(records, key=lambda one: (newest_first(one[1].issued), one[0].name))
     return write_json({**head, "datasets": [to_json(*one, site) for one in ordered]})
@@ -64,3 +71,9 @@ def table_json(table: DataTable, site: Site) -> dict[str, object]:
         "csv_for_excel": f"{stem}.excel.csv",
         "json": json_name(stem),
     }
+
+
+def gathered_json(record: Dataset) -> dict[str, object]:
+    """Return a gathered table with its files."""
+    files = [{"url": one.url, "media_type": one.media_type} for one in record.distributions]
+    return {"url": record.page, "title": record.title, "files": files}
