@@ -217,11 +217,8 @@ def build(
     built = build_sites(request, show_progress("生成"))
     pages = sum(outcome.pages for outcome in built.outcomes)
     sites = len(built.outcomes) - len(built.failed)
-    click.echo(
-        f"以 {day} 为准，生成网站 {sites} 个，共 {pages} 页，在 {request.output}。", err=True
-    )
-    for note in built.notes:
-        click.echo(note, err=True)
+    told = f"以 {day} 为准，生成网站 {sites} 个，共 {pages} 页，在 {request.output}。"
+    click.echo("\n".join((told, *built.notes)), err=True)
     if built.failed:
         names = "、".join(f"{division.name}（{division.code}）" for division in built.failed)
         click.echo(f"没有生成的：{names}。原有的网站保留不变。", err=True)

@@ -74,6 +74,11 @@ class Gathering:
     only: tuple[tuple[str, str], ...]
     columns: tuple[str, ...]
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every column it speaks of."""
+        return (self.by, *(name for name, _ in self.only), *self.columns)
+
 
 @dataclass(frozen=True, slots=True, eq=False)  # hashed by identity: what is made of it is kept
 class Table:

@@ -99,6 +99,8 @@ def test_relaxed_override_below_the_law_is_found(tmp_path: Path) -> None:
          "table-rule-input-unknown"),
         ("tables/payment_roster.yaml\troster-amount-due\troster-amount-dues",
          "table-reference-unknown"),
+        ("tables/village_summary.yaml\t    - transfer_in$\t    - transferred_in",
+         "table-reference-unknown"),
         ("rules/review.yml\ttrust: P\ttrust: Q", "vocabulary-unknown"),
         ("rules/review.yml\tvalue: true\tvalue: yes", "legal-figure-wrong"),
         ("rules/village_affairs.yml\tvalue: '2/3'\tvalue: 0.67", "legal-figure-wrong"),

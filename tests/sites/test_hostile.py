@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from rdflib import Graph
 
 from tests.sites.trees import VILLAGE, build, copy_small
 
@@ -54,6 +56,9 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ledger = root / VILLAGE / "data" / "ledger-2026-09"
     cell = '"' + EVIL.replace('"', '""') + '"'
     rows = (ledger / "ledger.csv").read_text("utf-8")
+    descriptor = (ledger / "datapackage.yaml").read_text("utf-8")
+    titled = descriptor.replace("title: 甲村2026年9月财务收支明细", f"title: {QUOTED}")
+    (ledger / "datapackage.yaml").write_text(titled, "utf-8")
     (ledger / "ledger.csv").write_text(rows.replace("收到一号塘第三季度承包款", cell), "utf-8")
     register = root / "catalogue" / "divisions.csv"
     register.write_text(register.read_text("utf-8").replace("东区南镇甲村", cell), "utf-8")
@@ -68,7 +73,8 @@ def test_no_page_gains_an_element_or_a_handler(output: Path) -> None:
             is_hidden = attributes.get("aria-hidden") == "true"
             is_chart = (attributes.get("class") or "").partition(" ")[0] in OUR_CHARTS
             is_drawing = tag == "svg" and (is_hidden or is_chart)
-            is_ours = is_script or is_drawing
+            is_data = tag == "script" and attributes == {"type": "application/ld+json"}
+            is_ours = is_script or is_drawing or is_data
             assert is_ours or tag not in {"script", "style", "iframe", "svg", "object"}, page
             assert not [name for name in attributes if name.startswith("on") or name == "style"]
             assert attributes.get("src") != "x"
@@ -83,6 +89,25 @@ def test_what_was_written_is_shown_as_written(output: Path) -> None:
     for name in ("data/ledger-2026-09.html", "money.html"):
         table = (output / "990101100201" / name).read_text("utf-8")
         assert "&lt;script&gt;alert(1)" in table
+
+
+def test_data_block_holds_the_title_as_data(output: Path) -> None:
+    page = (output / "990101100201" / "data" / "ledger-2026-09.html").read_text("utf-8")
+
+    (block,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)
+
+    assert json.loads(block)["name"] == EVIL
+
+
+def test_data_files_hold_what_was_written(output: Path) -> None:
+    site = output / "990101100201"
+    turtle = Graph().parse(site / "catalog.ttl", format="turtle")
+    listed = json.loads((site / "data.json").read_text("utf-8"))["dataset"]
+    rows = json.loads((site / "data/ledger-2026-09/ledger.json").read_text("utf-8"))
+
+    assert EVIL in {str(found) for found in turtle.objects()}
+    assert [one["title"] for one in listed] == [EVIL]
+    assert EVIL in {row["summary"] for row in rows}
 
 
 def test_feed_stays_a_feed(output: Path) -> None:

@@ -177,7 +177,7 @@ def columns_of(table: str, standard: Standard) -> set[str]:
 
 
 def check_references(standard: Standard) -> Iterator[Problem]:
-    """Yield columns of standard tables that point to no column or to no rule."""
+    """Yield what standard tables name that is no column or no rule."""
     rules = {row["code"]: row["table"] for row in standard.rows["table_rules"]}
     for table in standard.catalogue.tables.values():
         file = f"catalogue/tables/{table.name}.yaml"
@@ -194,3 +194,7 @@ def check_references(standard: Standard) -> Iterator[Problem]:
             for code in column.rules:
                 if rules.get(code) not in (table.name, ANY_TABLE):
                     yield REFERENCE.at(file, line, column.name, value=code)
+        line = (document.get("gathered") or document).line if document else 1
+        for name in table.gathering.names if table.gathering else ():
+            if name not in table.columns:
+                yield REFERENCE.at(file, line, "gathered", value=name)
