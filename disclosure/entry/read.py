@@ -8,6 +8,7 @@ from pathlib import Path
 from disclosure.catalogue import Key, Kind
 from disclosure.dataset import read_resources
 from disclosure.division import Division
+from disclosure.entry.comments import comments_in
 from disclosure.entry.entry import Entry
 from disclosure.entry.fences import split, unclosed_at
 from disclosure.entry.header import Header, read_header
@@ -47,6 +48,7 @@ def read_package(
         return None, list(error.problems)
     header, trouble = read_meant(text, file, 1, keys, Kind.DATA)
     problems += trouble
+    problems += comments_in(text, file, header.given)
     tables, wrong = read_resources(folder, header.given, file)
     if header.is_readable and header.get("withdrawn") is None:
         problems += wrong

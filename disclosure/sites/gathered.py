@@ -56,7 +56,9 @@ def gathered_in(folder: Folder, facts: Facts, day: date) -> tuple[Gathered, ...]
             if known is None or (known.published, known.page) < (line.published, line.page):
                 lines[line.period] = line
     return tuple(
-        Gathered(division.code, table, write_lines(lines)) for table, lines in sorted(found.items())
+        Gathered(division.code, table, write_lines(lines))
+        for table, lines in sorted(found.items())
+        if lines
     )
 
 
@@ -118,6 +120,6 @@ def write_lines(lines: dict[str, Line]) -> str:
 
 def read_lines(text: str) -> Iterator[Line]:
     """Yield the lines that `write_lines` has written."""
-    for line in text.split(END) if text else ():
+    for line in text.split(END):
         period, page, published, *amounts = line.split(APART)
         yield Line(period, page, published, tuple(amounts))

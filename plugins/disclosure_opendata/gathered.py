@@ -43,7 +43,8 @@ class GatheredGenerator(Generator):
         """Write the files and the page of one table; return the tables it comes to."""
         site: Site = self.settings["DISCLOSURE_SITE"]
         sheets = tuple(sheets_of(summary))
-        files = [file for sheet in sheets for file in self.write_sheet(sheet)]
+        written = [(sheet, self.write_sheet(sheet)) for sheet in sheets]
+        files = [file for sheet, some in written if sheet.rows for file in some]
         records.append(dataset_of_gathered(summary.table, site, files))
         view = view_gathered(summary, site, tuple(map(download_of, files)))
         writer.write_file(

@@ -45,6 +45,7 @@ PAGES = (
     "990121100200/board.html",
     "990121100200/kiosk.html",
     "990121100200/slides.html",
+    "990121/gathered/village_summary.html",
 )
 
 

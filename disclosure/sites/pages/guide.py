@@ -93,7 +93,7 @@ def order_section(catalogue_url: str, year: int) -> Section:
 def ways_section(division: Division) -> Section:
     """Return how to obtain what is public, with and without a network."""
     paragraphs = [
-        "本站的信息可以在线查阅、打印和下载；数据表同时提供 CSV 文件，可以用电子表格软件打开。"
+        "本站的信息可以在线查阅、打印和下载；数据表可以下载，有 CSV、Excel 和 JSON 格式。"
     ]
     if division.address:
         paragraphs.append(
