@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from importlib.util import find_spec
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 DIGITS, DECIMALS = 23, 8  # as many as the tables allow: 15 before the point, 8 behind it
+GROUP = 20_000  # rows written at a time
 Cast = Callable[[str], object]
 
 
@@ -28,13 +30,17 @@ def write_parquet(path: Path, layout: Layout, rows: Iterable[Sequence[str]]) -> 
     import pyarrow as pa
     from pyarrow import parquet
 
-    columns = list(zip(*rows, strict=True)) or [() for _ in layout]
-    arrays = {}
-    for column, texts in zip(layout, columns, strict=True):
-        kind, cast = form_of(column.type)
-        values = [cast(text) if text else None for text in texts]
-        arrays[column.name] = pa.array(values, kind)
-    parquet.write_table(pa.table(arrays), path, compression="zstd", use_dictionary=True)
+    forms = [form_of(column.type) for column in layout]
+    fields = [(column.name, kind) for column, (kind, _) in zip(layout, forms, strict=True)]
+    schema = pa.schema(fields)
+    rest = iter(rows)
+    with parquet.ParquetWriter(path, schema, compression="zstd") as writer:
+        while group := list(islice(rest, GROUP)):
+            arrays = [
+                pa.array([cast(text) if text else None for text in texts], kind)
+                for texts, (kind, cast) in zip(zip(*group, strict=True), forms, strict=True)
+            ]
+            writer.write_table(pa.table(arrays, schema=schema))
 
 
 def form_of(kind: str) -> tuple[pa.DataType, Cast]:

@@ -6,7 +6,7 @@ Numbers are written with the digits of the file: an amount of 1020.00 stays exac
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from json.encoder import encode_basestring
@@ -21,12 +21,18 @@ NULL = "null"
 
 def write_rows(columns: Iterable[Column], rows: Iterable[Sequence[str]]) -> str:
     """Return the rows as a JSON list, one a line; a blank cell is null."""
+    return "".join(row_pieces(columns, rows))
+
+
+def row_pieces(columns: Iterable[Column], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    """Yield the same in pieces, for tables that are long."""
     parts = [(encode_basestring(column.name) + ":", literal_of(column)) for column in columns]
-    lines = [
-        ",".join([head + write(cell) for (head, write), cell in zip(parts, row, strict=True)])
-        for row in rows
-    ]
-    return "[\n{" + "},\n{".join(lines) + "}\n]\n" if lines else "[]\n"
+    before = "[\n{"
+    for row in rows:
+        cells = [head + write(cell) for (head, write), cell in zip(parts, row, strict=True)]
+        yield before + ",".join(cells)
+        before = "},\n{"
+    yield "}\n]\n" if before[0] == "}" else "[]\n"
 
 
 def literal_of(column: Column) -> Literal:

@@ -118,8 +118,7 @@ def write_lines(lines: dict[str, Line]) -> str:
     )
 
 
-def read_lines(text: str) -> Iterator[Line]:
-    """Yield the lines that `write_lines` has written."""
-    for line in text.split(END):
-        period, page, published, *amounts = line.split(APART)
-        yield Line(period, page, published, tuple(amounts))
+def read_line(text: str) -> Line:
+    """Return one of the lines that `write_lines` has written."""
+    period, page, published, *amounts = text.split(APART)
+    return Line(period, page, published, tuple(amounts))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from pelican.generators import Generator
@@ -44,7 +45,7 @@ class GatheredGenerator(Generator):
         site: Site = self.settings["DISCLOSURE_SITE"]
         sheets = tuple(sheets_of(summary))
         written = [(sheet, self.write_sheet(sheet)) for sheet in sheets]
-        files = [file for sheet, some in written if sheet.rows for file in some]
+        files = [file for sheet, some in written if not sheet.is_empty for file in some]
         records.append(dataset_of_gathered(summary.table, site, files))
         view = view_gathered(summary, site, tuple(map(download_of, files)))
         writer.write_file(
@@ -62,12 +63,18 @@ class GatheredGenerator(Generator):
         output = Path(self.output_path)
         (output / sheet.stem).parent.mkdir(parents=True, exist_ok=True)
         written = []
-        for file, data in files_of(sheet):
-            (output / file.url).write_bytes(data)
-            written.append(file)
+        for file, pieces in files_of(sheet):
+            with (output / file.url).open("w", encoding="utf-8", newline="\n") as target:
+                target.writelines(pieces)
+            written.append(measured(file, output))
         if site.division.level is Level.CITY and is_available():
             url = f"{sheet.stem}.parquet"
-            write_parquet(output / url, sheet.layout, sheet.rows)
-            size = (output / url).stat().st_size
-            written.append(Distribution(f"{sheet.title}（Parquet）", url, PARQUET, size))
+            write_parquet(output / url, sheet.layout, sheet.rows())
+            file = Distribution(f"{sheet.title}（Parquet）", url, PARQUET)
+            written.append(measured(file, output))
         return written
+
+
+def measured(file: Distribution, output: Path) -> Distribution:
+    """Return a file that is written with its size."""
+    return replace(file, size=(output / file.url).stat().st_size)

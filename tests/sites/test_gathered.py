@@ -12,9 +12,9 @@ import pytest
 
 from disclosure.division import Division, Level
 from disclosure.rules.facts import load_facts
-from disclosure.sites.gathered import Gathered, gathered_in, read_lines
+from disclosure.sites.gathered import Gathered, gathered_in, read_line
 from disclosure.sites.pages.gathered.sums import Measure, outliers_of, summary_of, sums_of
-from disclosure.sites.pages.gathered.table import GatheredTable, VillageRow, tables_of
+from disclosure.sites.pages.gathered.table import GatheredTable, Village, VillageRow, tables_of
 from disclosure.sites.pages.gathered.view import view_gathered
 from tests.sites.opendata.places import HEAD, SUMMARY, row
 from tests.sites.small_site import village_site
@@ -43,7 +43,9 @@ def village(number: int) -> Division:
 def table_of(*closings: str, period: str = "2026-Q3") -> GatheredTable:
     """Return a gathered table of one column, a village each amount."""
     rows = (
-        VillageRow(village(number), "南镇", period, (text,), "2026-10-12", "x.html")
+        VillageRow(
+            Village(village(number), "南镇", ""), f"{period}\tdata/x.html\t2026-10-12\t{text}"
+        )
         for number, text in enumerate(closings, 200)
     )
     schema = TABLES["village_summary"]
@@ -53,7 +55,7 @@ def table_of(*closings: str, period: str = "2026-Q3") -> GatheredTable:
 def test_total_of_a_village_is_handed_up_and_not_its_accounts(tmp_path: Path) -> None:
     (found,) = handed_up(tmp_path, package("s", "2026-10-12 09:00", row("基本户") + row("ALL")))
 
-    (line,) = read_lines(found.lines)
+    line = read_line(found.lines)
 
     assert (found.table, line.period, line.page) == ("village_summary", "2026-Q3", "data/s.html")
     assert line.amounts == ("20000.00", "1200.00", "680.00", "0.00", "0.00", "20520.00", "", "", "")
@@ -65,7 +67,7 @@ def test_of_two_publications_of_a_period_the_newest_counts(tmp_path: Path) -> No
 
     (found,) = handed_up(tmp_path, old, new)
 
-    (line,) = read_lines(found.lines)
+    line = read_line(found.lines)
     assert (line.page, line.amounts[5]) == ("data/a-new.html", "20500.00")
 
 
@@ -86,7 +88,7 @@ def test_rows_without_a_total_of_their_own_are_added_up(tmp_path: Path) -> None:
 
     (found,) = handed_up(tmp_path, files)
 
-    (line,) = read_lines(found.lines)
+    line = read_line(found.lines)
     assert line.amounts == ("2", "4", "0", "4", "2", "4", "0", "2", "2", "2")
 
 

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 
 from disclosure.catalogue import Column
 from disclosure.opendata.columns import Layout, plain_column
 from disclosure.opendata.package_json import PROFILE
 from disclosure.opendata.record import Body, Dataset, Distribution
-from disclosure.opendata.rows_json import write_rows
+from disclosure.opendata.rows_json import row_pieces
 from disclosure.opendata.schema_json import to_json, write_schema
 from disclosure.sites.pages.downloads import CSV, JSON
 from disclosure.sites.pages.gathered import FOLDER
 from disclosure.sites.pages.gathered.sums import PeriodSum, Summary
 from disclosure.sites.pages.gathered.table import GatheredTable
-from disclosure.sites.pages.package_files import BOM
 from disclosure.sites.site import Site
 
 DESCRIPTOR = f"{FOLDER}/datapackage.json"
+MARK = "\ufeff"  # without it Excel takes a CSV file for GBK
+PIECE = 100_000  # characters
 PERIOD = plain_column("period", "统计期")
 VILLAGES = plain_column("villages", "村（社区）数", "integer")
 OUTLIER_COLUMNS = (
@@ -39,25 +42,30 @@ OUTLIER_COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table to take away; `stem` is where its files stand, without what tells their forms."""
+    """A table to take away; `stem` is where its files stand, without what tells their forms.
+
+    `rows` yields its rows anew each time it is called: those of a city are never gathered.
+    """
 
     stem: str
     title: str
     layout: Layout
-    rows: tuple[tuple[str, ...], ...]
+    rows: Callable[[], Iterator[tuple[str, ...]]]
+    is_empty: bool = False
 
 
 def sheets_of(summary: Summary) -> Iterator[Sheet]:
     """Yield the tables that one gathered table comes to."""
     table, title = summary.table, summary.table.schema.title
-    yield Sheet(table.stem, table.title, table.layout, tuple(table.cells()))
+    yield Sheet(table.stem, table.title, table.layout, table.cells)
     sums = Layout((PERIOD, VILLAGES, *map(optional, table.columns)), None)
-    rows = tuple(map(sum_row, summary.sums))
+    rows = partial(map, sum_row, summary.sums)
     yield Sheet(f"{table.stem}-sums", f"{title}（逐期合计）", sums, rows)
     if summary.measure:
         columns = Layout(OUTLIER_COLUMNS, None)
-        found = tuple(outlier_rows(summary))
-        yield Sheet(f"{table.stem}-outliers", f"{title}（离群值）", columns, found)
+        found = partial(outlier_rows, summary)
+        is_empty = not any(summary.outliers.values())
+        yield Sheet(f"{table.stem}-outliers", f"{title}（离群值）", columns, found, is_empty)
 
 
 def optional(column: Column) -> Column:
@@ -75,7 +83,7 @@ def outlier_rows(summary: Summary) -> Iterator[tuple[str, ...]]:
     """Yield the outliers of every period."""
     for period, found in summary.outliers.items():
         for one in found:
-            place = one.row.division
+            place = one.row.village.division
             yield (
                 place.full_code,
                 place.name,
@@ -90,29 +98,29 @@ def outlier_rows(summary: Summary) -> Iterator[tuple[str, ...]]:
             )
 
 
-def files_of(sheet: Sheet) -> Iterator[tuple[Distribution, bytes]]:
-    """Yield the files of a table with their bytes: as CSV, for Excel and as JSON."""
-    data = write_csv(sheet.layout, sheet.rows).encode()
-    text = write_rows(sheet.layout, sheet.rows).encode()
+def files_of(sheet: Sheet) -> Iterator[tuple[Distribution, Iterator[str]]]:
+    """Yield the files of a table with the pieces of their text: CSV, the same for Excel, JSON."""
     forms = (
-        ("（CSV）", "csv", CSV, data),
-        ("（CSV，用 Excel 打开）", "excel.csv", CSV, BOM + data),
-        ("（JSON）", "json", JSON, text),
+        ("（CSV）", "csv", CSV, csv_pieces(sheet)),
+        ("（CSV，用 Excel 打开）", "excel.csv", CSV, chain((MARK,), csv_pieces(sheet))),
+        ("（JSON）", "json", JSON, row_pieces(sheet.layout, sheet.rows())),
     )
-    for form, ending, kind, content in forms:
-        yield (
-            Distribution(sheet.title + form, f"{sheet.stem}.{ending}", kind, len(content)),
-            content,
-        )
+    for form, ending, kind, pieces in forms:
+        yield Distribution(sheet.title + form, f"{sheet.stem}.{ending}", kind), pieces
 
 
-def write_csv(layout: Layout, rows: Iterable[Sequence[str]]) -> str:
-    """Return a table as CSV in the form of all tables here."""
+def csv_pieces(sheet: Sheet) -> Iterator[str]:
+    """Yield a table as CSV in the form of all tables here."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow([column.name for column in layout])
-    writer.writerows(rows)
-    return text.getvalue()
+    writer.writerow([column.name for column in sheet.layout])
+    for row in sheet.rows():
+        writer.writerow(row)
+        if text.tell() > PIECE:
+            yield text.getvalue()
+            text.seek(0)
+            text.truncate()
+    yield text.getvalue()
 
 
 def write_descriptor(sheets: Iterable[Sheet], site: Site) -> str:
@@ -149,7 +157,7 @@ def dataset_of_gathered(table: GatheredTable, site: Site, files: Iterable[Distri
         title=f"{division.name}{table.title}",
         description=f"{division.name}各村（社区）公开的《{table.schema.title}》，每村每期一行。",
         publisher=Body(division.office or division.name, phone=division.phone),
-        issued=max(row.published for row in table.rows)[:10],
+        issued=max(row.line.published for row in table.rows)[:10],
         keywords=(table.schema.title, "汇总"),
         theme="",
         theme_code="",

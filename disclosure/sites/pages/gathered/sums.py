@@ -123,7 +123,7 @@ def outliers_of(table: GatheredTable, measure: Measure) -> dict[str, tuple[Outli
 
 def order(outlier: Outlier) -> tuple[Decimal, str, str]:
     """Return what sorts the farthest first, ties by village and column."""
-    return -outlier.excess, outlier.row.division.code, outlier.column.name
+    return -outlier.excess, outlier.row.village.division.code, outlier.column.name
 
 
 def outliers_in(

@@ -9,7 +9,7 @@ from decimal import Decimal
 from disclosure.catalogue import Column, Table
 from disclosure.division import Division
 from disclosure.opendata.columns import Layout, plain_column
-from disclosure.sites.gathered import read_lines
+from disclosure.sites.gathered import APART, END, Line, read_line
 from disclosure.sites.pages.elsewhere import stub_url
 from disclosure.sites.pages.gathered import FOLDER
 from disclosure.sites.site import Site
@@ -18,23 +18,50 @@ Amounts = tuple[Decimal | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class VillageRow:
-    """The amounts of one village in one period; `above` names the divisions between.
+class Village:
+    """A village as its rows show it; `above` names the divisions between it and the site's.
 
-    `page` is where the village has published them, relative to the site.
+    `stem` stands before the address of a page of its own, "" where the build has no site for it.
     """
 
     division: Division
     above: str
-    period: str
-    texts: tuple[str, ...]
-    published: str
-    page: str
+    stem: str
+
+    def url(self, page: str) -> str:
+        """Return where a page of the village stands, relative to the site."""
+        if self.stem:
+            return self.stem + page
+        return stub_url(self.division.code, page.removesuffix(".html"))
+
+
+@dataclass(frozen=True, slots=True)
+class VillageRow:
+    """The amounts of one village in one period.
+
+    A city has hundreds of thousands: so a row is the text that was handed up until it is asked.
+    """
+
+    village: Village
+    text: str
+
+    @property
+    def period(self) -> str:
+        return self.text.partition(APART)[0]
+
+    @property
+    def line(self) -> Line:
+        return read_line(self.text)
 
     @property
     def amounts(self) -> Amounts:
         """The amounts; None where a cell is blank."""
-        return tuple(Decimal(text) if text else None for text in self.texts)
+        return tuple(Decimal(text) if text else None for text in self.line.amounts)
+
+    @property
+    def page(self) -> str:
+        """Where the village has published them, relative to the site."""
+        return self.village.url(self.line.page)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +89,10 @@ class GatheredTable:
     def cells(self) -> Iterator[tuple[str, ...]]:
         """Yield the rows of its file."""
         for row in self.rows:
-            place = (row.division.full_code, row.division.name, row.above, row.period)
-            yield (*place, *row.texts, row.published[:10], row.page)
+            village, line = row.village, row.line
+            place = (village.division.full_code, village.division.name, village.above)
+            page = village.url(line.page)
+            yield (*place, line.period, *line.amounts, line.published[:10], page)
 
 
 HEADS = (
@@ -112,11 +141,6 @@ def rows_of(division: Division, lines: str, site: Site) -> Iterator[VillageRow]:
     above = "".join(
         one.name for one in site.facts.register.ancestors(division) if len(one.code) > len(own)
     )
-    for line in read_lines(lines):
-        address = line.page.removesuffix(".html")
-        page = (
-            f"../{division.code}/{line.page}"
-            if division.code in site.built
-            else stub_url(division.code, address)
-        )
-        yield VillageRow(division, above, line.period, line.amounts, line.published, page)
+    stem = f"../{division.code}/" if division.code in site.built else ""
+    village = Village(division, above, stem)
+    return (VillageRow(village, text) for text in lines.split(END))

@@ -64,7 +64,7 @@ def view_gathered(summary: Summary, site: Site, downloads: tuple[Download, ...])
     table, sums = summary.table, summary.sums
     measure = summary.measure
     found, outliers = newest_outliers(summary, measure) if measure else ("", ())
-    villages = count_zh(len({row.division.code for row in table.rows}))
+    villages = count_zh(len({row.village.division.code for row in table.rows}))
     rows = count_zh(len(table.rows))
     return GatheredView(
         title=table.title,
@@ -123,7 +123,7 @@ def line_of(outlier: Outlier) -> OutlierLine:
     row, column = outlier.row, outlier.column
     low, high = (one.quantize(CENT, ROUND_HALF_UP) for one in outlier.fences)
     return OutlierLine(
-        place=f"{row.above}{row.division.name}",
+        place=f"{row.village.above}{row.village.division.name}",
         url=row.page,
         title=label_of(column),
         amount=words(outlier.amount, column),
