@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from disclosure.catalogue import Category
+from disclosure.catalogue import Category, Kind
 from disclosure.division import Division
 from disclosure.entry import Entry, Folder, read_folder
 from disclosure.history import NO_HISTORY, Corrections
@@ -80,9 +80,15 @@ class Site:
     def hidden_files(self) -> frozenset[str]:
         """Return the files of the division that nothing visible uses but something gone does.
 
-        Paths lie within the division: `files/list.pdf`, `data/list-2026/rows.csv`.
+        Paths lie within the division: `files/list.pdf`, `data/list-2026/rows.csv`. The tables of a
+        package go with it, whatever else links to them: a list that is taken down is down.
         """
-        visible = {name for entry in self.visible() for name in files_of(entry)}
+        visible = {
+            name
+            for entry in self.visible()
+            for name in files_of(entry)
+            if entry.kind is Kind.DATA or not name.startswith(f"{Kind.DATA.value}/")
+        }
         gone = {
             name
             for entry in self.folder.entries

@@ -90,6 +90,22 @@ def test_files_of_a_package_that_is_gone_are_not_made(tmp_path: Path) -> None:
     assert names.isdisjoint({"ledger.csv", "ledger.json", "datapackage.json", "2026.xlsx", "data"})
 
 
+def test_table_of_a_package_that_is_gone_stays_out_though_another_page_links_to_it(
+    tmp_path: Path,
+) -> None:
+    root = copy_small(tmp_path)
+    descriptor = root / VILLAGE / "data/ledger-2026-09/datapackage.yaml"
+    descriptor.write_text(descriptor.read_text("utf-8") + "draft: true\n", "utf-8")
+    notice = root / VILLAGE / "notices/pond-lease.md"
+    link = "\n见[账]({static}../data/ledger-2026-09/ledger.csv)。\n"
+    notice.write_text(notice.read_text("utf-8") + link, "utf-8")
+
+    built = build(root, tmp_path / "output", codes=(CODE,))
+
+    assert built.failed == ()
+    assert not list((tmp_path / "output").rglob("ledger.*"))
+
+
 def test_table_called_like_the_descriptor_does_not_take_its_place(tmp_path: Path) -> None:
     root = copy_small(tmp_path)
     folder = root / VILLAGE / "data/ledger-2026-09"
