@@ -21,7 +21,7 @@ from disclosure.sites.pages.gathered.files import (
     write_descriptor,
 )
 from disclosure.sites.pages.gathered.sums import Summary, summary_of
-from disclosure.sites.pages.gathered.table import tables_of
+from disclosure.sites.pages.gathered.table import tables_of, ways_to
 from disclosure.sites.pages.gathered.view import view_gathered
 from disclosure.sites.site import Site
 
@@ -30,6 +30,10 @@ RECORDS = "gathered_datasets"
 
 class GatheredGenerator(Generator):
     """A page for each gathered table with its files; nothing where no village hands any up."""
+
+    def generate_context(self) -> None:
+        """Name the gathered tables before any page is written: the home page leads to them."""
+        self.context["gathered"] = tuple(ways_to(self.settings["DISCLOSURE_SITE"]))
 
     def generate_output(self, writer: Writer) -> None:
         site: Site = self.settings["DISCLOSURE_SITE"]
