@@ -5,6 +5,13 @@
   const all = (selector) => [...page.querySelectorAll(selector)];
   const words = (element) => element.textContent.trim().slice(0, 20);
   const expect = (holds, complaint) => holds || wrong.push(complaint);
+  const isJson = (text) => {
+    try {
+      return Boolean(JSON.parse(text));
+    } catch {
+      return false;
+    }
+  };
 
   expect(page.documentElement.lang === "zh-CN", "language");
   expect(page.title.trim(), "title");
@@ -41,6 +48,10 @@
 
   const ids = all("[id]").map((element) => element.id);
   expect(new Set(ids).size === ids.length, "an id twice");
-  expect(all("[style], style, script:not([src])").length === 0, "inline style or script");
+  // A data block is never run: JSON and nothing else may stand in the page itself.
+  const own = all("[style], style, script:not([src])");
+  const data = own.filter((element) => element.type === "application/ld+json");
+  expect(own.length === data.length, "inline style or script");
+  data.forEach((block) => expect(isJson(block.textContent), "data block that is no JSON"));
   return wrong;
 }
