@@ -12,6 +12,7 @@ from disclosure.catalogue.figure import Figure
 from disclosure.catalogue.keys import Key, KeyType
 from disclosure.catalogue.kind import FILES, KINDS_BY_CONTENT_TYPE, MARKDOWN_KINDS, Kind
 from disclosure.catalogue.override import Override
+from disclosure.catalogue.report_form import FormRow, ReportForm
 from disclosure.catalogue.table import Column, Table
 
 __all__ = [
@@ -26,11 +27,13 @@ __all__ = [
     "Category",
     "Column",
     "Figure",
+    "FormRow",
     "Key",
     "KeyType",
     "Kind",
     "Override",
     "Place",
+    "ReportForm",
     "Table",
     "Trigger",
     "WebScope",

@@ -13,6 +13,7 @@ from disclosure.catalogue.figure import Figure, load_figures
 from disclosure.catalogue.keys import Key, load_keys
 from disclosure.catalogue.kind import Kind
 from disclosure.catalogue.override import Override, load_overrides
+from disclosure.catalogue.report_form import ReportForm, load_report_forms
 from disclosure.catalogue.table import Table, load_tables
 from disclosure.catalogue.terms import load_terms
 from disclosure.catalogue.vocabulary import Word, load_vocabulary
@@ -46,6 +47,7 @@ class Catalogue:
     lexicon: Lexicon
     overrides: Mapping[str, tuple[Override, ...]] = field(default_factory=dict)
     vocabulary: Mapping[str, tuple[Word, ...]] = field(default_factory=dict)
+    report_forms: tuple[ReportForm, ...] = ()
     required: Mapping[Kind, Mapping[str, Key]] = field(init=False, repr=False)
     nested: frozenset[str] = field(init=False, repr=False)
 
@@ -103,5 +105,6 @@ def load_catalogue(root: Path, register: Register) -> Catalogue:
         figures=load_figures(standard),
         overrides=load_overrides(root, register, categories),
         vocabulary=load_vocabulary(standard),
+        report_forms=load_report_forms(standard),
         lexicon=load_terms(standard),
     )

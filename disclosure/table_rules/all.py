@@ -14,6 +14,7 @@ from disclosure.table_rules.declare import ANY, TABLE_RULE, SheetCheck, TableRul
 NOT_RULES = frozenset(
     {
         "all",
+        "annual_reports",
         "areas",
         "ballots",
         "books",
@@ -23,6 +24,8 @@ NOT_RULES = frozenset(
         "funds",
         "land",
         "ledgers",
+        "report_prose",
+        "report_years",
         "rosters",
         "sheet",
         "summaries",

@@ -18,6 +18,7 @@ TABLES = (
     "element_bindings",
     "groups",
     "levels",
+    "report_forms",
     "table_headings",
     "table_rules",
     "workdays",
