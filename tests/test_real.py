@@ -89,11 +89,11 @@ def test_verdicts_name_the_cells_they_rest_on() -> None:
         if problem.file.endswith("/report.csv") and problem.code != "report-cell-blank"
     ]
 
-    suits = "金湖县人民政府2023年度报告表三“行政诉讼：未经复议直接起诉”：总计是 0"
+    suits = "金湖县人民政府2023年年度报告表三“行政诉讼：未经复议直接起诉”：总计是 0"
     assert [severity for text, severity in told if text.startswith(suits)] == ["error"]
     assert len([text for text, _ in told if "总计空白，而分项至少有" in text]) == 11 + 2
-    assert any("写的是 258，表二合计 至少 275（有空白）" in text for text, _ in told)
-    assert any("写的是 265，表二合计 至少 337（有空白）" in text for text, _ in told)
+    assert any("写的是 258，表二合计至少是 275（有空白）" in text for text, _ in told)
+    assert any("写的是 265，表二合计至少是 337（有空白）" in text for text, _ in told)
     assert any("写的是 805 件，各类办理结果之和是 716 件" in text for text, _ in told)
     assert any("占比写的是 33.9%，258 占 805 是 32.0%" in text for text, _ in told)
 

@@ -35,7 +35,27 @@ OUTCOMES = ("upheld", "corrected", "other", "pending")
 SUITS = {"review": ("review",), "suits": ("suit_direct", "suit_after")}
 TOTAL, AGAIN, SHARE = "total", "total_again", "share_percent"
 Place = tuple[str, str, str]  # part, row, column
-Known = tuple[Decimal, bool]  # what the filled cells give, and whether none of them is blank
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """What some cells give together: those that are filled, and whether none of them is blank."""
+
+    filled: Decimal
+    is_whole: bool
+
+    @property
+    def zh(self) -> str:
+        number = f"{self.filled:f}"
+        return f"是 {number}" if self.is_whole else f"至少是 {number}（有空白）"
+
+    @property
+    def en(self) -> str:
+        return f"{self.filled:f}" if self.is_whole else f"{self.filled:f} or more"
+
+    def rules_out(self, total: Decimal) -> bool:
+        """Tell whether a total is surely not that of the cells: counts are never negative."""
+        return total != self.filled if self.is_whole else total < self.filled
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,7 +93,7 @@ class Report:
         column = self.sheet.values.schema.columns["column_code"]
         return column.labels.get(name, name)
 
-    def sum_of(self, places: Iterable[Place]) -> Known | None:
+    def sum_of(self, places: Iterable[Place]) -> Sum | None:
         """Return what some cells give together; None where one of them was not seen."""
         total, is_whole = Decimal(0), True
         for place in places:
@@ -85,7 +105,7 @@ class Report:
                 is_whole = False
             else:
                 total += value
-        return total, is_whole
+        return Sum(total, is_whole)
 
     def leaves(self, group: str = "3") -> tuple[str, ...]:
         """Return the rows of table 2 that tell a result, of one group or of all."""
@@ -104,25 +124,11 @@ class Report:
         **parts: object,
     ) -> Problem:
         """Return a problem of one line; templates may take `{report}`: whose, of which year."""
-        name = f"{self.body}{self.year}年度报告"
+        name = f"{self.body}{self.year}年年度报告"
         value = row.cells.get(column)
         if isinstance(value, Decimal):  # a count is no amount of money
             value = f"{value:f}"
         return self.sheet.problem(code, row, column, value, severity, report=name, **parts)
-
-
-def is_not(total: Decimal, known: Known | None) -> bool:
-    """Tell whether a total is surely not that of its parts: counts are never negative."""
-    if known is None:
-        return False
-    found, is_whole = known
-    return total != found if is_whole else total < found
-
-
-def at_least(known: Known) -> str:
-    """Return a sum in words: that some part of it is blank is said."""
-    found, is_whole = known
-    return f"{found.normalize():f}" if is_whole else f"至少 {found.normalize():f}（有空白）"
 
 
 def reports_of(sheet: Sheet, catalogue: Catalogue) -> Iterator[Report]:

@@ -10,8 +10,6 @@ from disclosure.table_rules.annual_reports import (
     T2,
     TABLE,
     TOTAL,
-    at_least,
-    is_not,
     reports_of,
 )
 from disclosure.table_rules.declare import Known, sheet_rule
@@ -19,8 +17,8 @@ from disclosure.table_rules.sheet import Sheet, amount
 
 CODE = Code(
     "report-applicant-total",
-    zh="{report}表二“{label}”：总计是 {value}，自然人与五类法人之和是 {expected}",
-    en="{report}, table 2, row {row_code}: the total is {value}, its parts give {expected}",
+    zh="{report}表二“{label}”：总计是 {value}，自然人与五类法人之和{expected}",
+    en="{report}, table 2, row {row_code}: the total is {value}, its parts give {expected_en}",
     hint_zh="请核对这一行各类申请人的件数",
     hint_en="check the row's kinds of applicants",
 )
@@ -35,11 +33,12 @@ def check(sheet: Sheet, known: Known) -> Iterator[Problem]:
             if (part, column) != (T2, TOTAL) or total is None:
                 continue
             found = report.sum_of((T2, code, kind) for kind in KINDS)
-            if found and is_not(total, found):
+            if found and found.rules_out(total):
                 yield report.problem(
                     CODE,
                     row,
                     label=report.label(T2, code),
                     row_code=code,
-                    expected=at_least(found),
+                    expected=found.zh,
+                    expected_en=found.en,
                 )

@@ -18,8 +18,7 @@ from disclosure.table_rules.annual_reports import (
     TABLE,
     TOTAL,
     Report,
-    at_least,
-    is_not,
+    Sum,
     reports_of,
 )
 from disclosure.table_rules.declare import Known, sheet_rule
@@ -27,8 +26,8 @@ from disclosure.table_rules.sheet import Sheet
 
 CODE = Code(
     "report-carry-balance",
-    zh="{report}表二“{kind}”栏：第一项加第二项是{came}，第三项总计加第四项是{went}",
-    en="{report}, table 2, {kind_en}: rows 1 and 2 give {came}, rows 3.7 and 4 give {went}",
+    zh="{report}表二“{kind}”栏：第一项加第二项{came}，第三项总计加第四项{went}",
+    en="{report}, table 2, {kind_en}: rows 1 and 2 give {came_en}, rows 3.7 and 4 give {went_en}",
     hint_zh="请与申请台账核对：新收加上年结转，等于办结总数加结转下年度",
     hint_en="check the register: received + carried in = handled + carried out",
 )
@@ -49,12 +48,19 @@ def of_column(report: Report, kind: str) -> Iterator[Problem]:
     row = report.row(T2, HANDLED, kind)
     if came is None or went is None or row is None:
         return
-    if (came[1] and is_not(came[0], went)) or (went[1] and is_not(went[0], came)):
+    if differ(came, went) or differ(went, came):
         yield report.problem(
             CODE,
             row,
             kind=report.column(kind),
             kind_en=kind,
-            came=f" {at_least(came)}",
-            went=f" {at_least(went)}",
+            came=came.zh,
+            came_en=came.en,
+            went=went.zh,
+            went_en=went.en,
         )
+
+
+def differ(one: Sum, other: Sum) -> bool:
+    """Tell whether a side that is known whole is surely not the other."""
+    return one.is_whole and other.rules_out(one.filled)

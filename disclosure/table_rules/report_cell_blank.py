@@ -1,7 +1,8 @@
 """report-cell-blank: a cell of the form holds no number (B2); blank is not 0.
 
 Both kinds of blank form are really published: all blank, and blank except one column. A row of
-the form is told once, and a cell that was not seen is not blank.
+the form is told once; a cell that was not seen is not blank, and a total that its parts owe is told
+of by `report-total-blank`.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from disclosure.dataset.values import Row
 from disclosure.problem import Code, Problem, Severity
 from disclosure.table_rules.annual_reports import OLD_T1, T1, T2, T3, TABLE, reports_of
 from disclosure.table_rules.declare import Known, sheet_rule
+from disclosure.table_rules.report_total_blank import owed
 from disclosure.table_rules.sheet import Sheet, amount, text
 
 CODE = Code(
@@ -31,8 +33,9 @@ def check(sheet: Sheet, known: Known) -> Iterator[Problem]:
     """Yield every row of a form with cells that hold no number."""
     for report in reports_of(sheet, known.catalogue):
         blank: dict[tuple[str, str], list[tuple[str, Row]]] = defaultdict(list)
-        for (part, code, column), row in report.cells.items():
-            if part in TABLES and amount(row, "value") is None:
+        for place, row in report.cells.items():
+            part, code, column = place
+            if part in TABLES and amount(row, "value") is None and owed(report, place) is None:
                 blank[part, code].append((column, row))
         for (part, code), cells in blank.items():
             yield report.problem(

@@ -13,8 +13,6 @@ from disclosure.table_rules.annual_reports import (
     T3,
     TABLE,
     TOTAL,
-    at_least,
-    is_not,
     reports_of,
 )
 from disclosure.table_rules.declare import Known, sheet_rule
@@ -22,8 +20,8 @@ from disclosure.table_rules.sheet import Sheet, amount
 
 CODE = Code(
     "report-litigation-total",
-    zh="{report}表三“{label}”：总计是 {value}，维持、纠正、其他结果、尚未审结之和是 {expected}",
-    en="{report}, table 3, {block}: the total is {value}, its parts give {expected}",
+    zh="{report}表三“{label}”：总计是 {value}，维持、纠正、其他结果、尚未审结之和{expected}",
+    en="{report}, table 3, {block}: the total is {value}, its parts give {expected_en}",
     hint_zh="请与复议决定书、裁判文书核对各栏件数",
     hint_en="check the decisions and judgments",
 )
@@ -38,7 +36,12 @@ def check(sheet: Sheet, known: Known) -> Iterator[Problem]:
             if (part, column) != (T3, TOTAL) or total is None:
                 continue
             found = report.sum_of((T3, block, outcome) for outcome in OUTCOMES)
-            if found and is_not(total, found):
+            if found and found.rules_out(total):
                 yield report.problem(
-                    CODE, row, label=report.label(T3, block), block=block, expected=at_least(found)
+                    CODE,
+                    row,
+                    label=report.label(T3, block),
+                    block=block,
+                    expected=found.zh,
+                    expected_en=found.en,
                 )

@@ -7,6 +7,7 @@ difference is a question, not an error.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from disclosure.problem import Code, Problem, Severity
 from disclosure.table_rules.annual_reports import (
@@ -26,20 +27,16 @@ from disclosure.table_rules.annual_reports import (
     TOTAL,
     Place,
     Report,
-    at_least,
-    is_not,
+    Sum,
     reports_of,
-)
-from disclosure.table_rules.annual_reports import (
-    Known as Sum,
 )
 from disclosure.table_rules.declare import Known, sheet_rule
 from disclosure.table_rules.sheet import Sheet, amount
 
 CODE = Code(
     "report-prose-agrees",
-    zh="{report}正文“{label}”写的是 {value}，{source} {expected}",
-    en="{report}, prose, {row_code}: {value}, elsewhere it is {expected}",
+    zh="{report}正文“{label}”写的是 {value}，{source}{expected}",
+    en="{report}, prose, {row_code}: {value}, elsewhere it is {expected_en}",
     hint_zh="请把正文与表格、前后文核对一致；口径不同的，在正文中写明",
     hint_en="make prose and tables agree, or say in the prose what is counted otherwise",
 )
@@ -55,7 +52,7 @@ def check(sheet: Sheet, known: Known) -> Iterator[Problem]:
                 continue
             severity = Severity.WARNING if place[0] == PROSE_SUITS else None
             for source, found in elsewhere(report, place):
-                if is_not(value, found):
+                if found.rules_out(value):
                     yield report.problem(
                         CODE,
                         row,
@@ -63,7 +60,8 @@ def check(sheet: Sheet, known: Known) -> Iterator[Problem]:
                         label=name_of(report, place),
                         row_code=place[1],
                         source=source,
-                        expected=at_least(found),
+                        expected=found.zh,
+                        expected_en=found.en,
                     )
 
 
@@ -74,12 +72,12 @@ def elsewhere(report: Report, place: Place) -> Iterator[tuple[str, Sum]]:
         return
     again = report.value(part, code, AGAIN) if column == TOTAL else None
     if again is not None:
-        yield "正文另一处写的是", (again, True)
+        yield "正文另一处写的", Sum(again, True)
     if part == PROSE_DOCUMENTS:
         table = OLD_T1 if (OLD_T1, code, column) in report.cells else T1
         found = report.sum_of([(table, code, column)])
-        if found and found[1]:
-            yield "表一是", found
+        if found and found.is_whole:
+            yield "表一", found
     elif column == TOTAL:
         found = in_table(report, part, code)
         if found:
@@ -96,7 +94,7 @@ def in_table(report: Report, part: str, code: str) -> Sum | None:
     known = [total for total in totals if total is not None]
     if not known or len(known) < len(totals):
         return None
-    return sum(one for one, _ in known), all(is_whole for _, is_whole in known)  # type: ignore[return-value]
+    return Sum(sum((one.filled for one in known), Decimal(0)), all(one.is_whole for one in known))
 
 
 def rows_of(report: Report, code: str) -> tuple[str, ...]:
@@ -107,7 +105,7 @@ def rows_of(report: Report, code: str) -> tuple[str, ...]:
 def total_of(report: Report, part: str, code: str, parts: tuple[str, ...]) -> Sum | None:
     """Return a row's total, from its parts where it is blank; None where it was not seen."""
     total = report.sum_of([(part, code, TOTAL)])
-    if total is None or total[1]:
+    if total is None or total.is_whole:
         return total
     return report.sum_of((part, code, name) for name in parts)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from disclosure.problem import Code, Problem
 from disclosure.table_rules.annual_reports import (
@@ -12,10 +13,12 @@ from disclosure.table_rules.annual_reports import (
     T3,
     TABLE,
     TOTAL,
+    Place,
+    Report,
     reports_of,
 )
 from disclosure.table_rules.declare import Known, sheet_rule
-from disclosure.table_rules.sheet import Sheet, amount
+from disclosure.table_rules.sheet import Sheet
 
 CODE = Code(
     "report-total-blank",
@@ -27,16 +30,23 @@ CODE = Code(
 PARTS = {T2: KINDS, T3: OUTCOMES}
 
 
+def owed(report: Report, place: Place) -> Decimal | None:
+    """Return what the parts of a blank total give at least, None where nothing is owed."""
+    part, code, column = place
+    if part not in PARTS or column != TOTAL or report.value(*place) is not None:
+        return None
+    values = [report.value(part, code, name) for name in PARTS[part]]
+    return sum((value for value in values if value), Decimal(0)) or None
+
+
 @sheet_rule(CODE, TABLE)
 def check(sheet: Sheet, known: Known) -> Iterator[Problem]:
     """Yield every row of the tables 2 and 3 with parts and without a total."""
     for report in reports_of(sheet, known.catalogue):
-        for (part, code, column), row in report.cells.items():
-            if part not in PARTS or column != TOTAL or amount(row, "value") is not None:
-                continue
-            values = (report.value(part, code, name) for name in PARTS[part])
-            found = sum(value for value in values if value)
-            if found:
+        for place, row in report.cells.items():
+            found = owed(report, place)
+            if found is not None:
+                part, code, _ = place
                 yield report.problem(
                     CODE, row, label=report.label(part, code), row_code=code, found=f"{found:f}"
                 )
