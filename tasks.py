@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from commands.annual_report import annual_report
 from commands.chinese import Group, finish
 from commands.excel import import_group, template
 from commands.options import (
@@ -252,6 +253,8 @@ def docs() -> None:
         (PRODUCT / name).write_text(text, "utf-8")
         click.echo(name)
 
+
+program.add_command(annual_report)
 
 if __name__ == "__main__":
     program()

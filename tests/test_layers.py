@@ -51,6 +51,7 @@ ALLOWED = {
     "charts": RULES,
     "search": RULES,
     "sites": RULES | {"charts", "opendata"},
+    "annual_report": RULES,
     "starting": RULES,
     "bundle": BOTTOM,
     "mirror": BOTTOM | {"bundle"},
