@@ -18,6 +18,7 @@ from disclosure.table_rules.sheet import WHOLE, Sheet
 # The tables that rules of a village look up in the folders of the places above it.
 LOOKED_UP_ABOVE = {
     "fund_ledger": ("fund_ledger",),
+    "fund_project": ("fund_ledger",),
     "case_progress": ("service_item",),
     "service_item": ("fee_item",),
 }

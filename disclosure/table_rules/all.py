@@ -20,6 +20,7 @@ NOT_RULES = frozenset(
         "books",
         "calendar_months",
         "contracts",
+        "controls",
         "declare",
         "funds",
         "land",

@@ -157,6 +157,6 @@ def form_of(cells: Mapping[Place, Row], year: int, catalogue: Catalogue) -> Repo
 
 
 def form_for(year: int, catalogue: Catalogue) -> ReportForm:
-    """Return the form that is in force for the report of a year."""
+    """Return the form that is in force for the report of a year, the first one for older years."""
     forms = [form for form in catalogue.report_forms if form.year <= year]
-    return forms[-1] if forms else catalogue.report_forms[0]
+    return forms[-1] if forms else next(iter(catalogue.report_forms), ReportForm(year, {}))

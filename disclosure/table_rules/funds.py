@@ -12,7 +12,8 @@ from disclosure.table_rules.sheet import amount, count, text
 LEDGER, PROJECTS = "fund_ledger", "fund_project"
 ALLOCATION = "E0301"  # the category that tells what was granted; its rows are no ledger
 CARRIED, GRANT, EXPENSE = "上年结转", "上级拨付", "项目支出"
-IN = frozenset({CARRIED, GRANT, "融资借入", "利息收入"})
+LOAN, REPAYMENT = "融资借入", "归还本金"
+IN = frozenset({CARRIED, GRANT, LOAN, "利息收入"})
 ACCEPTED, CANCELLED = "已验收", "已取消"
 Year = tuple[str, int]  # division code and budget year
 

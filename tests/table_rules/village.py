@@ -10,6 +10,8 @@ COLUMNS = (
     "amount,reversal_of,fund_source,handler,approver,balance,review_opinion,reviewed_on\n"
 )
 
+SUBJECTS = {"收入": "经营收入", "支出": "管理费用", "转入": "内部往来", "转出": "内部往来"}
+
 
 def ledger(month: str, *lines: str) -> Given:
     """Return the ledger of a month; a line is account, number, day, voucher, direction, summary,
@@ -19,7 +21,7 @@ def ledger(month: str, *lines: str) -> Given:
         account, number, day, voucher, direction, summary, amount, of, balance = line.split()
         rows.append(
             f"990101100201,{month},{account},{number},{month}-{day},{voucher},{direction},"
-            f"管理费用,{summary},{amount},{of.strip('-')},集体自有,丁大川,甲小山,{balance},同意,"
+            f"{SUBJECTS[direction]},{summary},{amount},{of.strip('-')},集体自有,丁大川,甲小山,{balance},同意,"
             "2026-10-09\n"
         )
     keys = f"period: {month}\n{REVIEW}"
