@@ -23,7 +23,8 @@ DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 ADDRESS = re.compile(r"https?://[a-z0-9-]+(\.[a-z0-9-]+)*(:[0-9]{1,5})?(/[!-~]*)?")
 FORMULA_SIGNS = frozenset("=+-@")
 FORMULA_CONTROLS = frozenset("\t\r")
-INVISIBLE = re.compile(r"[\s\u200b-\u200f\u2060-\u2064\ufeff\u00ad\u180e\u3164]*")
+# What does not show in front of a sign, and the quotes that a careless import strips from it.
+DISGUISE = re.compile(r"[\s\u200b-\u200f\u2060-\u2064\ufeff\u00ad\u180e\u3164'\"`＇＂]*")
 
 
 class Reason(Enum):
@@ -60,7 +61,7 @@ def is_formula(text: str) -> bool:
     """Tell whether a spreadsheet may take a text for a formula, whatever it is disguised with."""
     if text[0].isalnum():  # nearly every cell
         return False
-    rest = text[INVISIBLE.match(text).end() :]  # type: ignore[union-attr]  # matches nothing too
+    rest = text[DISGUISE.match(text).end() :]  # type: ignore[union-attr]  # matches nothing too
     return (
         text[0] in FORMULA_CONTROLS or unicodedata.normalize("NFKC", rest[:1])[:1] in FORMULA_SIGNS
     )

@@ -38,7 +38,10 @@ def check(sheet: Sheet, known: Known) -> Iterator[Problem]:
             reason = "应大于零", "more than nothing is expected"
         elif standard is not None and members is not None and value > standard * members:
             most = f"{standard * members:.2f}"
-            reason = f"{members.normalize():f} 人按现行标准至多 {most}", f"at most {most} for {members:f}"
+            reason = (
+                f"{members.normalize():f} 人按现行标准至多 {most}",
+                f"at most {most} for {members:f}",
+            )
         else:
             continue
         yield sheet.problem(

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import re
+from json import loads
 
 import pytest
 
 from disclosure.dataset.explain import explain
 from disclosure.dataset.wording import FORMS
+from disclosure.report import json, text
 from tests.dataset.ledgers import (
     COLUMNS,
     ROW,
@@ -52,6 +54,19 @@ def test_a_row_is_one_sentence_in_the_order_of_the_columns() -> None:
     assert found == [
         "3:收支方向“收”不在可填的范围内，可填“收入”、“支出”、“转入”、“转出”；金额“x”应填数字"
     ]
+
+
+def test_every_wrong_row_is_told_and_a_screen_shows_twenty_of_them() -> None:
+    problems = problems_of(ledger(*({"amount": "x"} for _ in range(25))))
+
+    screen = text.write(problems, checked=1)
+    whole = loads(json.write(problems, checked=1))
+
+    assert [problem.row for problem in problems] == list(range(2, 27))
+    assert screen.count("应填数字") == 20
+    assert "另有 5 处未列出" in screen
+    assert [one["row"] for one in whole] == list(range(2, 27))
+    assert all("金额“x”应填数字" in one["message_zh"] for one in whole)
 
 
 def test_row_with_many_faults_is_told_to_its_end() -> None:

@@ -69,6 +69,28 @@ def test_whole_number_in_another_dress_is_refused(text: str) -> None:
     assert "应写成普通整数" in problem.message_zh
 
 
+def test_types_are_never_inferred_so_that_codes_keep_their_leading_noughts() -> None:
+    from frictionless import Schema
+    from frictionless.resources import TableResource
+
+    inferred = TableResource(data=[["a"], ["007"]])
+    inferred.infer()
+    schema = schema_of("fields:\n  - {name: a, type: string}\n")
+    table = table_of(("a",), ("007",))
+
+    assert Schema.to_descriptor(inferred.schema)["fields"] == [{"name": "a", "type": "integer"}]
+    values = read_values(table, schema, {})
+    assert values is not None
+    assert values.rows[0].cells == {"a": "007"}
+
+
+def test_codes_that_differ_in_leading_noughts_are_different_keys() -> None:
+    schema = schema_of("fields:\n  - {name: a, type: string}\nprimaryKey: [a]\n")
+
+    assert read_values(table_of(("a",), ("7",), ("07",)), schema, {}) is not None
+    assert read_values(table_of(("a",), ("07",), ("07",)), schema, {}) is None
+
+
 def test_negative_amount_is_a_number() -> None:
     assert values_of(ledger({"amount": "-1866.40"})) is not None
 
@@ -90,6 +112,10 @@ def test_negative_amount_is_a_number() -> None:
         "\ufeff=1+1",
         "\u200b=1+1",
         "﹣1 个月电费",
+        "'=1+1",
+        '"=1+1"',
+        "＂＝1+1",
+        "` =1+1",
     ],
 )
 def test_formula_in_a_text_column_is_refused(text: str) -> None:
@@ -100,7 +126,9 @@ def test_formula_in_a_text_column_is_refused(text: str) -> None:
     assert (problem.code, problem.row, problem.field) == ("cell-formula", 2, "summary")
 
 
-@pytest.mark.parametrize("text", ["电费=1866.40元", "1-9月电费", "（-1）楼照明", "—— 合计 ——"])
+@pytest.mark.parametrize(
+    "text", ["电费=1866.40元", "1-9月电费", "（-1）楼照明", "—— 合计 ——", "“+1”行动电费"]
+)
 def test_sign_within_a_text_is_no_formula(text: str) -> None:
     assert values_of(ledger({"summary": text})) is not None
 

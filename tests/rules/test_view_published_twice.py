@@ -10,7 +10,7 @@ VIEW = VIEW.replace("resources:", "elements:\n  零招待说明: 本季度没有
 LEDGER_CSV = """\
 division_code,period,account_id,entry_no,entry_date,voucher_no,direction,subject,summary,amount,\
 fund_source,handler,approver,balance,review_opinion,reviewed_on
-990101100201,2026-09,基本户,1,2026-09-06,9-01,支出,办公费,购打印纸4箱,480.00,\
+990101100201,2026-09,基本户,1,2026-09-06,9-01,支出,管理费用,购打印纸4箱,480.00,\
 运转经费,丁大川,丙小河,1520.00,同意,2026-10-09
 """
 
