@@ -10,19 +10,21 @@ import csv
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from disclosure.catalogue.table import Table
 from disclosure.dataset.inline import RESOURCE_SCHEMA, read_inline
+from disclosure.dataset.long import LONG, TextRows, read_long
 from disclosure.dataset.properties import PROFILES, unusable, unusable_properties
 from disclosure.marked import Given
 from disclosure.problem import Code, DisclosureError, Problem
 from disclosure.rows import read_cells
 
-MAX_BYTES = 20_000_000
+MAX_BYTES = 50_000_000
 PATH = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}\.csv", re.ASCII)
 STANDARD = "table:"
+SHORT = 11  # signs; the shortest number that names a person has as many
 RESOURCES_MISSING = Code(
     "package-without-table",
     zh="数据包没有列出数据表（resources）",
@@ -87,14 +89,23 @@ class DataTable:
     line: int
     table: str
     columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: Sequence[tuple[str, ...]]
     schema: Table | None = None
 
     def column(self, name: str) -> Iterator[str]:
         """Yield the cells of a column from the top; nothing where it is absent."""
         if name in self.columns:
             index = self.columns.index(name)
-            yield from (row[index] for row in self.rows)
+            if isinstance(self.rows, TextRows):
+                yield from self.rows.columns[index]
+            else:
+                yield from (row[index] for row in self.rows)
+
+    def lines(self) -> Iterable[Iterable[str]]:
+        """Return the cells for a first look: by rows, or of a long table each text of a column."""
+        if isinstance(self.rows, TextRows):
+            return (texts for column in self.rows.columns if not is_bare(texts := set(column)))
+        return self.rows
 
     def is_filled(self, name: str) -> bool:
         """Tell whether the column exists and, when there are rows, any cell of it is filled."""
@@ -148,12 +159,8 @@ def read_resource(folder: str, given: Given, file: str) -> DataTable:
         raise DisclosureError(RESOURCE_PATH.at(file, path_given.line, "path", value=name))
     if status.st_size > MAX_BYTES:
         raise unreadable(place, 0, f"超过 {MAX_BYTES // 10**6} MB", "too large", SPLIT)
-    try:
-        with open(path, "rb", buffering=0) as source:  # noqa: PTH123
-            text = source.read().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise unreadable(place, 0, "不是 UTF-8 编码", error.reason) from None
-    columns, rows = parse_table(text, place)
+    long = read_long(path) if status.st_size > LONG else None
+    columns, rows = long or read_short(path, place)
     return DataTable(
         name=given.text_of("name") or name.removesuffix(".csv"),
         file=place,
@@ -163,6 +170,25 @@ def read_resource(folder: str, given: Given, file: str) -> DataTable:
         rows=rows,
         schema=inline,
     )
+
+
+def is_bare(texts: set[str]) -> bool:
+    """Tell whether texts are short and of ASCII without stars: amounts, days, short codes.
+
+    None of them holds a number that names somebody, a masked one or an address.
+    """
+    together = "".join(texts)
+    return together.isascii() and "*" not in together and max(map(len, texts)) < SHORT
+
+
+def read_short(path: str, place: str) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """Return header and rows of a file; raise what makes it unreadable."""
+    try:
+        with open(path, "rb", buffering=0) as source:  # noqa: PTH123
+            text = source.read().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise unreadable(place, 0, "不是 UTF-8 编码", error.reason) from None
+    return parse_table(text, place)
 
 
 def read_schema(given: Given, file: str) -> tuple[str, Table | None]:

@@ -5,28 +5,19 @@ What does not fit is explained elsewhere (`explain.py`), so nothing here writes 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import count, repeat
-from typing import NamedTuple
 
 from disclosure.catalogue.table import Column, Table
+from disclosure.dataset.bulk import is_various, read_bulk
 from disclosure.dataset.cells import CellError, Reader, Value, reader_of
+from disclosure.dataset.long import FIRST_ROW, Row, TextRows, ValueRows
 from disclosure.dataset.resource import DataTable
 
-FIRST_ROW = 2  # Excel's number of the first row below the header
+__all__ = ["FIRST_ROW", "Memo", "Row", "ValueTable", "columns_of", "memo_of", "read_values"]
 MAX_MEMO = 50_000  # texts remembered for one column
-
-
-class Row(NamedTuple):
-    """One row: `number` is Excel's, `cells` are by column name; None is a blank cell.
-
-    A tuple, since a million of them are made for a large tree.
-    """
-
-    number: int
-    cells: Mapping[str, Value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +26,12 @@ class ValueTable:
 
     table: DataTable
     schema: Table
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
+
+    @property
+    def long_columns(self) -> Mapping[str, Sequence[Value]] | None:
+        """The columns of a long table; None of any other, whose rows are at hand."""
+        return self.rows.columns if isinstance(self.rows, ValueRows) else None
 
 
 class Memo(dict[str, Value]):
@@ -78,26 +74,55 @@ def read_values(table: DataTable, schema: Table, extra: Mapping[str, str]) -> Va
     if layout is None:
         return None
     rows = table.rows
+    is_long = isinstance(rows, TextRows)
     try:
-        columns = [
-            list(map(memo.__getitem__, texts))
-            for memo, texts in zip(layout.memos, zip(*rows, strict=True), strict=bool(rows))
-        ]
+        columns = (
+            read_long_columns(table.columns, rows, layout, columns_of(schema, tuple(extra.items())))
+            if isinstance(rows, TextRows)
+            else [
+                list(map(memo.__getitem__, texts))
+                for memo, texts in zip(layout.memos, zip(*rows, strict=True), strict=bool(rows))
+            ]
+        )
     except CellError:
         return None
     if columns and not has_keys(columns, layout):
         return None
+    if is_long:
+        return ValueTable(table, schema, ValueRows(dict(zip(table.columns, columns, strict=True))))
     # Every cell of every table passes here: so no loop of Python's own runs over them.
     cells = map(dict, map(zip, repeat(table.columns), zip(*columns, strict=True)))
     return ValueTable(table, schema, tuple(map(Row, count(FIRST_ROW), cells)))
 
 
-def has_keys(columns: list[list[Value]], layout: Layout) -> bool:
+def read_long_columns(
+    names: Sequence[str], rows: TextRows, layout: Layout, known: Mapping[str, Column]
+) -> list[Sequence[Value]]:
+    """Return the values of a long table by column: at once where few texts repeat.
+
+    Texts that are their own values are not listed twice.
+    """
+    columns: list[Sequence[Value]] = []
+    for name, texts, memo in zip(names, rows.columns, layout.memos, strict=True):
+        values = read_bulk(known[name], texts) if is_various(texts) else None
+        if values is None and known[name].type == "string":
+            distinct = set(texts)
+            values = texts if all(map(memo.__getitem__, distinct)) else None
+        columns.append(list(map(memo.__getitem__, texts)) if values is None else values)
+    return columns
+
+
+def has_keys(columns: Sequence[Sequence[Value]], layout: Layout) -> bool:
     """Tell whether the keys of a table are filled and unique, compared as values."""
     size = len(columns[0])
     if layout.primary:
         parts = [columns[place] for place in layout.primary]
-        if any(None in part for part in parts) or len(set(zip(*parts, strict=True))) < size:
+        if any(None in part for part in parts):
+            return False
+        if size > MAX_MEMO:  # what is the same in every row tells no row from another
+            parts = [part for part in parts if part.count(part[0]) < size] or parts[:1]
+        found = len(set(zip(*parts, strict=True)) if len(parts) > 1 else set(parts[0]))
+        if found < size:
             return False
     elif any(row.count(None) == len(row) for row in zip(*columns, strict=True)):
         return False  # a blank row

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -60,11 +60,18 @@ class Cell(NamedTuple):
     text: str
 
 
-def cells(entry: Entry, columns: Collection[str]) -> Iterator[Cell]:
-    """Yield the filled cells of some columns, table by table, row by row."""
+def cells(
+    entry: Entry, columns: Collection[str], is_wanted: Callable[[str], bool] = bool
+) -> Iterator[Cell]:
+    """Yield the filled cells of some columns, table by table, row by row.
+
+    Columns without a text that is wanted are left out: texts are asked about once.
+    """
     for table in entry.tables:
         chosen = [
-            (index, name) for index, name in enumerate(table.columns) if name.strip() in columns
+            (index, name)
+            for index, name in enumerate(table.columns)
+            if name.strip() in columns and any(map(is_wanted, set(table.column(name))))
         ]
         if chosen:
             for row, given in enumerate(table.rows, 2):

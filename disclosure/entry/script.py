@@ -80,7 +80,7 @@ def script_of(texts: list[HeaderText], body: str, body_line: int) -> Script:
 
 def cells_of(table: DataTable) -> str:
     """Return all cells of a table as one text for a first look, header included."""
-    return "\n".join(map("\n".join, (table.columns, *table.rows)))
+    return "\n".join(map("\n".join, (table.columns, *table.lines())))
 
 
 def long_texts(table: DataTable) -> str:
@@ -88,5 +88,5 @@ def long_texts(table: DataTable) -> str:
 
     The file name is among it. A ledger repeats itself, and most of its cells are short.
     """
-    texts = {table.file, *table.columns}.union(*table.rows)
+    texts = {table.file, *table.columns}.union(*table.lines())
     return "\n".join([text for text in texts if len(text) >= SHORTEST_NUMBER])

@@ -30,7 +30,7 @@ CODE = Code(
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield numbers of eight digits and more in columns of accounts or behind an account word."""
     lexicon = facts.catalogue.lexicon
-    for cell in cells(entry, lexicon.sets["account_columns"]):
+    for cell in cells(entry, lexicon.sets["account_columns"], has_digits):
         digits = plain_digits(cell.text)
         if len(digits) >= SHORTEST and not is_named_already(cell.text):
             yield CODE.at(
@@ -52,6 +52,11 @@ def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
                 where=f"“{match.field}”" if match.field else "正文",
                 severity=Severity.WARNING,
             )
+
+
+def has_digits(text: str) -> bool:
+    """Tell whether a text holds digits enough for an account."""
+    return len(plain_digits(text)) >= SHORTEST
 
 
 def is_named_already(text: str) -> bool:

@@ -24,6 +24,7 @@ NOT_RULES = frozenset(
         "declare",
         "funds",
         "land",
+        "ledger_plain",
         "ledgers",
         "report_prose",
         "report_years",

@@ -26,7 +26,7 @@ def check(sheet: Sheet, known: Known) -> Iterator[Problem]:
     """Yield the first row of every place that is wrong."""
     own = sheet.entry.division
     seen: set[str] = {own.full_code}
-    for row in sheet.rows:
+    for row in sheet.rows_where(("division_code",), lambda code: code not in seen):
         code = text(row, "division_code")
         if code in seen:
             continue

@@ -21,7 +21,7 @@ CODE = Code(
 @sheet_rule(CODE, TABLE)
 def check(sheet: Sheet, known: Known) -> Iterator[Problem]:
     """Yield every line whose amount is not above 0, reversals apart."""
-    for row in sheet.rows:
+    for row in sheet.rows_where(("amount",), lambda value: value is not None and value <= 0):
         value = amount(row, "amount")
         if value is not None and (not value or (value < 0 and not text(row, "reversal_of"))):
             yield sheet.problem(CODE, row, "amount", value)

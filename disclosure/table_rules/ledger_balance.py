@@ -13,6 +13,7 @@ from decimal import Decimal
 from disclosure.problem import Code, Problem
 from disclosure.table_rules.books import Books, Line
 from disclosure.table_rules.declare import Known, books_rule
+from disclosure.table_rules.ledger_plain import is_plain
 from disclosure.table_rules.ledgers import (
     TABLE,
     Account,
@@ -37,6 +38,8 @@ ABOVE, SUMMARY, LAST_MONTH = "上一行余额", "汇总表期初余额", "上月
 @books_rule(CODE, TABLE)
 def check(books: Books, known: Known) -> Iterator[Problem]:
     """Yield every line whose balance does not follow from the one before it."""
+    if is_plain(books):
+        return
     for account, by_month in accounts(books).items():
         for month, lines in by_month.items():
             before, origin = start(account, month, by_month, books)

@@ -6,6 +6,7 @@ Design of this catalogue.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from disclosure.period import parse_period
 from disclosure.problem import Code, Problem
@@ -27,7 +28,14 @@ def check(sheet: Sheet, known: Known) -> Iterator[Problem]:
     """Yield every line dated outside its month or later than its publication."""
     published = sheet.entry.published
     last = published.date() if published else None
-    for row in sheet.rows:
+
+    def is_doubtful(on: date | None, month: str) -> bool:
+        period = parse_period(month)
+        return on is not None and bool(
+            (last and on > last) or (period and not period.first <= on <= period.last)
+        )
+
+    for row in sheet.rows_where(("entry_date", "period"), is_doubtful):
         on, month = day(row, "entry_date"), text(row, "period")
         if on is None:
             continue

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from disclosure.problem import Code, Problem
 from disclosure.table_rules.books import Books
 from disclosure.table_rules.declare import Known, books_rule
+from disclosure.table_rules.ledger_plain import is_plain
 from disclosure.table_rules.ledgers import TABLE, number_of, runs
 
 CODE = Code(
@@ -24,6 +25,8 @@ CODE = Code(
 @books_rule(CODE, TABLE)
 def check(books: Books, known: Known) -> Iterator[Problem]:
     """Yield the first number of every account and month that breaks the sequence."""
+    if is_plain(books):
+        return
     for (_, account), month, lines in runs(books):
         for expected, line in enumerate(lines, 1):
             number = number_of(line)

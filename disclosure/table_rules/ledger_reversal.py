@@ -13,6 +13,7 @@ from decimal import Decimal
 from disclosure.problem import Code, Problem
 from disclosure.table_rules.books import Books, Line
 from disclosure.table_rules.declare import Known, books_rule
+from disclosure.table_rules.ledger_plain import is_plain
 from disclosure.table_rules.ledgers import TABLE, accounts
 from disclosure.table_rules.sheet import amount, text
 
@@ -34,6 +35,8 @@ UNLIKE = (
 @books_rule(CODE, TABLE)
 def check(books: Books, known: Known) -> Iterator[Problem]:
     """Yield every reversal that does not undo an earlier line."""
+    if is_plain(books):
+        return
     for (_, account), by_month in accounts(books).items():
         if not any(row.cells.get("reversal_of") for some in by_month.values() for _, row in some):
             continue  # nearly every account

@@ -37,7 +37,7 @@ def check(sheet: Sheet, known: Known) -> Iterator[Problem]:
         for direction, name in VOCABULARIES.items()
     }
     fitting = {(direction, word) for direction, words in lists.items() for word in words}
-    for row in sheet.rows:
+    for row in sheet.rows_where(("direction", "subject"), lambda *pair: pair not in fitting):
         direction, subject = text(row, "direction"), text(row, "subject")
         if (direction, subject) in fitting or not lists.get(direction):
             continue

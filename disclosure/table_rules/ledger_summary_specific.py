@@ -27,7 +27,12 @@ VAGUE = re.compile(
 @sheet_rule(CODE, TABLE)
 def check(sheet: Sheet, known: Known) -> Iterator[Problem]:
     """Yield every summary made of general words alone."""
-    for row in sheet.rows:
+    for row in sheet.rows_where(("summary",), is_vague):
         summary = text(row, "summary")
-        if summary and VAGUE.fullmatch(summary):
+        if is_vague(summary):
             yield sheet.problem(CODE, row, "summary", summary)
+
+
+def is_vague(summary: str | None) -> bool:
+    """Tell whether a summary is made of general words alone."""
+    return bool(summary and VAGUE.fullmatch(summary))

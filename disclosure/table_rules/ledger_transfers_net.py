@@ -11,6 +11,7 @@ from decimal import Decimal
 from disclosure.problem import Code, Problem
 from disclosure.table_rules.books import Books, Line
 from disclosure.table_rules.declare import Known, books_rule
+from disclosure.table_rules.ledger_plain import is_plain
 from disclosure.table_rules.ledgers import TABLE, runs
 from disclosure.table_rules.sheet import amount, text
 
@@ -27,6 +28,8 @@ IN, OUT = "转入", "转出"
 @books_rule(CODE, TABLE)
 def check(books: Books, known: Known) -> Iterator[Problem]:
     """Yield the first transfer of every month whose transfers do not cancel out."""
+    if is_plain(books):
+        return
     sums: dict[tuple[str, str], dict[str, Decimal]] = {}
     first: dict[tuple[str, str], Line] = {}
     for (division, _), month, lines in runs(books):

@@ -11,6 +11,7 @@ from datetime import date
 from disclosure.problem import Code, Problem
 from disclosure.table_rules.books import Books, Line
 from disclosure.table_rules.declare import Known, books_rule
+from disclosure.table_rules.ledger_plain import is_plain
 from disclosure.table_rules.ledgers import TABLE, accounts
 from disclosure.table_rules.sheet import day, text
 
@@ -26,6 +27,8 @@ CODE = Code(
 @books_rule(CODE, TABLE)
 def check(books: Books, known: Known) -> Iterator[Problem]:
     """Yield every line whose voucher number stands for another day of the year too."""
+    if is_plain(books):
+        return
     for (_, account), by_month in accounts(books).items():
         seen: dict[tuple[str, str], date] = {}
         for month, lines in by_month.items():

@@ -44,7 +44,9 @@ def effect(line: Line) -> Decimal:
 @lru_cache(maxsize=1)
 def published_months(books: Books) -> frozenset[str]:
     """Return the months whose ledger is published, be it a nil report."""
-    found = {str(row.cells["period"]) for _, row in books.lines(TABLE)}
+    found: set[str] = set()
+    for sheet in books.of(TABLE):
+        found.update(map(str, sheet.distinct("period")))
     for entry in books.entries:
         if entry.period and books.table_by_category.get(entry.category) == TABLE:
             found.update(months_of(entry.period))

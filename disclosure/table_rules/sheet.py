@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import compress
 
 from disclosure.catalogue import Category
+from disclosure.dataset.cells import Value
 from disclosure.dataset.values import Row, ValueTable
 from disclosure.entry import Entry
 from disclosure.problem import Code, Problem, Severity
@@ -32,8 +34,32 @@ class Sheet:
         return self.values.schema.name
 
     @property
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> Sequence[Row]:
         return self.values.rows
+
+    def distinct(self, name: str) -> set[Value]:
+        """Return the values of a column."""
+        columns = self.values.long_columns
+        if columns is None:
+            return {row.cells.get(name) for row in self.rows}
+        return set(columns.get(name, ()))
+
+    def rows_where(self, names: Sequence[str], is_wanted: Callable[..., bool]) -> Iterable[Row]:
+        """Return the rows a rule need look at: of a long table those whose cells are wanted.
+
+        Each combination of values is asked about once there. Other rows may be among them.
+        """
+        columns = self.values.long_columns
+        if columns is None:
+            return self.rows
+        given = [columns.get(name) or [None] * len(self.rows) for name in names]
+        if len(given) == 1:
+            wanted = {(key,) for key in set(given[0]) if is_wanted(key)}
+        else:
+            wanted = {key for key in set(zip(*given, strict=True)) if is_wanted(*key)}
+        if not wanted:
+            return ()
+        return compress(self.rows, (key in wanted for key in zip(*given, strict=True)))
 
     @property
     def file(self) -> str:
