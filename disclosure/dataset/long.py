@@ -17,6 +17,7 @@ from disclosure.rows import MAX_CELL
 
 LONG = 2_000_000  # bytes of a file from which on a table is long
 STRETCH = 10_000  # rows read at a time
+SHORT = 11  # signs; the shortest number that names a person has as many
 MAX_KEPT = 8_000  # texts of one column that are looked for again while it is read
 FIRST_ROW = 2  # Excel's number of the first row below the header
 T = TypeVar("T")
@@ -63,11 +64,18 @@ class Rows(Sequence[T], Generic[T]):
 class TextRows(Rows[tuple[str, ...]]):
     """The rows of a long table as text; `columns` are in the order of the header."""
 
-    __slots__ = ("columns",)
+    __slots__ = ("columns", "told")
 
     def __init__(self, columns: Sequence[list[str]]) -> None:
         self.columns = columns
         self.size = len(columns[0])
+        self.told: tuple[set[str], ...] | None = None
+
+    def telling(self) -> tuple[set[str], ...]:
+        """Return the texts of each column that may tell something of a person, each once."""
+        if self.told is None:
+            self.told = tuple(texts for column in self.columns if not is_bare(texts := set(column)))
+        return self.told
 
     def __iter__(self) -> Iterator[tuple[str, ...]]:
         return zip(*self.columns, strict=True)
@@ -115,6 +123,15 @@ class ValueRows(Rows[Row]):
         return Row(index + FIRST_ROW, Cells(self.columns, index))
 
 
+def is_bare(texts: set[str]) -> bool:
+    """Tell whether texts are short and of ASCII without stars: amounts, days, short codes.
+
+    None of them holds a number that names somebody, a masked one or an address.
+    """
+    together = "".join(texts)
+    return together.isascii() and "*" not in together and max(map(len, texts)) < SHORT
+
+
 def read_long(path: str) -> tuple[tuple[str, ...], TextRows] | None:
     """Return header and rows of a file, None where anything is wrong with it."""
     csv.field_size_limit(MAX_CELL)  # the process's; other libraries lift it on import
@@ -127,7 +144,7 @@ def read_long(path: str) -> tuple[tuple[str, ...], TextRows] | None:
             columns: list[list[str]] = [[] for _ in header]
             kept: list[dict[str, str]] = [{} for _ in header]
             while stretch := list(islice(reader, STRETCH)):
-                if any(len(cells) != len(header) for cells in stretch):
+                if set(map(len, stretch)) != {len(header)}:
                     return None
                 for column, texts, cells in zip(
                     columns, kept, zip(*stretch, strict=True), strict=True

@@ -24,7 +24,6 @@ from disclosure.rows import read_cells
 MAX_BYTES = 50_000_000
 PATH = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}\.csv", re.ASCII)
 STANDARD = "table:"
-SHORT = 11  # signs; the shortest number that names a person has as many
 RESOURCES_MISSING = Code(
     "package-without-table",
     zh="数据包没有列出数据表（resources）",
@@ -102,9 +101,9 @@ class DataTable:
                 yield from (row[index] for row in self.rows)
 
     def lines(self) -> Iterable[Iterable[str]]:
-        """Return the cells for a first look: by rows, or of a long table each text of a column."""
+        """Return the cells for a first look: by rows, or of a long table what may tell anything."""
         if isinstance(self.rows, TextRows):
-            return (texts for column in self.rows.columns if not is_bare(texts := set(column)))
+            return self.rows.telling()
         return self.rows
 
     def is_filled(self, name: str) -> bool:
@@ -170,15 +169,6 @@ def read_resource(folder: str, given: Given, file: str) -> DataTable:
         rows=rows,
         schema=inline,
     )
-
-
-def is_bare(texts: set[str]) -> bool:
-    """Tell whether texts are short and of ASCII without stars: amounts, days, short codes.
-
-    None of them holds a number that names somebody, a masked one or an address.
-    """
-    together = "".join(texts)
-    return together.isascii() and "*" not in together and max(map(len, texts)) < SHORT
 
 
 def read_short(path: str, place: str) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:

@@ -43,7 +43,7 @@ def is_plain(books: Books) -> bool:
 def is_chain(columns: Mapping[str, Sequence[Value]], opening: Value) -> bool:
     """Tell whether every balance is the one before it and what was earned or spent."""
     balances = columns.get("balance")
-    if not balances or None in balances or None in columns["amount"]:
+    if not balances or has_blank(balances) or has_blank(columns["amount"]):
         return False
     changes = [
         amount if direction == EARNED else -amount  # type: ignore[operator]  # amounts are filled
@@ -53,3 +53,8 @@ def is_chain(columns: Mapping[str, Sequence[Value]], opening: Value) -> bool:
         return False
     expected = map(add, balances, islice(changes, 1, None))
     return all(map(eq, expected, islice(balances, 1, None)))
+
+
+def has_blank(column: Sequence[Value]) -> bool:
+    """Tell whether a cell is blank; `in` would compare every amount with None."""
+    return any(value is None for value in column)
