@@ -14,7 +14,6 @@ from disclosure.dataset.cells import CellError, reader_of
 from disclosure.dataset.long import TextRows, read_long
 from disclosure.dataset.resource import parse_table
 from disclosure.problem import Problem
-from disclosure.rules.check import check_content
 from tests.dataset.ledgers import COLUMNS, ROW, standard_tables
 from tests.rules.test_broken import BROKEN, problems_of_sample
 
@@ -127,4 +126,3 @@ def test_samples_are_long_indeed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 
     assert read
     assert len(LEDGERS) > 20
-    assert check_content
