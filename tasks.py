@@ -241,6 +241,7 @@ def serve(port: int, output: Path) -> None:
 
 program.add_command(import_group(today))
 program.add_command(template)
+program.add_command(annual_report)
 
 
 @program.command(hidden=True)
@@ -253,8 +254,6 @@ def docs() -> None:
         (PRODUCT / name).write_text(text, "utf-8")
         click.echo(name)
 
-
-program.add_command(annual_report)
 
 if __name__ == "__main__":
     program()
