@@ -17,7 +17,8 @@ from disclosure.period import Period, parse_period
 from disclosure.problem import DisclosureError
 from disclosure.workbook import Value
 
-DIVISION, PERIOD, YEAR = "division_code", "period", "budget_year"
+DIVISION, PERIOD = "division_code", "period"
+YEARS = frozenset(("budget_year", "report_year"))
 CODES = ("_no", "_code", "_id", "_ref", "_of", "_doc")  # how columns end that hold codes
 
 
@@ -48,7 +49,7 @@ def read_cell(value: Value, column: Column, context: Context, factor: int = 1) -
         case "date":
             return read_day(value, context.period, context.from_1904)
         case "integer" | "number":
-            if column.name == YEAR and isinstance(value, str):
+            if column.name in YEARS and isinstance(value, str):
                 return Cast(*read_year(text))
             return read_number(value, column, factor)
         case _:

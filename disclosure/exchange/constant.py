@@ -9,7 +9,7 @@ from disclosure.catalogue.headings import fold
 from disclosure.catalogue.table import Column, Table
 from disclosure.dataset.explain import Sentences
 from disclosure.exchange.around import ALIASES, Said
-from disclosure.exchange.cell import DIVISION, PERIOD, YEAR, Context, read_cell
+from disclosure.exchange.cell import DIVISION, PERIOD, YEARS, Context, read_cell
 from disclosure.exchange.change import DoubtError
 from disclosure.exchange.entries import Entries
 from disclosure.exchange.sight import Sight
@@ -112,7 +112,7 @@ def given_by_command(column: Column, context: Context) -> str:
         return context.division.full_code
     if context.period and column.name == PERIOD:
         return str(context.period)
-    return str(context.period.first.year) if context.period and column.name == YEAR else ""
+    return str(context.period.first.year) if context.period and column.name in YEARS else ""
 
 
 def said_of(column: Column, said: Mapping[str, Said], labels: Mapping[str, str]) -> Said | None:

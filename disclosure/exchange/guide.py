@@ -36,6 +36,9 @@ EXAMPLES = {
     "series_code": "E0101-01",
     "online_url": "https://example.org/item",
     "budget_year": "2026",
+    "report_year": "2025",
+    "body": "东区人民政府",
+    "row_code": "3.1",
 }
 MONTH_NAMES = {"2026-09": "一个月", "2026-Q3": "一个季度", "2026": "一年"}
 

@@ -13,7 +13,7 @@ from disclosure.catalogue.kind import KINDS_BY_CONTENT_TYPE
 from disclosure.catalogue.table import Column
 from disclosure.dataset import DataTable, read_values
 from disclosure.division import Division
-from disclosure.exchange.cell import fits_period, takes_period
+from disclosure.exchange.cell import YEARS, fits_period, takes_period
 from disclosure.exchange.form import write_form
 from disclosure.exchange.guide import FORM, GUIDE, example_of
 from disclosure.exchange.plan import Request, plan_import
@@ -48,7 +48,7 @@ def filled(column: Column, number: int) -> object:
     match column.type:
         case "date":
             return date(2026, 9, number)
-        case "integer" if column.name != "budget_year":
+        case "integer" if column.name not in YEARS:
             return number
         case "integer":
             return 2026
