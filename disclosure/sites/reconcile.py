@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from disclosure.problem import Code, Problem
@@ -31,11 +32,21 @@ def unread_entries(content_by_path: Mapping[str, object]) -> list[Problem]:
     return [ENTRY_NOT_READ.at(path, value=path) for path in failed]
 
 
-def missing_pages(site: Site, output: Path) -> list[Problem]:
-    """Return a problem for each entry that was read and has no page."""
+def pages_in(output: Path) -> frozenset[str]:
+    """Return the pages of a site, relative to its root."""
+    start = len(str(output)) + 1
+    return frozenset(
+        f"{folder}/{name}"[start:]
+        for folder, _, names in os.walk(output)
+        for name in names
+        if name.endswith(".html")
+    )
+
+
+def missing_pages(site: Site, pages: Collection[str]) -> list[Problem]:
+    """Return a problem for each entry that was read and is not among the pages."""
     return [
         PAGE_NOT_WRITTEN.at(entry.file, value=entry.title)
         for entry in site.folder.entries
-        if site.shown(entry) is not Shown.NOTHING
-        and not (output / f"{entry.address}.html").is_file()
+        if f"{entry.address}.html" not in pages and site.shown(entry) is not Shown.NOTHING
     ]

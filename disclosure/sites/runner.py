@@ -29,7 +29,7 @@ from disclosure.rules.facts import load_facts
 from disclosure.sites.job import Job, Outcome
 from disclosure.sites.output import INDEX, NOT_FOUND
 from disclosure.sites.place import scratch_folder, staged_folder
-from disclosure.sites.reconcile import missing_pages
+from disclosure.sites.reconcile import missing_pages, pages_in
 from disclosure.sites.site import Site, prepare_site
 from disclosure.sites.survey import Survey, survey_folder
 from disclosure.sites.tree import Node
@@ -105,15 +105,15 @@ class Runner:
                 )
                 settings = self.settings(site, folder)
                 self.run(settings)
-                missing = missing_pages(site, folder)
+                pages = pages_in(folder)
+                missing = missing_pages(site, pages)
                 if missing:
                     raise DisclosureError(*missing)
-                pages = sum(1 for _ in folder.rglob("*.html"))
         except DisclosureError as error:
             return Outcome(job.division, error.problems, 0, is_built=False)
         except Exception as error:  # noqa: BLE001 - Pelican, Jinja and plugins raise what they like
             return Outcome(job.division, (name_failure(error, job),), 0, is_built=False)
-        return Outcome(job.division, (), pages, is_built=True)
+        return Outcome(job.division, (), len(pages), is_built=True)
 
     def build_root(self, output: Path, tree: tuple[Node, ...]) -> dict[str, str]:
         """Return the page on which a visitor picks a place, and the one for what is missing."""

@@ -7,7 +7,6 @@ from urllib.parse import urlsplit
 
 from feedgenerator import Atom1Feed
 from pelican.contents import Content
-from pelican.utils import get_relative_path, path_to_url
 from pelican.writers import Writer
 
 from disclosure.sites.pages.naming import title_of
@@ -26,15 +25,19 @@ class DivisionWriter(Writer):
     What Pelican hands over is of any type.
     """
 
+    def __init__(self, output_path: str, settings: Any) -> None:
+        super().__init__(output_path, settings)
+        self.options = read_options(settings)
+        site = settings["DISCLOSURE_SITE"]
+        self.folder = f"{site.division.code}/" if site else ""
+
     def write_file(self, name: str, template: Any, context: Any, *args: Any, **kwargs: Any) -> None:
-        base = path_to_url(get_relative_path(name))
-        options = read_options(self.settings)
-        site = self.settings["DISCLOSURE_SITE"]
-        folder = f"{site.division.code}/" if site else ""
+        base = base_of(name)
+        options = self.options
         public = options.public_url
-        kwargs["canonical_url"] = f"{public}/{folder}{name}" if public else ""
+        kwargs["canonical_url"] = f"{public}/{self.folder}{name}" if public else ""
         if name == NOT_FOUND:
-            base = f"{urlsplit(public).path}/{folder}".rstrip("/")
+            base = f"{urlsplit(public).path}/{self.folder}".rstrip("/")
             kwargs["SITEURL"] = base
             kwargs["canonical_url"] = ""
         is_placed = bool(name != NOT_FOUND or public)
@@ -48,11 +51,10 @@ class DivisionWriter(Writer):
 
     def address(self, page: str) -> str:
         """Return the address of a page as the feed being written names it."""
-        public = read_options(self.settings).public_url
+        public = self.options.public_url
         if public:
-            return f"{public}/{self.settings['DISCLOSURE_SITE'].division.code}/{page}"
-        base = path_to_url(get_relative_path(self.feed_path))
-        return f"{base}/{page}".removeprefix("./")
+            return f"{public}/{self.folder}{page}"
+        return f"{base_of(self.feed_path)}/{page}".removeprefix("./")
 
     def _create_new_feed(self, feed_type: str, feed_title: str | None, context: Any) -> Atom1Feed:
         """Begin the feed of the site, or of the part of it that `feed_title` names."""
@@ -81,3 +83,8 @@ class DivisionWriter(Writer):
             pubdate=item.date,
             updateddate=item.date,
         )
+
+
+def base_of(name: str) -> str:
+    """Return the relative address of the site's root, seen from a page: `.` or `..` and so on."""
+    return "/".join([".."] * name.count("/")) or "."

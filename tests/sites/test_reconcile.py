@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from disclosure.rules.facts import load_facts
-from disclosure.sites.reconcile import missing_pages, unread_entries
+from disclosure.sites.reconcile import missing_pages, pages_in, unread_entries
 from disclosure.sites.site import prepare_site
 from tests.sites.trees import DAY, SMALL
 
@@ -17,7 +17,7 @@ def test_entry_without_a_page_is_a_problem_and_a_draft_is_not(tmp_path: Path) ->
     (tmp_path / "notices").mkdir()
     (tmp_path / "notices" / "pond-lease.html").write_text("")
 
-    problems = missing_pages(site, tmp_path)
+    problems = missing_pages(site, pages_in(tmp_path))
 
     assert {problem.code for problem in problems} == {"page-not-written"}
     assert sorted(problem.value for problem in problems) == [

@@ -23,9 +23,7 @@ def write_matrix(view: MatrixView, site: Site) -> str:
             "formula": FORMULA,
             "note": "The 169 categories are a reconstruction, not an official catalogue.",
             "counts": {state.value: number for state, number in view.tally.counts},
-            "categories": [
-                to_json(line, group.code) for group in view.groups for line in group.lines
-            ],
+            "categories": [to_json(line, group) for group, line in view.lines],
         }
     )
 

@@ -45,8 +45,8 @@ SEVERAL = 6  # periods named one by one; of more only the first, the last and th
 class Line:
     """One category: its state in words, the rule, and how its date was reckoned.
 
-    `word` is the state shown, `value` the one the data file gives. `days` is what stands beside the
-    state ("逾期31天"), `day` the date of the last column with `day_word` before or behind it.
+    `word` is the state shown, `value` the one the data file gives; `days` is what stands beside the
+    state ("逾期 31 天").
     """
 
     code: str
@@ -71,6 +71,14 @@ class Line:
     def is_late(self) -> bool:
         return self.word == WORDS[State.OVERDUE]
 
+    @property
+    def applies(self) -> bool:
+        return self.word != NOT_APPLICABLE
+
+    @property
+    def basis_words(self) -> str:
+        return "；".join(self.basis)
+
 
 @dataclass(frozen=True, slots=True)
 class Count:
@@ -82,7 +90,7 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class GroupOfLines:
-    """A group of categories; `counts` in the order of `ORDER`, those not of the level left out."""
+    """A group of categories: the lines that apply, and how many of them show each state."""
 
     code: str
     name: str
@@ -91,30 +99,34 @@ class GroupOfLines:
     counts: tuple[Count, ...]
 
     @property
-    def applicable(self) -> int:
-        return sum(count.number for count in self.counts)
-
-    @property
     def is_open(self) -> bool:
         """True where something is late: such a group opens by itself."""
         return any(line.is_late for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True)
-class MatrixView:
-    """The matrix of a division on a day."""
+class Part:
+    """One of the two parts of the catalogue; `total` categories of it apply."""
 
+    name: str
     groups: tuple[GroupOfLines, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixView:
+    """The matrix of a division on a day.
+
+    `lines` are all categories with the code of their group, `parts` those that apply, `late` the
+    overdue ones, `others` those of other levels.
+    """
+
+    lines: tuple[tuple[str, Line], ...]
+    parts: tuple[Part, ...]
+    late: tuple[Line, ...]
+    others: tuple[Line, ...]
     counts: tuple[Count, ...]
     tally: Tally
-
-    @property
-    def lines(self) -> tuple[Line, ...]:
-        return tuple(line for group in self.groups for line in group.lines)
-
-    @property
-    def late(self) -> tuple[Line, ...]:
-        return tuple(line for line in self.lines if line.is_late)
 
 
 def view_matrix(site: Site) -> MatrixView:
@@ -127,11 +139,26 @@ def view_matrix(site: Site) -> MatrixView:
         (row.category, line_of(row, row.category.code in listed, site.as_of, facts.workdays))
         for row in rows
     ]
-    groups = tuple(
+    applying = [pair for pair in lines if pair[1].applies]
+    return MatrixView(
+        tuple((category.group, line) for category, line in lines),
+        tuple(parts_of(applying)),
+        tuple(line for _, line in applying if line.is_late),
+        tuple(line for _, line in lines if not line.applies),
+        counts_of(line for _, line in applying),
+        tally_of(rows),
+    )
+
+
+def parts_of(lines: Iterable[tuple[Category, Line]]) -> Iterator[Part]:
+    """Yield the parts, with the groups of which any category applies."""
+    groups = [
         group_of([category for category, _ in some], tuple(line for _, line in some))
         for some in (list(same) for _, same in groupby(lines, key=lambda pair: pair[0].group))
-    )
-    return MatrixView(groups, counts_of(line for _, line in lines), tally_of(rows))
+    ]
+    for name, same in groupby(sorted(groups, key=lambda group: group.part), lambda one: one.part):
+        some = tuple(same)
+        yield Part(name, some, sum(len(group.lines) for group in some))
 
 
 def group_of(categories: list[Category], lines: tuple[Line, ...]) -> GroupOfLines:
@@ -141,11 +168,9 @@ def group_of(categories: list[Category], lines: tuple[Line, ...]) -> GroupOfLine
 
 
 def counts_of(lines: Iterable[Line]) -> tuple[Count, ...]:
-    """Return how many lines show each state that applies."""
+    """Return how many lines show each state."""
     counts = Counter(line.word for line in lines)
-    return tuple(
-        Count(word, counts[word]) for word in ORDER if counts[word] and word != NOT_APPLICABLE
-    )
+    return tuple(Count(word, counts[word]) for word in ORDER if counts[word])
 
 
 def line_of(row: Row, is_listed: bool, today: date, workdays: Workdays) -> Line:
