@@ -87,7 +87,11 @@ def build_plain(tree: str, output: str) -> Told:
 
 
 def warm(root: str, output: str, code: str) -> Told:
-    """Build one division again and again in a prepared process; the first build is not counted."""
+    """Build one division again and again in a prepared process; the first build is not counted.
+
+    Each goes into an empty folder, and nothing is deleted meanwhile: ext4 takes long to find room
+    for new files among those deleted half a minute ago, which is no cost of a build.
+    """
     from disclosure.catalogue import PRODUCT
     from disclosure.division import load_register
     from disclosure.sites.job import Job
@@ -95,19 +99,18 @@ def warm(root: str, output: str, code: str) -> Told:
 
     division = load_register(Path(root)).resolve(code)
     runner = make_runner((Path(root), PRODUCT / "pelicanconf.py", AS_OF, frozenset({code})))
-    job = Job(division, Path(output), AS_OF)
 
-    def once() -> None:
-        outcome = runner.build(job)
+    def once(folder: Path) -> None:
+        outcome = runner.build(Job(division, folder, AS_OF))
         if not outcome.is_built:
             raise SystemExit(outcome.problems[0].message_en)
 
-    return {"seconds": timed(once)}
+    return {"seconds": timed(once, Path(output))}
 
 
 def warm_plain(tree: str, output: str, code: str) -> Told:
     """The same for stock Pelican."""
-    return {"seconds": timed(lambda: peer.build_one(Path(tree) / code, Path(output) / code))}
+    return {"seconds": timed(lambda folder: peer.build_one(Path(tree) / code, folder), Path(output))}
 
 
 def frictionless(paths: str) -> Told:
@@ -139,15 +142,16 @@ def large_peer(path: str) -> Told:
     return told | {"peak": memory()[1]}
 
 
-def timed(task: Callable[[], None]) -> list[float]:
-    """Return the seconds of some runs of a task, after one that is not counted."""
-    task()
+def timed(task: Callable[[Path], object], output: Path) -> list[float]:
+    """Return the seconds of some runs of a task, each with a folder, after one not counted."""
     found = []
-    for _ in range(ROUNDS):
+    for number in range(ROUNDS + 1):
+        folder = output / str(number)
+        folder.mkdir(parents=True)
         start = time.perf_counter()
-        task()
+        task(folder)
         found.append(time.perf_counter() - start)
-    return found
+    return found[1:]
 
 
 TASKS: dict[str, Callable[..., Told]] = {
