@@ -123,7 +123,7 @@ def measure_large(root: Path, options: argparse.Namespace) -> None:
     """Print what one large ledger costs; the tools take turns."""
     *above, village = make_places((1, 1, 1, 1))
     path = generate_large(root, village, tuple(above), options.rows)
-    names = {"disclosure: every cell, width and key": "large", "pandera on polars": "large-peer"}
+    names = {"disclosure: all rules, personal data too": "large", "pandera on polars": "large-peer"}
     runs: dict[str, list[Run]] = {name: [] for name in names}
     for _ in range(options.runs):
         for name, task in names.items():

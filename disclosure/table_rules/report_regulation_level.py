@@ -16,7 +16,7 @@ from disclosure.table_rules.sheet import Sheet, amount
 CODE = Code(
     "report-regulation-level",
     zh="{report}表一“规章”的{kind}是 {value}，{level}机关不能制定规章",
-    en="{report}, table 1: 规章, {kind_en} is {value}; a {level_en} body makes none",
+    en="{report}, table 1: regulations, {kind_en} is {value}; a {level_en} body makes none",
     hint_zh="规章各栏应为0；行政规范性文件填在下一行",
     hint_en="write 0; other normative documents belong to the next row",
     severity=Severity.WARNING,
