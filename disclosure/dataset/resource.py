@@ -203,7 +203,7 @@ def parse_table(text: str, file: str) -> tuple[tuple[str, ...], tuple[tuple[str,
     """Return header and rows; raise bad quoting, a bad header and rows of another width."""
     reader = read_cells(text)
     try:
-        table = [tuple(cells) for cells in reader]
+        table = tuple(map(tuple, reader))
     except csv.Error as error:
         raise unreadable(file, reader.line_num, "引号或分隔符有误", str(error)) from None
     if not table or not any(table[0]):
@@ -225,7 +225,7 @@ def parse_table(text: str, file: str) -> tuple[tuple[str, ...], tuple[tuple[str,
     ]
     if problems:
         raise DisclosureError(*problems)
-    return header, tuple(table[1:])
+    return header, table[1:]
 
 
 def unreadable(

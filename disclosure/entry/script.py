@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
 from disclosure.dataset import DataTable
@@ -88,5 +89,5 @@ def long_texts(table: DataTable) -> str:
 
     The file name is among it. A ledger repeats itself, and most of its cells are short.
     """
-    texts = {table.file, *table.columns}.union(*table.lines())
-    return "\n".join([text for text in texts if len(text) >= SHORTEST_NUMBER])
+    texts = chain((table.file,), table.columns, chain.from_iterable(table.lines()))
+    return "\n".join({text for text in texts if len(text) >= SHORTEST_NUMBER})

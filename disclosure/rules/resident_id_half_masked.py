@@ -34,20 +34,18 @@ CODE = Code(
 @rule(CODE, privacy=RULE)
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield each number of an identity number's length whose mask hides too little."""
-    script = entry.script
-    for table, cells in zip(entry.tables, entry.cells, strict=True):
-        if not has_mask(cells):
-            continue
+    if not has_mask(entry.everything):
+        return
+    for table in entry.tables:
         for row, given in enumerate(table.rows, 2):
             for column, text in zip(table.columns, given, strict=False):
                 for found in filter(shows_too_much, MASKED.finditer(text)):
                     yield problem(found, table.file, Severity.ERROR, row=row, field=column)
-    if has_mask(script.text):
-        for match in matches(MASKED, entry):
-            if shows_too_much(match.found):
-                yield problem(
-                    match.found, entry.file, Severity.WARNING, line=match.line, field=match.field
-                )
+    for match in matches(MASKED, entry):
+        if shows_too_much(match.found):
+            yield problem(
+                match.found, entry.file, Severity.WARNING, line=match.line, field=match.field
+            )
 
 
 def has_mask(text: str) -> bool:
