@@ -16,7 +16,6 @@ from disclosure.entry.outline import Outline, clip, opening_of, outline_of
 from disclosure.entry.script import (
     HeaderText,
     Script,
-    cells_of,
     header_texts,
     long_texts,
     script_of,
@@ -99,11 +98,6 @@ class Entry:
     @cached_property
     def script(self) -> Script:
         return script_of(self.header_texts, self.body, self.body_line)
-
-    @cached_property
-    def cells(self) -> tuple[str, ...]:
-        """The cells of each table as one text."""
-        return tuple(map(cells_of, self.tables))
 
     @cached_property
     def everything(self) -> str:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from disclosure.entry import Entry
 from disclosure.entry.passage import Cell, cells, matches
+from disclosure.entry.script import cells_of
 from disclosure.problem import Code, Problem, Severity
 from disclosure.rules.facts import Facts
 from disclosure.rules.rule import rule
@@ -36,14 +37,14 @@ def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
         if any(sign.isdigit() for sign in cell.text):
             yield column_problem(cell)
     persons = lexicon.sets["person_columns"]
-    for table, cells_text in zip(entry.tables, entry.cells, strict=True):
-        if persons.isdisjoint(table.columns) or not DOOR.search(cells_text):
+    for table in entry.tables:
+        if persons.isdisjoint(table.columns) or not DOOR.search(cells_of(table)):
             continue
         others = [name for name in table.columns if name not in lexicon.sets["address_columns"]]
         for cell in cells(replace(entry, tables=(table,)), others):
             if lexicon.home.search(cell.text):
                 yield column_problem(cell)
-    if not DOOR.search(entry.script.text):
+    if not DOOR.search(entry.everything):
         return
     for match in matches(lexicon.home, entry):
         yield CODE.at(
