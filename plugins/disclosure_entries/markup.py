@@ -10,6 +10,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import SimpleTextInlineProcessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 from disclosure.entry.markup import ATTRIBUTES, SCHEMES, TAGS
 from disclosure.sites.pages.elsewhere import stub_url
@@ -20,6 +21,9 @@ CONFIGS = {"tables": {"use_align_attribute": True}}
 # A single asterisk between two Chinese characters hides part of a name (罗*清);
 # taken as a sign of emphasis it would vanish, and the mask with it.
 MASK = r"(?<=[\u3400-\u9fff])\*(?=[\u3400-\u9fff])(?!\*)(?<!\*\*)"
+# One of these is in all that an inline pattern finds: a sign, a line break of two blanks, a place
+# kept for something found before.
+SIGN = re.compile(r"[`\\\[!<&*_\x02]|  \n")
 ACROSS = re.compile(r"division:(\d{4,12})(?:/([a-z]+/[a-z0-9-]+))?(#.*)?", re.ASCII)
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|[{|/#]", re.IGNORECASE)
 
@@ -29,7 +33,12 @@ class Renderer:
 
     def __init__(self, built: frozenset[str], division: str) -> None:
         self.markdown = Markdown(
-            extensions=[*EXTENSIONS, MaskExtension(), LinkExtension(built | {division})],
+            extensions=[
+                *EXTENSIONS,
+                MaskExtension(),
+                PlainExtension(),
+                LinkExtension(built | {division}),
+            ],
             output_format="html",
             extension_configs=CONFIGS,
         )
@@ -47,6 +56,24 @@ class MaskExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         md.inlinePatterns.register(SimpleTextInlineProcessor(f"({MASK})"), "disclosure-masks", 175)
+
+
+class PlainExtension(Extension):
+    """Keeps text without a sign of Markdown from being looked through for each pattern."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
+        md.treeprocessors.register(PlainProcessor(md), "disclosure-plain", 21)  # before inline
+
+
+class PlainProcessor(Treeprocessor):
+    """Marks such text as done; most of what offices write is."""
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            if element.text and not SIGN.search(element.text):
+                element.text = AtomicString(element.text)
+            if element.tail and not SIGN.search(element.tail):
+                element.tail = AtomicString(element.tail)
 
 
 class LinkExtension(Extension):
