@@ -128,3 +128,9 @@ def parse_period(text: str) -> Period | None:
     if form["half"]:
         return period_of(date(year, int(form["half"]) * 6, 1), Rhythm.HALF_YEARLY)
     return period_of(date(year, 1, 1), Rhythm.YEARLY)
+
+
+def period_zh(text: str) -> str:
+    """Return a period as a table has it in words; what is no period stays as it is."""
+    period = parse_period(text)
+    return period.zh if period else text

@@ -47,7 +47,7 @@ ALLOWED = {
     "published": RULES,
     "results": RULES,
     "exchange": RULES | {"workbook"},
-    "opendata": RULES,
+    "opendata": RULES | {"workbook"},
     "charts": RULES,
     "search": RULES,
     "sites": RULES | {"charts", "opendata"},

@@ -6,10 +6,10 @@ import csv
 import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 
 from disclosure.annual_report.records import ALL_PUBLISHED, Record, gather
 from disclosure.catalogue import FormRow, ReportForm
+from disclosure.dataset.wording import trimmed
 from disclosure.division import Division, Publisher, PublisherKind
 from disclosure.entry import read_folder
 from disclosure.entry.blank import LICENCE, PROFILE
@@ -100,13 +100,13 @@ def write_cells(draft: Draft) -> str:
     }
     for row, column, record in draft.cells():
         place = {"part": row.part, "row_code": row.code, "column_code": column}
-        told = {"value": plain(record.value)} if record else {"printed": MISSING}
+        told = {"value": trimmed(record.value)} if record else {"printed": MISSING}
         writer.writerow(shared | place | told)
     total = draft.records.get(ALL_PUBLISHED)
     if total:
         part, code, column = ALL_PUBLISHED
         place = {"part": part, "row_code": code, "column_code": column}
-        writer.writerow(shared | place | {"value": plain(total.value)})
+        writer.writerow(shared | place | {"value": trimmed(total.value)})
     for code, value, printed in (
         ("form_printed", str(draft.form.year), ""),
         ("period", "", f"{draft.year}年1月1日至12月31日"),
@@ -143,9 +143,3 @@ def header(draft: Draft) -> str:
         + "".join(f"  {name}: {text}\n" for name, text in elements)
         + "draft: true  # 草稿：照常检查，不上网；填好后删去这一行\n"
     )
-
-
-def plain(value: Decimal) -> str:
-    """Return a number in plain digits, without noughts at the end of its decimals."""
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text

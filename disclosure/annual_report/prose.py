@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from disclosure.annual_report.draft import MISSING, Draft, header, plain
+from disclosure.annual_report.draft import MISSING, Draft, header
 from disclosure.annual_report.records import ALL_PUBLISHED, Record
 from disclosure.catalogue import FormRow, Table
+from disclosure.dataset.wording import trimmed
 from disclosure.table_rules.annual_reports import T2, T3
 
 TO_FILL = "（待填写）"
@@ -34,7 +35,7 @@ def body(draft: Draft, number: str, name: str, table: Table) -> str:
     """Return what stands under one heading."""
     if number == NUMBERS[0]:
         total = draft.records.get(ALL_PUBLISHED)
-        told = f"{plain(total.value)} 条" if total else MISSING
+        told = f"{trimmed(total.value)} 条" if total else MISSING
         return (
             f"本报告由{draft.body.name}编制，统计期限为{draft.year}年1月1日至12月31日。"
             f"全年通过本网站主动公开信息 {told}。\n\n{TO_FILL}"
@@ -61,4 +62,4 @@ def sentences(cells: list[tuple[FormRow, str, Record | None]], table: Table) -> 
     for row, column, record in cells:
         if record:
             title = labels.get(column, column)
-            yield f"{row.label}，{title}：{plain(record.value)}（来源：{record.source}）"
+            yield f"{row.label}，{title}：{trimmed(record.value)}（来源：{record.source}）"

@@ -61,6 +61,17 @@ class Column:
     total_by: tuple[str, ...] = ()
     is_derived: bool = False
 
+    @property
+    def label(self) -> str:
+        """The title with its unit, as it heads a column."""
+        title = self.title or self.name
+        return f"{title}（{self.unit}）" if self.unit else title
+
+
+def plain_column(name: str, title: str, kind: str = "string") -> Column:
+    """Return a column of which no more is known than its title and type."""
+    return Column(name, kind, title, "", "", False, (), False, (), "", "", {})
+
 
 @dataclass(frozen=True, slots=True)
 class Gathering:

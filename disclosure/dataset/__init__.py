@@ -5,10 +5,11 @@ from __future__ import annotations
 from disclosure.dataset.cells import Value
 from disclosure.dataset.descriptor import DESCRIPTOR_KEYS
 from disclosure.dataset.resource import DataTable, read_resources
-from disclosure.dataset.values import Row, ValueTable, read_values
+from disclosure.dataset.values import FIRST_ROW, Row, ValueTable, read_values
 
 __all__ = [
     "DESCRIPTOR_KEYS",
+    "FIRST_ROW",
     "DataTable",
     "Row",
     "Value",

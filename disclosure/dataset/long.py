@@ -8,16 +8,17 @@ read again as a short one, and that says why.
 from __future__ import annotations
 
 import csv
+from abc import abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import count, islice, repeat
 from typing import Generic, NamedTuple, TypeVar, overload
 
 from disclosure.dataset.cells import Value
+from disclosure.personal import SHORTEST_NUMBER
 from disclosure.rows import MAX_CELL
 
 LONG = 2_000_000  # bytes of a file from which on a table is long
 STRETCH = 10_000  # rows read at a time
-SHORT = 11  # signs; the shortest number that names a person has as many
 MAX_KEPT = 8_000  # texts of one column that are looked for again while it is read
 FIRST_ROW = 2  # Excel's number of the first row below the header
 T = TypeVar("T")
@@ -56,9 +57,9 @@ class Rows(Sequence[T], Generic[T]):
             return tuple(map(self.at, range(*index.indices(self.size))))
         return self.at(range(self.size)[index])
 
+    @abstractmethod
     def at(self, index: int) -> T:
         """Return one row."""
-        raise NotImplementedError
 
 
 class TextRows(Rows[tuple[str, ...]]):
@@ -129,7 +130,7 @@ def is_bare(texts: set[str]) -> bool:
     None of them holds a number that names somebody, a masked one or an address.
     """
     together = "".join(texts)
-    return together.isascii() and "*" not in together and max(map(len, texts)) < SHORT
+    return together.isascii() and "*" not in together and max(map(len, texts)) < SHORTEST_NUMBER
 
 
 def read_long(path: str) -> tuple[tuple[str, ...], TextRows] | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import count, repeat
 
-from disclosure.catalogue.table import Column, Table
+from disclosure.catalogue.table import Column, Table, plain_column
 from disclosure.dataset.bulk import is_various, read_bulk
 from disclosure.dataset.cells import CellError, Reader, Value, reader_of
 from disclosure.dataset.long import FIRST_ROW, Row, TextRows, ValueRows
@@ -168,8 +168,5 @@ def memo_of(schema: Table, extra: tuple[tuple[str, str], ...], name: str) -> Mem
 @lru_cache(maxsize=512)
 def columns_of(schema: Table, extra: tuple[tuple[str, str], ...]) -> dict[str, Column]:
     """Return the columns of a schema and those a category adds, by name."""
-    added = {
-        name: Column(name, kind, name, "", "", False, (), False, (), "", "", {})
-        for name, kind in extra
-    }
+    added = {name: plain_column(name, name, kind) for name, kind in extra}
     return added | schema.columns

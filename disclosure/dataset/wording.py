@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from disclosure.catalogue.table import Column
 from disclosure.dataset.cells import DECIMALS
 from disclosure.personal import mask_name
@@ -72,3 +74,9 @@ def choices(words: tuple[str, ...]) -> str:
     """Return the allowed words in quotes, the first dozen of a long list."""
     named = "、".join(f"“{word}”" for word in words[:MAX_CHOICES])
     return f"{named}等 {len(words)} 种" if len(words) > MAX_CHOICES else named
+
+
+def trimmed(number: Decimal) -> str:
+    """Return a number in plain digits without noughts at the end of its decimals."""
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from disclosure.catalogue.table import Column
+from disclosure.dataset.wording import trimmed
 from disclosure.exchange.change import Cast, DoubtError
 from disclosure.exchange.plain import LARGEST, exact, narrow, plain
 from disclosure.workbook import Value
@@ -82,12 +83,6 @@ def form(number: Decimal, column: Column) -> tuple[str, str]:
     is_money = column.unit == YUAN
     text = f"{rounded:f}" if is_money else trimmed(rounded)
     return text, "去掉公式计算留下的尾差" if rounded != number else ""
-
-
-def trimmed(number: Decimal) -> str:
-    """Return a number in plain digits without zeros at its end."""
-    text = f"{number:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def amount(value: Value) -> Decimal | None:

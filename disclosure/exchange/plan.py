@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from disclosure.catalogue import Category, Kind, Table, standard_of
-from disclosure.catalogue.binding import Binding, extra_columns
+from disclosure.catalogue.binding import extra_columns
 from disclosure.catalogue.headings import MONTH, Heading, headings_of, load_headings
-from disclosure.catalogue.table import Column
+from disclosure.catalogue.table import Column, plain_column
 from disclosure.division import Division
 from disclosure.entry import DESCRIPTOR, read_folder
 from disclosure.entry.blank import table_file, write_blank
@@ -99,7 +99,7 @@ def plan_import(facts: Facts, request: Request, answers: Mapping[str, str]) -> P
     refuse_misfit(category, Kind.DATA, division)
     period = period_of(request, table)
     extra = {
-        name: added_column(name, binding)
+        name: plain_column(name, binding.element, binding.type)
         for name, binding in extra_columns(catalogue.bindings.get(category.code, ())).items()
     }
     if request.name is None:
@@ -204,11 +204,6 @@ def period_of(request: Request, table: Table) -> Period | None:
             )
         )
     return period
-
-
-def added_column(name: str, binding: Binding) -> Column:
-    """Return a column that a category adds to its table, titled by its element."""
-    return Column(name, binding.type, binding.element, "", "", False, (), False, (), "", "", {})
 
 
 def default_name(table: Table, category: Category, period: Period | None) -> str:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from disclosure.dataset import FIRST_ROW
 from disclosure.exchange.change import Change
 from disclosure.exchange.plan import Plan
 from disclosure.problem import Problem, clip
@@ -59,8 +60,8 @@ def with_excel_rows(problems: Sequence[Problem], plan: Plan) -> list[Problem]:
     """Return the problems of the written table with the Excel row each one comes from."""
     numbers = plan.intake.numbers
     return [
-        replace(one, message_zh=f"Excel 第 {numbers[one.row - 2]} 行：{one.message_zh}")
-        if one.file == plan.csv and 2 <= one.row < len(numbers) + 2
+        replace(one, message_zh=f"Excel 第 {numbers[one.row - FIRST_ROW]} 行：{one.message_zh}")
+        if one.file == plan.csv and FIRST_ROW <= one.row < len(numbers) + FIRST_ROW
         else one
         for one in problems
     ]

@@ -10,6 +10,7 @@ from xml.sax.saxutils import escape
 
 from disclosure.catalogue import Column
 from disclosure.opendata.xlsx import DAY, MONEY, PLAIN
+from disclosure.workbook import column_letters
 
 MAX_TEXT = 32_767  # characters of a cell
 CUT = "……（内容过长，全文见 CSV 文件）"
@@ -42,7 +43,7 @@ class Memo(dict[str, str]):
 def write_rows(columns: Iterable[Column], rows: Iterable[Sequence[str]]) -> Iterator[str]:
     """Yield the rows of a table, which begin in the second row of its sheet; none for a blank."""
     memos = [Memo(ending_of(column)) for column in columns]
-    parts = [(f'<c r="{letters(place)}', memo) for place, memo in enumerate(memos)]
+    parts = [(f'<c r="{column_letters(place)}', memo) for place, memo in enumerate(memos)]
     for number, row in enumerate(rows, 2):
         mark = f'{number}"'
         cells = [
@@ -54,7 +55,7 @@ def write_rows(columns: Iterable[Column], rows: Iterable[Sequence[str]]) -> Iter
 def text_row(number: int, texts: Iterable[str], styles: Iterable[int]) -> str:
     """Return a row of texts, each in its style."""
     cells = "".join(
-        f'<c r="{letters(place)}{number}"{text_ending(text, style)}'
+        f'<c r="{column_letters(place)}{number}"{text_ending(text, style)}'
         for place, (text, style) in enumerate(zip(texts, styles, strict=False))
     )
     return f'<row r="{number}">{cells}</row>'
@@ -101,12 +102,3 @@ def text_ending(text: str, style: int = PLAIN) -> str:
 def styled(style: int) -> str:
     """Return the style of a cell as it is written."""
     return f' s="{style}"' if style else ""
-
-
-def letters(place: int) -> str:
-    """Return the name of a column, counted from 0: A, Z, AA."""
-    name = ""
-    while place >= 0:
-        name = chr(ord("A") + place % 26) + name
-        place = place // 26 - 1
-    return name

@@ -8,10 +8,9 @@ from functools import lru_cache
 
 from disclosure.catalogue import Catalogue, Column, Place, Table
 from disclosure.catalogue.binding import Binding
+from disclosure.catalogue.table import plain_column
 from disclosure.dataset import DataTable
 from disclosure.entry import Entry
-
-TEXT = "string"
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # hashed by identity: what is made of it is kept
@@ -53,8 +52,3 @@ def described(
     }
     columns = (known.get(name) or added.get(name) or plain_column(name, name) for name in names)
     return Layout(tuple(columns), schema)
-
-
-def plain_column(name: str, title: str, kind: str = TEXT) -> Column:
-    """Return a column of which no more is known than its title and type."""
-    return Column(name, kind, title, "", "", False, (), False, (), "", "", {})

@@ -10,6 +10,8 @@ from disclosure.dataset.schema import field_of
 from disclosure.opendata.columns import Layout
 
 NUMBERS = ("number", "integer")
+# A value on one line of JSON, keys sorted.
+to_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
 
 @lru_cache(maxsize=512)
@@ -46,8 +48,3 @@ def full_field(column: Column) -> dict[str, object]:
         "labels": column.labels,
     }
     return field | {name: word for name, word in words.items() if word}
-
-
-def to_json(value: object) -> str:
-    """Return a value on one line of JSON, keys sorted."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -10,7 +10,6 @@ from itertools import repeat
 from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
-from disclosure.catalogue import Column
 from disclosure.opendata.cells_xml import text_row, write_rows
 from disclosure.opendata.columns import Layout
 from disclosure.opendata.xlsx import LINK, PLAIN, TITLE, write_file
@@ -91,19 +90,13 @@ def contents(
 
 def sheet_of(leaf: Leaf) -> Iterator[str]:
     """Yield one table under the titles of its columns."""
-    labels = [label_of(column) for column in leaf.columns]
+    labels = [column.label for column in leaf.columns]
     yield FROZEN
     yield widths(min(40, max(10, 2 * len(label) + 2)) for label in labels)
     yield "<sheetData>"
     yield text_row(1, labels, repeat(TITLE))
     yield from write_rows(leaf.columns, leaf.rows)
     yield "</sheetData>"
-
-
-def label_of(column: Column) -> str:
-    """Return what stands above a column: its title and its unit."""
-    title = column.title or column.name
-    return f"{title}（{column.unit}）" if column.unit else title
 
 
 def widths(given: Iterable[int]) -> str:

@@ -73,15 +73,15 @@ def check_published(
 
 def find_changed(facts: Facts, revision: str) -> Iterator[Problem]:
     """Yield the lines and ledgers published at a revision that are no more the same."""
+    if TABLE not in facts.catalogue.tables:
+        return  # the catalogue changed, and check says so
     by_division: dict[str, dict[str, list[Past]]] = defaultdict(lambda: defaultdict(list))
     for past in past_of(facts.root, revision, is_part_of_package):
         package = publication(past.file)
         by_division[own_folder(package)][package].append(past)
     for folder, packages in sorted(by_division.items()):
         division = facts.register.get(folder.rpartition("/")[2])
-        if (
-            division and TABLE in facts.catalogue.tables
-        ):  # otherwise the catalogue changed, and check says so
+        if division:
             yield from check_division(division, packages, facts)
 
 

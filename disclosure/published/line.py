@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from disclosure.catalogue import Column, Table
-from disclosure.dataset import DataTable
+from disclosure.dataset import FIRST_ROW, DataTable
 from disclosure.dataset.matching import match_rows
 
-FIRST_ROW = 2  # Excel's number of the first row below the header
 DECIMAL = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,8})?")
 Mark = tuple[str, ...]  # the cells of the key
 

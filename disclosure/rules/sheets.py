@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
 from disclosure.catalogue import Key, Kind, Table
-from disclosure.dataset import DataTable, Row, Value, ValueTable
+from disclosure.dataset import FIRST_ROW, DataTable, Row, Value, ValueTable
 from disclosure.dataset.cells import CellError
 from disclosure.dataset.values import memo_of
 from disclosure.entry import Entry, read_folder
@@ -23,7 +23,6 @@ LOOKED_UP_ABOVE = {
     "service_item": ("fee_item",),
 }
 NO_SHEETS: Mapping[str, tuple[Sheet, ...]] = {}
-FIRST = 2  # the number of the first row, as in a table
 
 
 def sheets_of(entry: Entry, facts: Facts) -> tuple[Sheet, ...]:
@@ -58,7 +57,7 @@ def read_block(
     options = next((value.items for value in values if value.items is not None), (block,))
     rows: list[Row] = []
     lines: dict[tuple[int, str], int] = {}
-    for number, option in enumerate(options, FIRST):
+    for number, option in enumerate(options, FIRST_ROW):
         lines[number, WHOLE] = option.line
         cells: dict[str, Value] = dict.fromkeys(schema.columns)
         cells["division_code"] = entry.division.full_code

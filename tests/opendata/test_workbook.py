@@ -12,9 +12,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
-from disclosure.opendata.cells_xml import CUT, MAX_TEXT, letters
-from disclosure.opendata.columns import Layout, plain_column
+from disclosure.catalogue.table import plain_column
+from disclosure.opendata.cells_xml import CUT, MAX_TEXT
+from disclosure.opendata.columns import Layout
 from disclosure.opendata.workbook import Leaf, sheet_names, write_workbook
+from disclosure.workbook import column_letters
 
 DAY = date(2026, 10, 9)
 LAYOUT = Layout(
@@ -131,6 +133,6 @@ def test_names_of_sheets_are_such_as_excel_accepts() -> None:
 
 
 def test_columns_are_lettered_as_in_a_spreadsheet() -> None:
-    assert [letters(place) for place in (0, 25, 26, 51, 52, 701, 702)] == [
+    assert [column_letters(place) for place in (0, 25, 26, 51, 52, 701, 702)] == [
         "A", "Z", "AA", "AZ", "BA", "ZZ", "AAA",
     ]  # fmt: skip

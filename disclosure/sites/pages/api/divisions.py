@@ -26,6 +26,11 @@ def to_json(division: Division, site: Site) -> dict[str, object]:
     """Return one division; `url` is null where the build holds no site of it."""
     is_own = division.code == site.division.code
     home = "index.html" if is_own else f"../{division.code}/index.html"
+    return {**named(division), "url": home if is_own or division.code in site.built else None}
+
+
+def named(division: Division) -> dict[str, object]:
+    """Return what a division is, and where it belongs."""
     return {
         "division": division.code,
         "code": division.full_code,
@@ -34,5 +39,4 @@ def to_json(division: Division, site: Site) -> dict[str, object]:
         "kind": division.kind,
         "parent": division.parent,
         "replaced_by": division.replaced_by,
-        "url": home if is_own or division.code in site.built else None,
     }

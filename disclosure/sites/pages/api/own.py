@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from disclosure.division import Division
 from disclosure.sites.pages.api import FOLDER
+from disclosure.sites.pages.api.divisions import named
 from disclosure.sites.pages.api.entries import page_file
 from disclosure.sites.pages.interface import write_json
 from disclosure.sites.pages.lists import listed
@@ -45,13 +46,7 @@ def write_site(site: Site, public_url: str, others: dict[str, str]) -> str:
 def about(division: Division) -> dict[str, object]:
     """Return a division as the register has it; what it does not say is null."""
     return {
-        "division": division.code,
-        "code": division.full_code,
-        "name": division.name,
-        "level": division.level.value,
-        "kind": division.kind,
-        "parent": division.parent,
-        "replaced_by": division.replaced_by,
+        **named(division),
         "office": division.office or None,
         "phone": division.phone or None,
         "address": division.address or None,

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from disclosure.dataset import DataTable
+from disclosure.dataset import FIRST_ROW, DataTable
 from disclosure.dataset.matching import Cells, Pair, match_rows
 from disclosure.entry import Entry
 from disclosure.rules.facts import Facts
 from disclosure.sites.pages.corrections.change import Change, Spot, Way, change_of
-from disclosure.sites.pages.corrections.words import FIRST_ROW, Words
+from disclosure.sites.pages.corrections.words import Words
 
 BLANK = "（空）"
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from disclosure.dataset import DataTable
+from disclosure.dataset import FIRST_ROW, DataTable
 from disclosure.entry import Entry
 from disclosure.period import parse_period
 from disclosure.rules.facts import Facts
 from disclosure.sites.pages.corrections.change import tidy
 from disclosure.sites.pages.table_view import NUMBERS, cell_words, column_views
 
-FIRST_ROW = 2  # of the data, counted as a spreadsheet does: the header is row 1
 PERIOD = "period"
 Named = tuple[tuple[str, str], ...]  # columns with the words of their cells
 
@@ -23,10 +22,7 @@ class Words:
         schema = facts.catalogue.tables.get(table.table)
         self.columns = schema.columns if schema else {}
         self.table = table
-        self.titles = {
-            view.name: view.title + (f"（{view.unit}）" if view.unit else "")
-            for view in column_views(package, table, facts)
-        }
+        self.titles = {view.name: view.label for view in column_views(package, table, facts)}
         varying = [
             name
             for index, name in enumerate(table.columns)

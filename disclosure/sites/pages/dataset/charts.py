@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from disclosure.charts import BarChart, Day, DayChart, bar_chart, day_chart
 from disclosure.dataset import Row, ValueTable
-from disclosure.period import parse_period
+from disclosure.period import period_zh
 from disclosure.sites.pages.numbers import count_zh, money_zh
 from disclosure.sites.pages.table_view import YUAN
 from disclosure.sites.site import Site
@@ -66,9 +66,8 @@ def chart_parts(values: ValueTable, site: Site) -> Iterator[Chart]:
             (unit,) = units
             whole = sum(amounts.values(), Decimal())
             first = max(amounts, key=lambda name: amounts[name])
-            when = parse_period(period)
             yield bar_chart(
-                f"{when.zh if when else period}{parent}",
+                f"{period_zh(period)}{parent}",
                 f"{len(amounts)} 项合计 {words(whole, unit)}；最多的是{first}，"
                 f"{words(amounts[first], unit)}。",
                 ((name, value, words(value, unit)) for name, value in amounts.items()),

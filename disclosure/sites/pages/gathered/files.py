@@ -10,7 +10,8 @@ from functools import partial
 from itertools import chain
 
 from disclosure.catalogue import Column
-from disclosure.opendata.columns import Layout, plain_column
+from disclosure.catalogue.table import plain_column
+from disclosure.opendata.columns import Layout
 from disclosure.opendata.package_json import PROFILE
 from disclosure.opendata.record import Body, Dataset, Distribution
 from disclosure.opendata.rows_json import row_pieces

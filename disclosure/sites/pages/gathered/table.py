@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from disclosure.catalogue import Column, Table
+from disclosure.catalogue.table import plain_column
 from disclosure.division import Division
-from disclosure.opendata.columns import Layout, plain_column
+from disclosure.opendata.columns import Layout
 from disclosure.sites.gathered import APART, END, Line, read_line
 from disclosure.sites.pages.elsewhere import stub_url
 from disclosure.sites.pages.gathered import FOLDER

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from disclosure.catalogue import Column
-from disclosure.period import parse_period
+from disclosure.period import period_zh
 from disclosure.sites.pages.downloads import Download
 from disclosure.sites.pages.gathered.sums import DISTANCE, Measure, Outlier, PeriodSum, Summary
 from disclosure.sites.pages.numbers import CENT, count_zh, money_zh
@@ -73,7 +73,7 @@ def view_gathered(summary: Summary, site: Site, downloads: tuple[Download, ...])
             f"{site.division.name}有 {villages} 个村（社区）公开了“{table.schema.title}”，"
             f"按村、按期汇总，共 {rows} 行。"
         ),
-        labels=tuple(map(label_of, table.columns)),
+        labels=tuple(column.label for column in table.columns),
         sums=tuple(sum_line(one, table.columns) for one in sums[:MAX_PERIODS]),
         more_periods=max(0, len(sums) - MAX_PERIODS),
         method=method_zh(measure, site) if measure else "",
@@ -125,16 +125,11 @@ def line_of(outlier: Outlier) -> OutlierLine:
     return OutlierLine(
         place=f"{row.village.above}{row.village.division.name}",
         url=row.page,
-        title=label_of(column),
+        title=column.label,
         amount=words(outlier.amount, column),
         usual=f"{words(low, column)} 至 {words(high, column)}",
         word="偏高" if outlier.amount > outlier.fences.high else "偏低",
     )
-
-
-def label_of(column: Column) -> str:
-    """Return a column's title with its unit."""
-    return f"{column.title}（{column.unit}）" if column.unit else column.title
 
 
 def words(amount: Decimal | None, column: Column) -> str:
@@ -142,9 +137,3 @@ def words(amount: Decimal | None, column: Column) -> str:
     if amount is None:
         return BLANK
     return money_zh(amount) if column.unit == YUAN else f"{amount.normalize():,f}"
-
-
-def period_zh(text: str) -> str:
-    """Return a period in words."""
-    period = parse_period(text)
-    return period.zh if period else text

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from disclosure.period import Rhythm, parse_period, period_of
+from disclosure.period import Period, Rhythm, period_zh
 from disclosure.sites.pages.money.source import NOTHING, Source, packages_of, rows_of
 from disclosure.sites.site import Site
+from disclosure.table_rules.calendar_months import months_of
 
 LEDGER = "village_ledger"
 INCOME, EXPENSE, IN, OUT = "收入", "支出", "转入", "转出"
@@ -36,8 +37,7 @@ class Month:
 
     @property
     def zh(self) -> str:
-        period = parse_period(self.text)
-        return period.zh if period else self.text
+        return period_zh(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def months_told(site: Site) -> dict[str, str]:
     found: dict[str, str] = {}
     for entry in packages_of(site, LEDGER):
         if entry.period and entry.is_nil:
-            for month in months_of(entry.period.first, entry.period.last):
+            for month in months_of(entry.period):
                 found[month] = f"{entry.address}.html"
     return found
 
@@ -135,14 +135,5 @@ def sum_of(months: Iterable[Month], name: str) -> Decimal:
 def gaps_of(months: list[str]) -> tuple[str, ...]:
     """Return the months between the first and the last that have no ledger."""
     first, last = (date.fromisoformat(f"{month}-01") for month in (months[0], months[-1]))
-    return tuple(month for month in months_of(first, last) if month not in months)
-
-
-def months_of(first: date, last: date) -> tuple[str, ...]:
-    """Return the months from one day to another: 2025-12, 2026-01 ..."""
-    found = []
-    month = period_of(first, Rhythm.MONTHLY)
-    while month.first <= last:
-        found.append(str(month))
-        month = month.following()
-    return tuple(found)
+    stretch = Period(first, last, Rhythm.MONTHLY)
+    return tuple(month for month in months_of(stretch) if month not in months)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from disclosure.sites.pages.money.contracts import newest, period_zh
+from disclosure.period import period_zh
+from disclosure.sites.pages.money.contracts import newest
 from disclosure.sites.pages.money.project import iso, yuan
 from disclosure.sites.pages.money.source import NOTHING, Source, rows_of
 from disclosure.sites.pages.numbers import money_zh
@@ -50,7 +51,11 @@ class Claims:
 def view_claims(site: Site) -> Claims | None:
     """Return the claims and debts of a division; None where it publishes none."""
     rows = newest(rows_of(site, TABLE), "claim_no")
-    return Claims(period_zh(rows), rows[0].url, tuple(sides(rows, site))) if rows else None
+    return (
+        Claims(period_zh(rows[0].text("period")), rows[0].url, tuple(sides(rows, site)))
+        if rows
+        else None
+    )
 
 
 def sides(rows: list[Source], site: Site) -> Iterator[Side]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from disclosure.period import parse_period
+from disclosure.period import period_zh
 from disclosure.sites.pages.money.decisions import Decision, Decisions
 from disclosure.sites.pages.money.project import iso, yuan
 from disclosure.sites.pages.money.source import NOTHING, Source, rows_of
@@ -60,7 +60,7 @@ def view_contracts(site: Site, decisions: Decisions) -> Contracts | None:
     viewed = tuple(view_contract(row, site.as_of, decisions) for row in rows)
     owed = sum((row.sum("arrears_closing") for row in rows), NOTHING)
     return Contracts(
-        period=period_zh(rows),
+        period=period_zh(rows[0].text("period")),
         url=rows[0].url,
         contracts=viewed,
         ending=tuple(sorted((one for one in viewed if one.word), key=lambda one: one.last)),
@@ -105,9 +105,3 @@ def is_collective(row: Source, site: Site) -> bool:
     """Tell whether a row stands in a register of the collective."""
     category = site.facts.catalogue.get(row.entry.category)
     return category is not None and category.group == COLLECTIVE
-
-
-def period_zh(rows: list[Source]) -> str:
-    """Return the period of some rows in words."""
-    period = parse_period(rows[0].text("period"))
-    return period.zh if period else rows[0].text("period")

@@ -14,6 +14,7 @@ from disclosure.catalogue import Kind
 from disclosure.dataset import Row
 from disclosure.entry import Entry
 from disclosure.sites.site import Site
+from disclosure.table_rules.sheet import amount, count, day, text
 
 NOTHING = Decimal()
 
@@ -32,18 +33,15 @@ class Source:
 
     def text(self, name: str) -> str:
         """Return the text of a cell, "" where it is blank or absent."""
-        value = self.row.cells.get(name)
-        return value if isinstance(value, str) else ""
+        return text(self.row, name)
 
     def day(self, name: str) -> date | None:
         """Return the day of a cell, None where it is blank or absent."""
-        value = self.row.cells.get(name)
-        return value if isinstance(value, date) else None
+        return day(self.row, name)
 
     def amount(self, name: str) -> Decimal | None:
         """Return the amount of a cell in yuan, None where it is blank or absent: blank is not 0."""
-        value = self.row.cells.get(name)
-        return value if isinstance(value, Decimal) else None
+        return amount(self.row, name)
 
     def sum(self, name: str) -> Decimal:
         """Return the amount of a cell as a part of a sum."""
@@ -51,8 +49,7 @@ class Source:
 
     def number(self, name: str) -> int | None:
         """Return the whole number of a cell, None where it is blank or absent."""
-        value = self.row.cells.get(name)
-        return value if isinstance(value, int) else None
+        return count(self.row, name)
 
 
 def packages_of(site: Site, table: str) -> list[Entry]:
