@@ -8,8 +8,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from disclosure.catalogue.table import Column, Limits
-from disclosure.opendata.columns import plain_column
+from disclosure.catalogue.table import Column, Limits, plain_column
 from disclosure.opendata.rows_json import write_rows
 
 TRUTH = Column("passed", "boolean", "通过", "", "", False, (), False, (), "", "", {},
