@@ -59,6 +59,7 @@ AREA_BY_PACKAGE = {
     "disclosure.attachment": "正文、附件与图片",
     "disclosure.history": "命令与生成网站",
     "disclosure.annual_report": "命令与生成网站",
+    "disclosure.search": "命令与生成网站",
     "disclosure.sites": "命令与生成网站",
     "disclosure.starting": "命令与生成网站",
     "disclosure.rules.creation": "命令与生成网站",

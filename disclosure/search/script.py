@@ -1,0 +1,38 @@
+"""Data as a classic script with one call: a page opened from a disk may read nothing else."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+OBJECT = "DISCLOSURE"
+# JSON allows these inside a text, an old browser's script does not; half a character is none.
+ODD = re.compile("[\u2028\u2029\ud800-\udfff]")
+to_plain_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def to_json(value: object) -> str:
+    """Return a value as JSON on one line that a script of any age may hold."""
+    return ODD.sub(lambda match: f"\\u{ord(match[0]):04x}", to_plain_json(value))
+
+
+def write_call(name: str, *values: object) -> str:
+    """Return the script that hands some values to the function of this name."""
+    return f"{OBJECT}.{name}({','.join(map(to_json, values))});\n"
+
+
+def read_call(name: str, text: str) -> Any:  # whatever JSON holds
+    """Return the one value of a call; raise ValueError where the text is no such call."""
+    start, end = f"{OBJECT}.{name}(", ");\n"
+    if not text.startswith(start) or not text.endswith(end):
+        raise ValueError(f"no call of {OBJECT}.{name}")
+    try:
+        return json.loads(text[len(start) : -len(end)], parse_constant=refuse)
+    except RecursionError as error:
+        raise ValueError("nested too deep") from error
+
+
+def refuse(constant: str) -> None:
+    """Raise ValueError: NaN and its like are no JSON."""
+    raise ValueError(constant)
