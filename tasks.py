@@ -246,7 +246,7 @@ program.add_command(annual_report)
 
 @program.command(hidden=True)
 def docs() -> None:
-    """重新生成 docs/cli.md、docs/fields.zh.md 和 docs/problems.md。"""
+    """重新生成 docs/cli.md、docs/fields.zh.md、docs/problems.md 和 theme/static/js/folding.js。"""
     from commands.reference import documents
     from disclosure.catalogue import PRODUCT
 

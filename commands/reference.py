@@ -1,4 +1,4 @@
-"""Writes the generated pages of `docs/`: commands from their help, keys, problems from codes."""
+"""Writes what is generated and kept: pages of `docs/`, and the folding table for the browser."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from disclosure.catalogue.fields import write_fields
 from disclosure.division import load_register
 from disclosure.report.reference import write_problems
 from disclosure.rules.reference import codes_by_area, waiting_rules
+from disclosure.search import folding_script
 
 WIDTH = 100
 SAMPLES = "tests/data/broken"
@@ -31,7 +32,7 @@ Reports go to stdout, progress to stderr; exit status 0 is clean, 1 is problems,
 
 
 def documents(program: click.Group) -> dict[str, str]:
-    """Return the generated pages by path."""
+    """Return the generated files by path."""
     commands = "".join(part for part in sections(program, "tasks.py"))
     return {
         "docs/cli.md": HEAD + commands,
@@ -39,6 +40,7 @@ def documents(program: click.Group) -> dict[str, str]:
         "docs/problems.md": write_problems(
             codes_by_area(), waiting_rules(PRODUCT), dict(examples())
         ),
+        folding_script.PATH: folding_script.write_folding(),
     }
 
 

@@ -1,4 +1,4 @@
-"""Browser tests are skipped, each by its name, where there is no Chromium."""
+"""Tests that need a browser or Node are skipped, each by its name, where there is none."""
 
 from __future__ import annotations
 
@@ -7,15 +7,20 @@ from importlib.util import find_spec
 import pytest
 
 from tests.browser.chromium import find_chromium
+from tests.node import find_node
+
+MISSING = {
+    "browser": "no Chromium; see tests/browser/prepare.sh",
+    "node": "no Node; see tests/browser/prepare.sh",
+}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    if find_spec("playwright") and find_chromium():
-        return
-    skip = pytest.mark.skip(reason="no Chromium; see tests/browser/prepare.sh")
-    for item in items:
-        if item.get_closest_marker("browser"):
-            item.add_marker(skip)
+    present = {"browser": find_spec("playwright") and find_chromium(), "node": find_node()}
+    for marker, reason in MISSING.items():
+        for item in items:
+            if not present[marker] and item.get_closest_marker(marker):
+                item.add_marker(pytest.mark.skip(reason=reason))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

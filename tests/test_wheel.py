@@ -48,6 +48,13 @@ def test_every_module_of_domain_and_plugins_is_in_it(wheel: ZipFile) -> None:
     assert modules == {path.as_posix() for path in domain | plugins}
 
 
+def test_tables_the_domain_reads_are_in_it(wheel: ZipFile) -> None:
+    tables = {path.relative_to(ROOT).as_posix() for path in (ROOT / "disclosure").rglob("*.csv")}
+
+    assert tables
+    assert tables <= set(wheel.namelist())
+
+
 def test_nothing_else_is_in_it(wheel: ZipFile) -> None:
     tops = {name.partition("/")[0] for name in wheel.namelist()}
     plugins = {path.parent.name for path in (ROOT / "plugins").glob("*/__init__.py")}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from importlib.resources import files
 
 FILE = "folding.csv"
 
 
 def load_folding() -> dict[int, str]:
-    """Read the table as `str.translate` takes it.
+    """Read the table as `str.translate` takes it, in the order of the traditional characters.
 
     Source: OpenCC's TSCharacters (Apache-2.0), the first of several simplified forms; pairs outside
     the basic plane are left out, as are characters that NFKC already replaces.
@@ -22,4 +23,6 @@ def split(line: str) -> tuple[str, str, str]:
     return line[0], line[1], line[2]
 
 
-FOLDED = load_folding()
+# Besides: which sigma a capital one becomes in lower case depends on its neighbours.
+FOLDED = {**load_folding(), ord("ς"): "σ"}
+FOLDS = re.compile(f"[{''.join(map(chr, sorted(FOLDED)))}]")

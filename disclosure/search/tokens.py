@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from operator import add
 from unicodedata import is_normalized, normalize
 
-from disclosure.search.folding import FOLDED
+from disclosure.search.folding import FOLDED, FOLDS
 
 Token = tuple[str, int]  # what stands there, and at which code point of the normal text
 
@@ -28,6 +30,13 @@ WORDED = (
     " f40-fbc 1820-1878"
 )
 
+# Signs that Unicode 15 to 17 made capitals or forms of other letters and digits: whether they are
+# known depends on the version of Python or of the browser, so they are no letters here.
+NEWER = (
+    "1c89 a7cb-a7cc a7ce a7d2 a7d4 a7da a7dc a7f1 10d50-10d65 16ea0-16eb8 1ccd6-1ccf9 1e030-1e06d"
+)
+NO_LETTER = "\ufffd"
+
 
 def ranges(text: str) -> str:
     """Return the inside of a character class: 61-7a 370 become a-z and U+0370."""
@@ -35,6 +44,7 @@ def ranges(text: str) -> str:
 
 
 RUNS = re.compile(f"([{ranges(PAIRED)}]+)|([{ranges(WORDED)}]+)")
+RECENT = re.compile(f"[{ranges(NEWER)}]")
 PARTS = re.compile("[0-9]+|[^0-9]+")
 DIGITS = 4  # a longer number is also cut into every four of its digits in a row
 TAIL = 3  # and its last three, so that three digits anywhere begin some token
@@ -42,8 +52,12 @@ TAIL = 3  # and its last three, so that three digits anywhere begin some token
 
 def normal(text: str) -> str:
     """Return text as it is searched: one form of each character, lower case, simplified."""
-    whole = text if is_normalized("NFKC", text) else normalize("NFKC", text)
-    return whole.lower().translate(FOLDED)
+    if text.isascii():
+        return text.lower()
+    known = RECENT.sub(NO_LETTER, text)
+    whole = known if is_normalized("NFKC", known) else normalize("NFKC", known)
+    lower = whole.lower()
+    return lower.translate(FOLDED) if FOLDS.search(lower) else lower
 
 
 def cut(text: str, *, singles: bool = False) -> Iterator[Token]:
@@ -55,7 +69,8 @@ def cut(text: str, *, singles: bool = False) -> Iterator[Token]:
         if touches:
             yield text[start - 1 : start + 1], start - 1
         if match[1] is None:
-            yield from cut_word(match[2], start)
+            for token, place in cut_word(match[2]):
+                yield token, start + place
         else:
             for place in range(start, stop - 1):
                 yield text[place : place + 2], place
@@ -67,17 +82,49 @@ def cut(text: str, *, singles: bool = False) -> Iterator[Token]:
         end = stop
 
 
+def gather(text: str, found: dict[str, list[int]], base: int = 0, *, singles: bool = False) -> None:
+    """Add the places of all tokens of a normal text to `found`, a defaultdict; `base` to each.
+
+    The same as `cut`, twice as fast: a city has a hundred million tokens.
+    """
+    end = -1
+    for match in RUNS.finditer(text):
+        start, stop = match.span()
+        first = start - 1 if start == end else start
+        if match[1] is None:
+            if first < start:
+                found[text[first : start + 1]].append(base + first)
+            for token, place in cut_word(match[2]):
+                found[token].append(base + start + place)
+        else:
+            place = base + first
+            for token in map(add, text[first : stop - 1], text[first + 1 : stop]):
+                found[token].append(place)
+                place += 1
+            if singles:
+                for place, token in enumerate(text[start:stop], base + start):
+                    found[token].append(place)
+            elif stop - first == 1 and not touched(text, stop):
+                found[text[start]].append(base + start)
+        end = stop
+
+
 def touched(text: str, stop: int) -> bool:
     """Tell whether a run that ends here is followed by one of the other kind."""
     return RUNS.match(text, stop) is not None
 
 
-def cut_word(word: str, start: int) -> Iterator[Token]:
-    """Yield a run of digits and letters, its parts, and the pieces of its long numbers."""
-    yield word, start
+@lru_cache(maxsize=1 << 14)  # most words are small numbers and years
+def cut_word(word: str) -> tuple[Token, ...]:
+    """Return a run of digits and letters, its parts, and the pieces of its long numbers."""
+    return (word, 0), *cut_parts(word)
+
+
+def cut_parts(word: str) -> Iterator[Token]:
+    """Yield what stands in a word besides itself."""
     for part in PARTS.finditer(word):
         number = part[0]
-        first = start + part.start()
+        first = part.start()
         if number != word:
             yield number, first
         if len(number) >= DIGITS and number.isascii() and number.isdigit():

@@ -7,11 +7,15 @@ var DISCLOSURE = self.DISCLOSURE || {};
   // Written the same in tokens.py, where it is told why.
   var PAIRED = "3005 3007 3041-3096 30a1-30fa 30fc 3400-4dbf 4e00-9fff a000-a48c ac00-d7a3 e000-f8ff f900-faff 20000-323af f0000-ffffd 100000-10fffd";
   var WORDED = "30-39 61-7a df-f6 f8-24f 370-3ff 400-52f 5d0-5ea 620-64a 660-669 66e-6d3 6f0-6f9 f00 f20-f29 f40-fbc 1820-1878";
+  var NEWER = "1c89 a7cb-a7cc a7ce a7d2 a7d4 a7da a7dc a7f1 10d50-10d65 16ea0-16eb8 1ccd6-1ccf9 1e030-1e06d";
+  var RECENT = new RegExp("[" + ranges(NEWER) + "]", "gu");
   var RUNS = new RegExp("([" + ranges(PAIRED) + "]+)|([" + ranges(WORDED) + "]+)", "gu");
   var PARTS = /[0-9]+|[^0-9]+/g;
   var DIGITS = 4;
   var TAIL = 3;
-  var folded = {}; // traditional character -> simplified; filled by folding.js
+  var SHARED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  var folded = { "\u03c2": "\u03c3" }; // also every traditional character to its simplified one
+  var folds = /\u03c2/g;
 
   function ranges(text) {
     return text.replace(/[0-9a-f]+/g, function (hex) {
@@ -19,9 +23,30 @@ var DISCLOSURE = self.DISCLOSURE || {};
     }).replace(/ /g, "");
   }
 
+  // Called by folding.js: distances of the traditional characters, and what each is searched as.
+  function folding(distances, simplified) {
+    var keys = "";
+    var code = 0;
+    var distance = 0;
+    var weight = 1;
+    Array.from(distances).forEach(function (digit) {
+      var value = SHARED.indexOf(digit);
+      distance += weight * (value % 32);
+      weight *= 32;
+      if (value < 32) {
+        code += distance;
+        folded[String.fromCharCode(code)] = simplified[keys.length];
+        keys += String.fromCharCode(code);
+        distance = 0;
+        weight = 1;
+      }
+    });
+    folds = new RegExp("[\u03c2" + keys + "]", "g");
+  }
+
   function normal(text) {
-    return text.normalize("NFKC").toLowerCase().replace(/[^\x00-\x7f]/g, function (character) {
-      return folded[character] || character;
+    return text.replace(RECENT, "\ufffd").normalize("NFKC").toLowerCase().replace(folds, function (character) {
+      return folded[character];
     });
   }
 
@@ -81,6 +106,7 @@ var DISCLOSURE = self.DISCLOSURE || {};
     });
   }
 
-  DISCLOSURE.tokens = { normal: normal, cut: cut, folded: folded };
+  DISCLOSURE.tokens = { normal: normal, cut: cut };
+  DISCLOSURE.folding = folding;
   self.DISCLOSURE = DISCLOSURE;
 })();
