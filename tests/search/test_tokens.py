@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from bench.wording import FILLERS, GROUPS, ITEMS, RECIPES, ROADS, THINGS
 from disclosure.search import tokens
 from disclosure.search.folding import FOLDED, load_folding
-from disclosure.search.tokens import RUNS, cut, gather, normal
+from disclosure.search.tokens import RUNS, cut, normal
 from tests.node import run_node
 
 ROOT = Path(__file__).parents[2]
@@ -124,20 +124,6 @@ def test_halves_of_a_surrogate_pair_are_no_letters_and_stop_nothing() -> None:
 
     assert [token for token, _ in found] == ["村务", "公开", "a"]
     assert len(whole) == 7
-
-
-@given(MIXED, st.booleans())
-def test_gathered_tokens_are_the_cut_ones(text: str, singles: bool) -> None:
-    expected: dict[str, list[int]] = defaultdict(list)
-    for token, place in cut(normal(text), singles=singles):
-        expected[token].append(place + 1000)
-
-    found: dict[str, list[int]] = defaultdict(list)
-    gather(normal(text), found, 1000, singles=singles)
-
-    assert {token: sorted(places) for token, places in found.items()} == {
-        token: sorted(places) for token, places in expected.items()
-    }
 
 
 @given(MIXED)
