@@ -15,6 +15,7 @@ from random import Random
 from string import ascii_uppercase
 
 from bench.dictionary import Dictionary
+from bench.generate import SHAPE_2012
 from bench.places import Place, make_places
 from bench.timing import AS_OF
 from bench.wording import ROADS, THINGS, words
@@ -31,6 +32,7 @@ DOMAIN = words(GIVEN, "domain")
 
 SHARES = {Level.CITY: 600, Level.COUNTY: 300, Level.TOWNSHIP: 80, Level.VILLAGE: 50}
 FORM, ABOUT, MADE = 270, 180, 150  # characters of each kind of text
+LARGE_CITY = 200_000  # documents
 DAYS = 3 * 365
 KINDS = ("article", "article", "article", "notice", "notice", "letter", "vote", "table")
 ROWS = 12  # of a table
@@ -47,10 +49,9 @@ class Written:
     document: Document
 
 
-def shape_for(documents: int) -> tuple[int, int, int, int]:
-    """Return how many places there are: at 200,000 documents those of a large city in 2012."""
-    villages = max(1, documents * 3338 // 200_000)
-    return 1, max(1, villages // 167), max(1, villages // 10 - villages // 200), villages
+def shape_for(documents: int) -> tuple[int, ...]:
+    """Return how many places there are: for 200,000 documents those of a large city in 2012."""
+    return tuple(max(1, part * documents // LARGE_CITY) for part in SHAPE_2012)
 
 
 class Corpus:

@@ -56,7 +56,7 @@ def read_places(path: Path) -> tuple[Place, ...]:
     return tuple(place_of(code, name) for code, name in rows)
 
 
-def make_places(shape: tuple[int, int, int, int], prefix: str = FICTIONAL) -> tuple[Place, ...]:
+def make_places(shape: tuple[int, ...], prefix: str = FICTIONAL) -> tuple[Place, ...]:
     """Return a made-up tree: how many cities, counties, townships and villages there are in all.
 
     Names come from the sexagenary cycle, so that nobody takes them for places.

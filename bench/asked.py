@@ -1,0 +1,177 @@
+"""Asks every query in Chromium as somebody does who has just opened the page: nothing is cached."""
+
+from __future__ import annotations
+
+import gzip
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote, urlsplit
+
+from bench.peer_search import FRAME, sort_of
+from bench.queries import Query
+from bench.served import serve
+from tests.browser.chromium import find_chromium, open_chromium
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+SHOWN = 10  # results of a first page
+PAGEFIND = """async ([text, shown]) => {
+  const start = performance.now();
+  const pagefind = await import("/pagefind/pagefind.js");
+  await pagefind.init();
+  const ready = performance.now();
+  const found = await pagefind.search(text);
+  const top = await Promise.all(found.results.slice(0, shown).map((result) => result.data()));
+  return {
+    opened: ready - start,
+    searched: performance.now() - ready,
+    total: found.results.length,
+    names: top.map((result) => decodeURI(result.url).slice(1).replace(/\\.html$/, "")),
+  };
+}"""
+OURS = """async ([text, place]) => {
+  const start = performance.now();
+  const scope = await DISCLOSURE.engine.open(place);
+  const ready = performance.now();
+  const found = await scope.search({ q: text });
+  return {
+    opened: ready - start,
+    searched: performance.now() - ready,
+    total: found.total,
+    names: found.results.map((result) => `${result.division}/${result.address}`),
+    said: scope.said.concat(found.said),
+  };
+}"""
+Script = dict[str, Any]  # what a page returns: JSON
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a query gave: milliseconds to load the page, open the index and search; bytes by sort.
+
+    `names` are those of the first page, `total` counts all.
+    """
+
+    query: Query
+    page: float
+    opened: float
+    searched: float
+    total: int
+    names: tuple[str, ...]
+    sizes: dict[str, int]
+
+    @property
+    def recall(self) -> float:
+        """The share of the true answers that the first page can hold and does."""
+        most = min(SHOWN, len(self.query.true))
+        return len(self.query.true.intersection(self.names)) / most if most else 1.0
+
+    @property
+    def precision(self) -> float:
+        """The share of the first page that is true; of an empty one, whether that is right."""
+        if not self.names:
+            return float(not self.query.true)
+        return len(self.query.true.intersection(self.names)) / len(self.names)
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """Open the browser of this machine."""
+    from playwright.sync_api import sync_playwright
+
+    path = find_chromium()
+    if not path:
+        raise SystemExit("no Chromium; see tests/browser/prepare.sh")
+    with sync_playwright() as playwright:
+        browser = open_chromium(playwright, path)
+        yield browser
+        browser.close()
+
+
+def ask_pagefind(pages: Path, queries: Sequence[Query]) -> list[Answer]:
+    """Ask Pagefind over HTTP from this machine; bytes as sent."""
+    with serve(pages) as served, chromium() as browser:
+
+        def sizes() -> dict[str, int]:
+            found = add_up((sort_of(path), size) for path, size in served.sent)
+            served.sent.clear()
+            return found
+
+        address = f"{served.address}/{FRAME}"
+        return [ask(browser, query, address, PAGEFIND, SHOWN, sizes) for query in queries]
+
+
+def ask_ours(page: Path, place: dict[str, str], queries: Sequence[Query]) -> list[Answer]:
+    """Ask our search from disk; bytes as a server would send them, compressed."""
+    asked: list[str] = []
+
+    def sizes() -> dict[str, int]:
+        files = [Path(unquote(urlsplit(address).path)) for address in asked]
+        asked.clear()
+        return add_up((kind_of(file), compressed(file)) for file in files)
+
+    with chromium() as browser:
+        address = page.as_uri()
+        return [ask(browser, query, address, OURS, place, sizes, asked) for query in queries]
+
+
+def ask(
+    browser: Browser,
+    query: Query,
+    address: str,
+    script: str,
+    more: object,
+    sizes: Callable[[], dict[str, int]],
+    asked: list[str] | None = None,
+) -> Answer:
+    """Ask one query in a new context, whose cache is empty."""
+    context = browser.new_context()
+    page = context.new_page()
+    if asked is not None:
+        page.on("request", lambda request: asked.append(request.url))
+    start = time.perf_counter()
+    page.goto(address)
+    loaded = time.perf_counter()
+    told: Script = page.evaluate(script, [query.text, more])
+    context.close()
+    if told.get("said"):
+        raise SystemExit(f"{query.text}: {told['said']}")
+    return Answer(
+        query,
+        (loaded - start) * 1000,
+        told["opened"],
+        told["searched"],
+        told["total"],
+        tuple(told["names"]),
+        sizes(),
+    )
+
+
+def kind_of(file: Path) -> str:
+    """Return what a file of ours is for: code, what is loaded once, terms, documents."""
+    if "js" in file.parts or file.suffix == ".html":
+        return "code"
+    folders = file.parts[-4:-1]
+    if "t" in folders or "p" in folders or "texts" in folders:
+        return "terms"
+    return "documents" if "s" in folders or "r" in folders else "lists"
+
+
+@cache
+def compressed(file: Path) -> int:
+    """Return the bytes of a file as gzip -6 sends it."""
+    return len(gzip.compress(file.read_bytes(), 6))
+
+
+def add_up(sizes: Iterator[tuple[str, int]]) -> dict[str, int]:
+    """Return the sums by sort."""
+    found: dict[str, int] = {}
+    for sort, size in sizes:
+        found[sort] = found.get(sort, 0) + size
+    return found
