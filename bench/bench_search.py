@@ -25,10 +25,8 @@ from bench.measure import REPOSITORY, Run, machine, print_head, print_row, run_t
 from bench.peer_search import OUTPUT, has_pagefind, index_pages
 from bench.queries import Query
 from bench.search_tree import Tree, add_document, changed, digests, make_corpus, plant, write_site
-from disclosure.sites.pages.search.view import SCRIPTS
 
 THEME = REPOSITORY / "theme" / "static" / "js"
-ENGINE = SCRIPTS[: SCRIPTS.index("search-engine") + 1]  # without what draws the page
 FRAME = "frame.html"
 LISTED = 2_000  # results at most
 VILLAGE = 50  # documents
@@ -108,12 +106,17 @@ def build_row(name: str, documents: int, run: Run, folder: Path) -> tuple[str, .
 
 def frame(tree: Tree) -> Path:
     """Write a page that has the engine and nothing else, as the search page loads it."""
-    tags = "".join(
-        f'<script src="{(THEME / f"{name}.js").as_uri()}"></script>\n' for name in ENGINE
-    )
+    tags = "".join(f'<script src="{path.as_uri()}"></script>\n' for path in engine())
     path = tree.index.parent / FRAME
     path.write_text(f'<!DOCTYPE html>\n<meta charset="utf-8"><title>检索</title>\n{tags}', "utf-8")
     return path
+
+
+def engine() -> list[Path]:
+    """Return the scripts of the search page in their order, without what draws it."""
+    from disclosure.sites.pages.search.view import SCRIPTS
+
+    return [THEME / f"{name}.js" for name in SCRIPTS[: SCRIPTS.index("search-engine") + 1]]
 
 
 def place_of(tree: Tree) -> dict[str, str]:
@@ -171,7 +174,7 @@ def percentiles(values: Sequence[float]) -> str:
 
 def print_node(tree: Tree, queries: Sequence[Query]) -> None:
     """Print times in Node, and whether all results are the true ones."""
-    scripts = [str(THEME / f"{name}.js") for name in ENGINE]
+    scripts = list(map(str, engine()))
     given = {"root": str(tree.index.parent), "scripts": scripts, "place": place_of(tree)}
     texts = [query.text for query in queries]
     first = run_node(given | {"texts": texts, "whole": False})
@@ -243,7 +246,8 @@ def print_update(tree: Tree) -> None:
 def print_village(tree: Tree) -> None:
     """Print what the search of a village of 50 documents weighs: its texts are all it needs."""
     folder = tree.work / "village"
-    documents = tree.corpus.documents(tree.village)[:VILLAGE]
+    written = (tree.corpus.write(tree.village, number) for number in range(VILLAGE))
+    documents = [one.document for one in written]
     write_site(folder, tree.village, documents, tree.corpus.subjects)
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     print(

@@ -69,6 +69,7 @@ def make_corpus(documents: int, seed: int) -> Corpus:
 def plant(work: Path, corpus: Corpus, *, with_pages: bool) -> Tree:
     """Write the texts of every site (and the pages), and note the true answers of all queries."""
     tree = Tree(corpus, work, make_queries(corpus))
+    work.mkdir(parents=True, exist_ok=True)
     tree.scope.write_text(json.dumps(scope_of(corpus)), "utf-8")
     for place in corpus.places:
         documents = corpus.documents(place)

@@ -8,15 +8,19 @@ from pathlib import Path
 
 import pytest
 
-from bench.asked import Answer
+from bench.asked import Answer, kind_of
+from bench.bench_search import is_exact, percentiles
 from bench.corpus import DOMAIN, WITHDRAWN, Corpus, shape_for
 from bench.generate import SHAPE_2012
+from bench.measure import REPOSITORY
 from bench.peer_search import sort_of, write_pages
 from bench.queries import SORTS, Query, look_in, make_queries, name_of
+from bench.search_tree import add_document, changed, digests, plant
 from bench.timing import AS_OF
 from disclosure.catalogue import PRODUCT, load_catalogue
 from disclosure.division import load_register
 from disclosure.personal import scan
+from disclosure.search.reading import read_texts
 
 DOCUMENTS = 400
 
@@ -133,3 +137,58 @@ def test_bytes_of_the_peer_are_told_by_what_they_are_for() -> None:
     assert sort_of(folder + "pagefind.zh-cn_0.pf_meta") == "lists"
     assert sort_of(folder + "index/zh-cn_0.pf_index") == "query"
     assert sort_of(folder + "fragment/zh-cn_0.pf_fragment") == "query"
+
+
+@pytest.mark.parametrize(
+    ("file", "kind"),
+    [
+        ("index/base/t/1a/4e00-16.js", "terms"),
+        ("index/base/p/1a/4e00/3.js", "terms"),
+        ("index/texts/1.js", "terms"),
+        ("index/week/s/0/17.js", "documents"),
+        ("index/base/r/17.js", "documents"),
+        ("index/manifest.js", "lists"),
+        ("index/base/dates.js", "lists"),
+        ("frame.html", "code"),
+    ],
+)
+def test_bytes_of_ours_are_told_by_what_they_are_for(file: str, kind: str) -> None:
+    assert kind_of(Path("/output/9901/search") / file) == kind
+    assert kind_of(REPOSITORY / "theme/static/js/search.js") == "code"
+
+
+def test_one_document_more_changes_its_sites_newest_texts(tmp_path: Path) -> None:
+    tree = plant(tmp_path, corpus(), with_pages=False)
+    before = digests(tree.output)
+
+    add_document(tree)
+
+    after = digests(tree.output)
+    name = f"{tree.village.code}/search/docs.js"
+    assert changed(before, after) == {name: after[name][1]}
+    texts = read_texts(tree.output / tree.village.code / "search", tree.village.code)
+    assert len(texts.documents) == corpus().counts[tree.village.code] + 1
+    assert texts.documents[-1].date == AS_OF.isoformat()
+
+
+def test_percentiles_are_median_and_ninety_fifth() -> None:
+    assert percentiles(list(range(100, -1, -1))) == "50.0 / 95.0"
+    assert percentiles([7]) == "7.0 / 7.0"
+
+
+@pytest.mark.parametrize(
+    ("names", "total", "exact"),
+    [
+        (["a", "b"], 2, True),
+        (["b"], 1, False),
+        (["a", "c"], 2, False),
+        (["a", "b", "b"], 2, False),
+        (["a", "b"], 3, False),
+    ],
+)
+def test_results_are_exact_where_all_true_ones_and_no_others_are_listed(
+    names: list[str], total: int, exact: bool
+) -> None:
+    query = Query("title", "村", ("村",), {"a", "b"})
+
+    assert is_exact(query, {"names": names, "total": total, "mode": "and"}) is exact
