@@ -154,11 +154,11 @@ def ask(
 
 
 def kind_of(file: Path) -> str:
-    """Return what a file of ours is for: code, what is loaded once, terms, documents."""
+    """Return what a file of ours is for: code, terms, documents, and what opening loads once."""
     if "js" in file.parts or file.suffix == ".html":
         return "code"
     folders = file.parts[-4:-1]
-    if "t" in folders or "p" in folders or "texts" in folders:
+    if "t" in folders or "p" in folders:
         return "terms"
     return "documents" if "s" in folders or "r" in folders else "lists"
 

@@ -144,7 +144,7 @@ def test_bytes_of_the_peer_are_told_by_what_they_are_for() -> None:
     [
         ("index/base/t/1a/4e00-16.js", "terms"),
         ("index/base/p/1a/4e00/3.js", "terms"),
-        ("index/texts/1.js", "terms"),
+        ("index/texts/1.js", "lists"),
         ("index/week/s/0/17.js", "documents"),
         ("index/base/r/17.js", "documents"),
         ("index/manifest.js", "lists"),
