@@ -74,5 +74,3 @@ def stretches_of(document: Document, body: str) -> tuple[Stretch, ...]:
         )
         for table in document.tables
     )
-
-

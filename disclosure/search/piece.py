@@ -1,93 +1,181 @@
-"""A division's part of every index above it: its texts, cut once, with what a result shows of them.
+"""A division's piece of every index above it: its texts, cut once for all of them.
 
-Cutting a division needs nothing but its texts and the day, so a pool of processes may do it; the
-result lies in the state folder.
+Cutting needs nothing but the texts and the day, so a pool of processes may do it; what comes of it
+lies in the state folder, and whoever puts an index together finds it there.
 """
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from disclosure.regular import read_regular
 from disclosure.search.card import Card, Stretch, card_of
 from disclosure.search.document import Document, Subject
+from disclosure.search.folding import FOLDED
 from disclosure.search.places import body_places, title_places
 from disclosure.search.postings import Postings, postings_of
-from disclosure.search.reading import parse_texts
-from disclosure.search.segments import BASE, WEEK, Parts, monday_of, split_documents
-from disclosure.search.state import SIZE, State, digest_of
-from disclosure.search.texts import Texts, file_of, revision_of, write_document
+from disclosure.search.segments import BASE, WEEK, monday_of, split_documents
+from disclosure.search.source import Source
+from disclosure.search.state import State, digest_of
+from disclosure.search.texts import revision_of, write_document
 from disclosure.search.tokens import DIGITS, PAIRED, TAIL, WORDED, normal
-from disclosure.search.folding import FOLDED
 
 FORM = 1  # of what is kept; another number, and everything is cut anew
 TOKENS = digest_of([PAIRED, WORDED, DIGITS, TAIL, sorted(FOLDED.items())])
+FOLDER = "divisions"
 SEGMENTS = (BASE, WEEK)
 ABOUT, CARDS, TERMS = "about", "cards", "terms"
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
-    """A division's share of one segment: `count` slots, of which `live` can be found."""
+class Share(NamedTuple):
+    """A division's share of one segment: how many slots, of which `live` can be found.
+
+    `subjects` are the codes of the categories in it, sorted.
+    """
 
     key: str
-    count: int
+    slots: int
     live: int
+    subjects: list[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """What is known of a division on a day; `day` is the number of documents of the day itself."""
+    """What is known of a division on a day; `day` counts the documents of the day itself."""
 
-    code: str
-    folder: Path
+    source: Source
+    as_of: date
     revision: str
     subjects: dict[str, Subject]
     shares: dict[str, Share]
     day: int
 
+    @property
+    def code(self) -> str:
+        return self.source.code
+
+
+def cut_division(source: Source, as_of: date, state: State) -> Piece:
+    """Return a division's piece, and see to it that its shares lie cut in the state folder.
+
+    Raises DisclosureError where the texts cannot be used.
+    """
+    name, key = f"{FOLDER}/{source.code}/{ABOUT}", digest_of([FORM, TOKENS, source.code])
+    known = state.read(name, key)
+    digest = source.digest()
+    if known and known["texts"] == digest and holds_on(known, as_of):
+        return piece_of(known, source, as_of)
+    parts = split_documents(source.parse().documents, as_of)
+    shares = {BASE: share_of(parts.base), WEEK: share_of(parts.week)}
+    for segment, share in shares.items():
+        if not known or known["shares"][segment][0] != share.key:
+            keep_cut(source.code, segment, share, parts.of(segment), state)
+    value = {
+        "texts": digest,
+        "as_of": as_of.isoformat(),
+        "revision": revision_of(source.parse().documents),
+        "subjects": [list(subject) for _, subject in sorted(source.parse().subjects.items())],
+        "shares": shares,
+        "day": len(parts.day),
+        "newest": max((one.date for one in source.parse().documents), default=""),
+    }
+    state.write(name, key, value)
+    return piece_of(value, source, as_of)
+
+
+def holds_on(known: dict[str, Any], as_of: date) -> bool:
+    """Tell whether what is known of a division is the same on a day."""
+    monday = monday_of(as_of).isoformat()
+    is_all_base = not known["day"] and not known["shares"][WEEK][1]
+    return bool(known["as_of"] == as_of.isoformat() or (is_all_base and known["newest"] < monday))
+
+
+def piece_of(known: dict[str, Any], source: Source, as_of: date) -> Piece:
+    """Return the piece as it is kept."""
+    return Piece(
+        source,
+        as_of,
+        known["revision"],
+        {item[0]: Subject(*item) for item in known["subjects"]},
+        {segment: Share(*known["shares"][segment]) for segment in SEGMENTS},
+        known["day"],
+    )
+
+
+def share_of(documents: Sequence[Document]) -> Share:
+    """Return what is said of some documents; the same documents, the same key."""
+    live = [one for one in documents if not one.withdrawn]
+    texts = [None if one.withdrawn else write_document(one, one.category) for one in documents]
+    subjects = sorted({one.category for one in live if one.category})
+    return Share(digest_of([FORM, TOKENS, texts]), len(documents), len(live), subjects)
+
+
+def keep_cut(
+    code: str, segment: str, share: Share, documents: Sequence[Document], state: State
+) -> tuple[list[Card | None], list[Postings]]:
+    """Cut the documents of a share, keep what comes of it and return it."""
+    cards, terms = name_of(code, segment, CARDS), name_of(code, segment, TERMS)
+    if not documents:
+        state.forget(cards)
+        state.forget(terms)
+        return [], []
+    cut = cut_documents(documents)
+    state.write(cards, share.key, cut[0])
+    state.write(terms, share.key, cut[1])
+    return cut
+
+
+def cut_documents(documents: Sequence[Document]) -> tuple[list[Card | None], list[Postings]]:
+    """Return the cards of some documents, and the postings of their titles and bodies."""
+    titles = [normal(one.title) for one in documents]
+    bodies = [normal(one.body) for one in documents]
+    cards = [card_of(one, body) for one, body in zip(documents, bodies, strict=True)]
+    title = postings_of(title_places(titles), titles)
+    return cards, [title, postings_of(body_places(bodies), bodies)]
+
+
+def read_cards(piece: Piece, segment: str, state: State) -> list[Card | None]:
+    """Return the cards of a share, one a slot; None where a document is withdrawn."""
+    share = piece.shares[segment]
+    if not share.slots:
+        return []
+    kept = state.read(name_of(piece.code, segment, CARDS), share.key)
+    if kept is None:
+        return cut_again(piece, segment, state)[0]
+    return [card_from(item) if item else None for item in kept]
+
+
+def read_terms(piece: Piece, segment: str, state: State) -> list[Postings]:
+    """Return the postings of a share, of titles and of bodies; none where it is empty."""
+    share = piece.shares[segment]
+    if not share.slots:
+        return []
+    kept = state.read(name_of(piece.code, segment, TERMS), share.key)
+    if kept is None:
+        return cut_again(piece, segment, state)[1]
+    return [Postings(*columns) for columns in kept]
+
+
+def cut_again(piece: Piece, segment: str, state: State) -> tuple[list[Card | None], list[Postings]]:
+    """Cut a share whose result was lost or damaged."""
+    documents = documents_of(piece, segment)
+    return keep_cut(piece.code, segment, piece.shares[segment], documents, state)
+
+
+def documents_of(piece: Piece, segment: str) -> Sequence[Document]:
+    """Return the documents of a share, read from the texts once more."""
+    return split_documents(piece.source.parse().documents, piece.as_of).of(segment)
+
+
+def card_from(item: list[Any]) -> Card:
+    """Return a card as it is kept."""
+    address, title, date, category, kind, summary, tables = item
+    stretches = tuple(Stretch(*table) for table in tables)
+    return Card(address, title, date, category, kind, summary, stretches)
+
 
 def name_of(code: str, segment: str, what: str) -> str:
     """Return the name under which a part of a piece is kept."""
-    return f"divisions/{code}/{segment}.{what}"
-
-
-class Source:
-    """The texts of a division as they lie on the disk; parsed where that is needed, once."""
-
-    def __init__(self, folder: Path, code: str) -> None:
-        self.folder, self.code = folder, code
-        self.blocks: dict[int, bytes] = {}
-        self.texts: Texts | None = None
-
-    def digest(self) -> str:
-        """Return the digest of the files; raise DisclosureError where there is none."""
-        found = hashlib.blake2b(digest_size=SIZE)
-        block = 0
-        while data := self.read_or_none(block):
-            found.update(f"{len(data)}\n".encode() + data)
-            block += 1
-        return found.hexdigest()
-
-    def read_or_none(self, block: int) -> bytes | None:
-        try:
-            return self.read(block)
-        except OSError:
-            return None
-
-    def read(self, block: int) -> bytes:
-        """Return the bytes of a block; raise OSError where it is not there."""
-        if block not in self.blocks:
-            self.blocks[block] = read_regular(self.folder / file_of(block))
-        return self.blocks[block]
-
-    def parse(self) -> Texts:
-        """Return the texts; raise DisclosureError naming the file that cannot be used."""
-        if self.texts is None:
-            self.texts = parse_texts(self.read, self.code)
-        return self.texts
+    return f"{FOLDER}/{code}/{segment}.{what}"

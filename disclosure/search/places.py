@@ -1,4 +1,4 @@
-"""Where every token of many texts stands, at once: what `cut` yields text by text, ten times faster.
+"""Where every token of many texts stands, at once: what `cut` yields text by text.
 
 The texts are laid one after the other with a line break between them, and a place is counted over
 all. Whether two neighbours are a pair can be seen of the pair alone, so all neighbours are gathered

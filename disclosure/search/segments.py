@@ -24,6 +24,10 @@ class Parts:
     week: tuple[Document, ...]
     day: tuple[Document, ...]
 
+    def of(self, segment: str) -> tuple[Document, ...]:
+        """Return the documents of the base or of the week."""
+        return self.week if segment == WEEK else self.base
+
 
 def monday_of(day: date) -> date:
     """Return the first day of a week."""

@@ -10,9 +10,11 @@ import hashlib
 import json
 import os
 import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from disclosure.regular import read_regular
 from disclosure.search.script import to_plain_json
@@ -52,16 +54,47 @@ class State:
     def write(self, name: str, key: str, value: object) -> None:
         """Keep a value, all of it or nothing; raise OSError where the disk refuses."""
         body = to_plain_json(value).encode("utf-8", "surrogatepass")
-        self.write_bytes(name, self.head(key, body) + b"\n" + body)
+        with self.part_of(name) as file:
+            file.write(self.head(key, body) + b"\n" + body)
 
-    def write_bytes(self, name: str, data: bytes) -> None:
-        """Put some bytes in the place of those before."""
+    def write_lines(self, name: str, key: str, lines: Iterable[str]) -> None:
+        """Keep lines, which may be more than fit into memory; the seal comes last."""
+        found = self.digest(key)
+        with self.part_of(name) as file:
+            for line in lines:
+                data = line.encode("utf-8", "surrogatepass")
+                found.update(data)
+                file.write(data)
+            file.write(found.hexdigest().encode())
+
+    def read_lines(self, name: str, key: str) -> Iterator[str] | None:
+        """Return the lines kept under a name for a key, None where there are none like them."""
+        path, found = self.folder / name, self.digest(key)
+        try:
+            with path.open("rb") as file:
+                seal = b""
+                for line in file:
+                    if line.endswith(b"\n"):
+                        found.update(line)
+                    else:
+                        seal = line
+        except OSError:
+            return None
+        return lines_of(path) if seal == found.hexdigest().encode() else None
+
+    @contextmanager
+    def part_of(self, name: str) -> Iterator[IO[bytes]]:
+        """Open a new file that takes the place of the one before when the block ends well."""
         path = self.folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, part = tempfile.mkstemp(PART, dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(part).replace(path)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                yield file
+            Path(part).replace(path)
+        except BaseException:
+            Path(part).unlink(missing_ok=True)
+            raise
 
     def forget(self, name: str) -> None:
         """Keep nothing under a name."""
@@ -75,5 +108,18 @@ class State:
 
     def head(self, key: str, body: bytes) -> bytes:
         """Return the line that seals a result."""
-        sealed = hashlib.blake2b(key.encode() + b"\n" + body, digest_size=SIZE, key=self.seal)
-        return sealed.hexdigest().encode()
+        found = self.digest(key)
+        found.update(body)
+        return found.hexdigest().encode()
+
+    def digest(self, key: str) -> hashlib.blake2b:
+        """Return a digest that begins with a key."""
+        return hashlib.blake2b(f"{key}\n".encode(), digest_size=SIZE, key=self.seal)
+
+
+def lines_of(path: Path) -> Iterator[str]:
+    """Yield the lines of a file that ends with a seal, without it."""
+    with path.open("rb") as file:
+        for line in file:
+            if line.endswith(b"\n"):
+                yield line.decode("utf-8", "surrogatepass")

@@ -68,12 +68,17 @@ def write_block(
         "site": site,
         "block": block,
         **about,
-        "categories": [list(subjects.get(code) or Subject(code, code, "", "")) for code in codes],
+        "categories": listed_subjects(codes, subjects),
         "texts": [
             None if one.withdrawn else write_document(one, index[one.category]) for one in documents
         ],
     }
     return write_call(NAME, value)
+
+
+def listed_subjects(codes: Iterable[str], subjects: Subjects) -> list[list[str]]:
+    """Return categories as the lists a file holds; one that is not known is named by its code."""
+    return [list(subjects.get(code) or Subject(code, code, "", "")) for code in codes]
 
 
 def write_document(document: Document, category: int | str) -> list[object]:

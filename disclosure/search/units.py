@@ -12,9 +12,7 @@ def units_of(term: str) -> str:
     if term.isascii() or max(term) <= LAST_OF_ONE_UNIT:
         return term
     units = term.encode("utf-16-be", "surrogatepass")
-    return "".join(
-        chr(units[place] << 8 | units[place + 1]) for place in range(0, len(units), 2)
-    )
+    return "".join(chr(units[place] << 8 | units[place + 1]) for place in range(0, len(units), 2))
 
 
 def common_bits(one: str, two: str) -> int:

@@ -106,6 +106,7 @@ RAISED_ELSEWHERE = {
     "report-body-unknown": "tests/annual_report/test_draft.py",
     "revision-unknown": "tests/history",
     "revision-unrelated": "tests/history",
+    "search-index-not-written": "tests/search/test_index.py",
     "search-texts-wrong": "tests/search/test_reading.py",
     "settings-wrong": "tests/sites/test_settings.py",
     "site-id-wrong": "tests/sites/pages/test_conventions.py",

@@ -1,0 +1,146 @@
+"""The index of a county, a city or a large site, put together from the texts of its divisions.
+
+It follows from the texts, the day and the names alone: what is kept in the state folder only saves
+work. A file is written only where it differs, the manifest last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from disclosure.problem import Code, DisclosureError, Problem
+from disclosure.refusal import why_refused
+from disclosure.search.day import Dated, write_day
+from disclosure.search.document import Subject
+from disclosure.search.folder import IndexFolder
+from disclosure.search.manifest import Manifest, Segment, mark_of, write_manifest
+from disclosure.search.piece import Piece, cut_division
+from disclosure.search.plan import plan_segments
+from disclosure.search.pruning import prune
+from disclosure.search.scope import Scope
+from disclosure.search.script import write_call
+from disclosure.search.segment import FUNCTION, bring_segment
+from disclosure.search.segments import BASE, split_documents
+from disclosure.search.source import Source
+from disclosure.search.spoken import Lexicon, read_lexicon
+from disclosure.search.state import State
+
+INDEX_NOT_WRITTEN = Code(
+    "search-index-not-written",
+    zh="{value} 的检索索引没有写成：{reason_zh}",
+    en="the search index of {value} was not written: {reason_en}",
+    hint_zh="请检查磁盘空间和权限，然后再生成一次",
+    hint_en="look at the space on the disk and the permissions, then build again",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What writing an index came to: the files that differed, their bytes, those removed."""
+
+    documents: int
+    written: tuple[str, ...]
+    size: int
+    removed: tuple[str, ...]
+
+
+def write_index(
+    scope: Scope, output: Path, folder: Path, state: State, as_of: date, names: Sequence[str]
+) -> Written:
+    """Bring the index in a folder to what the texts below `output` hold on a day.
+
+    `names` are words of the catalogue that become phrases. Raises DisclosureError, with a problem
+    for each division whose texts cannot be used, before anything is written.
+    """
+    try:
+        pieces = cut_divisions(scope.sources(output), as_of, state)
+        return write_pieces(scope, pieces, IndexFolder(folder), state, as_of, names)
+    except OSError as error:
+        en = error.strerror or str(error)
+        zh = why_refused(error)
+        problem = INDEX_NOT_WRITTEN.at(
+            f"{scope.code}/search/index", value=scope.code, reason_zh=zh, reason_en=en
+        )
+        raise DisclosureError(problem) from error
+
+
+def cut_divisions(sources: Sequence[Source], as_of: date, state: State) -> list[Piece]:
+    """Return the pieces of all divisions; raise DisclosureError with what is wrong in any."""
+    pieces: list[Piece] = []
+    problems: list[Problem] = []
+    for source in sources:
+        try:
+            pieces.append(cut_division(source, as_of, state))
+        except DisclosureError as error:
+            problems += error.problems
+        source.close()
+    if problems:
+        raise DisclosureError(*problems)
+    return pieces
+
+
+def write_pieces(
+    scope: Scope,
+    pieces: Sequence[Piece],
+    folder: IndexFolder,
+    state: State,
+    as_of: date,
+    names: Sequence[str],
+) -> Written:
+    """Write an index from the pieces of its divisions, in order."""
+    words = [*names, *(name for _, name in scope.ordered)]
+    lexicon = read_lexicon(scope.code, pieces, words, state)
+    subjects, plans = plan_segments(scope.code, pieces, as_of)
+    segments = [
+        bring_segment(scope.code, plan, lexicon, folder, state)
+        for plan in plans
+        if plan.name == BASE or plan.documents
+    ]
+    folder.put("lexicon.js", write_lexicon(plans[0].build, lexicon))
+    manifest = manifest_of(scope, pieces, subjects, segments, folder, as_of)
+    for name, text in write_manifest(manifest):
+        folder.put(name, text)
+    removed = folder.close()
+    prune(scope, pieces, state)
+    return Written(manifest.documents, tuple(folder.written), folder.size, tuple(removed))
+
+
+def write_lexicon(build: str, lexicon: Lexicon) -> str:
+    """Return the file of phrases; it belongs to the base."""
+    return write_call(FUNCTION, build, "lexicon", ",".join(lexicon.phrases))
+
+
+def manifest_of(
+    scope: Scope,
+    pieces: Sequence[Piece],
+    subjects: Sequence[Subject],
+    segments: Sequence[Segment],
+    folder: IndexFolder,
+    as_of: date,
+) -> Manifest:
+    """Write what is of the day itself and return the manifest."""
+    dated = [
+        Dated(place, piece.code, document)
+        for place, piece in enumerate(pieces)
+        if piece.day
+        for document in split_documents(piece.source.parse().documents, piece.as_of).day
+    ]
+    named = {code: subject for piece in pieces for code, subject in piece.subjects.items()}
+    blocks = list(write_day(scope.code, dated, named))
+    for name, text in blocks:
+        folder.put(name, text)
+    return Manifest(
+        scope.code,
+        scope.name,
+        as_of,
+        sum(segment.documents for segment in segments) + len(dated),
+        mark_of([piece.revision for piece in pieces]),
+        subjects,
+        scope.ordered,
+        segments,
+        len(blocks),
+        len(dated),
+    )

@@ -1,0 +1,73 @@
+"""The phrases of an index in its divisions: found again only where texts or phrases changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from disclosure.search.lexicon import lexicon_of
+from disclosure.search.merge import Part
+from disclosure.search.phrases import Beginnings, beginnings_of, phrase_places
+from disclosure.search.piece import FORM, Piece, documents_of, name_of, read_cards
+from disclosure.search.postings import Postings, postings_of
+from disclosure.search.segments import BASE
+from disclosure.search.state import State, digest_of
+from disclosure.search.tokens import normal
+
+LEXICON, PHRASES = "lexicon", "phrases"
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The phrases of a scope, sorted, and by the pair they begin with."""
+
+    scope: str
+    key: str
+    phrases: list[str]
+    beginnings: Beginnings
+
+
+def read_lexicon(
+    scope: str, pieces: Sequence[Piece], names: Sequence[str], state: State
+) -> Lexicon:
+    """Return the lexicon of a scope: some names, and phrases from the titles of the base."""
+    key = digest_of([FORM, names, [piece.shares[BASE].key for piece in pieces]])
+    place = f"scopes/{scope}/{LEXICON}"
+    phrases = state.read(place, key)
+    if phrases is None:
+        titles = (card.title for piece in pieces for card in read_cards(piece, BASE, state) if card)
+        phrases = lexicon_of(names, titles)
+        state.write(place, key, phrases)
+    return Lexicon(scope, digest_of(phrases), phrases, beginnings_of(phrases))
+
+
+def phrase_parts(
+    pieces: Sequence[Piece],
+    starts: Sequence[int],
+    segment: str,
+    lexicon: Lexicon,
+    state: State,
+) -> Iterator[Part]:
+    """Yield the postings of phrases in each piece, one at a time."""
+    for piece, start in zip(pieces, starts, strict=True):
+        place = name_of(piece.code, segment, f"{PHRASES}-{lexicon.scope}")
+        if not piece.shares[segment].slots:
+            state.forget(place)
+            continue
+        key = digest_of([FORM, piece.shares[segment].key, lexicon.key])
+        columns = state.read(place, key)
+        if columns is None:
+            columns = find_phrases(piece, segment, lexicon)
+            state.write(place, key, columns)
+        yield Part(start, *(Postings(*one) for one in columns))
+
+
+def find_phrases(piece: Piece, segment: str, lexicon: Lexicon) -> list[Postings]:
+    """Return the postings of phrases in the titles and the bodies of a piece."""
+    documents = documents_of(piece, segment)
+    titles = [normal(one.title) for one in documents]
+    bodies = [normal(one.body) for one in documents]
+    return [
+        postings_of(phrase_places(texts, lexicon.beginnings), texts, with_places=False)
+        for texts in (titles, bodies)
+    ]
