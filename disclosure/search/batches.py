@@ -37,11 +37,14 @@ def read_batches(pieces: Sequence[Piece], segment: str, state: State) -> Iterato
         yield Batch(0, join_parts(parts_of(pieces, segment, state)))
         return
     for batch in batches_of(pieces, segment):
-        if any(piece.shares[segment].slots for piece in batch):
+        if has_any(batch, segment):
             yield Batch(start, read_batch(batch, segment, state))
-        else:
-            state.forget(name_of(batch, segment))
         start += sum(capacity_of(piece.shares[segment].slots) for piece in batch)
+
+
+def has_any(batch: Sequence[Piece], segment: str) -> bool:
+    """Tell whether there is a document in a batch."""
+    return any(piece.shares[segment].slots for piece in batch)
 
 
 def read_batch(batch: Sequence[Piece], segment: str, state: State) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from disclosure.search.batches import FOLDER as BATCHES
-from disclosure.search.batches import batches_of, name_of
+from disclosure.search.batches import batches_of, has_any, name_of
 from disclosure.search.piece import FOLDER as DIVISIONS
 from disclosure.search.piece import SEGMENTS, Piece
 from disclosure.search.scope import Scope
@@ -18,7 +18,10 @@ def prune(scope: Scope, pieces: Sequence[Piece], state: State) -> None:
         return
     codes = {piece.code for piece in pieces}
     used = {
-        name_of(batch, segment) for segment in SEGMENTS for batch in batches_of(pieces, segment)
+        name_of(batch, segment)
+        for segment in SEGMENTS
+        for batch in batches_of(pieces, segment)
+        if has_any(batch, segment)
     }
     for name in state.names(DIVISIONS):
         code = name.split("/")[1]

@@ -54,7 +54,7 @@ def numbered(count: int, **fields: str) -> list[Document]:
             Document(
                 f"articles/{number:04}",
                 f"第{number}期村务公开",
-                f"2026-{number // 28 % 12 + 1:02}-{number % 28 + 1:02}",
+                f"{2020 + number // 336}-{number // 28 % 12 + 1:02}-{number % 28 + 1:02}",
                 "E0203",
                 body=f"第{number}期\n收入 {number * 37} 元",
             ),

@@ -70,7 +70,7 @@ def test_a_text_that_was_changed_by_hand_is_refused(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ("2026-01-04", "2026-13-04"),
+        ("2020-01-04", "2020-13-04"),
         ("articles/0003", "javascript:alert(1)"),
         ('"article"', '"articles"'),
         (',0,"article"', ',7,"article"'),

@@ -1,0 +1,97 @@
+"""Reads an index back as a browser does: for each term and field, who has it, how often, where."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from disclosure.search.leaves import name_of, read_tree
+from disclosure.search.lexicon import is_phrase
+from disclosure.search.vlq import decode_all
+
+Found = dict[str, dict[str, dict[tuple[str, str], list[int]]]]  # field, term, document: places
+
+
+class OpenedIndex:
+    """An index folder; every file that is looked into must be of the build the manifest names."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.manifest: dict[str, Any] = json.loads((folder / "search.json").read_text("utf-8"))
+        script = (folder / "manifest.js").read_text("utf-8")
+        assert json.loads(script.removeprefix("DISCLOSURE.index(")[:-3]) == self.manifest
+
+    def shard(self, segment: dict[str, Any], name: str) -> Any:
+        text = (self.folder / segment["name"] / f"{name}.js").read_text("utf-8")
+        build, own, value = json.loads(f"[{text.removeprefix('DISCLOSURE.shard(')[:-3]}]")
+        assert (build, own) == (segment["build"], name)
+        return value
+
+    def cards(self, segment: dict[str, Any]) -> dict[int, list[Any]]:
+        """Return what is shown of each document that can be found, by number."""
+        found = {}
+        for start, count in zip(segment["starts"], segment["counts"], strict=True):
+            for number in range(start, start + count):
+                name = f"s/{number // 4096}/{number // 16}"
+                if (self.folder / segment["name"] / f"{name}.js").exists():
+                    held = self.shard(segment, name)
+                    if number % 16 < len(held) and held[number % 16]:
+                        found[number] = held[number % 16]
+        return found
+
+    def documents(self, segment: dict[str, Any]) -> dict[int, tuple[str, str]]:
+        """Return the division and the address of each document by its number."""
+        codes = {}
+        for (code, _), start, count in zip(
+            self.manifest["divisions"], segment["starts"], segment["counts"], strict=True
+        ):
+            codes.update(dict.fromkeys(range(start, start + count), code))
+        return {number: (codes[number], card[0]) for number, card in self.cards(segment).items()}
+
+    def leaves(self, segment: dict[str, Any]) -> dict[str, list[str]]:
+        """Return the lines of each leaf by its path."""
+        return {
+            path: self.shard(segment, f"t/{name_of(path)}").split(";")
+            for path in read_tree(segment["leaves"])
+        }
+
+    def postings(self) -> Found:
+        """Return all postings of base and week; of a phrase, 0 for each time it is there."""
+        found: Found = {"title": {}, "body": {}}
+        for segment in self.manifest["segments"]:
+            documents = self.documents(segment)
+            for path, lines in self.leaves(segment).items():
+                for line in lines:
+                    term, *texts = line.split(",")
+                    bits = int(texts.pop()) if len(texts) == 3 else -1
+                    for field, text in zip(("title", "body"), texts, strict=True):
+                        pairs = self.read(segment, path, field, text, term, bits)
+                        for number, places in pairs.items():
+                            found[field].setdefault(term, {})[documents[number]] = places
+        return found
+
+    def read(
+        self, segment: dict[str, Any], path: str, field: str, text: str, term: str, bits: int
+    ) -> dict[int, list[int]]:
+        """Return the places of a term by the number of the document."""
+        numbers, number, found = decode_all(text), 0, {}
+        lean = bits >= 0 or is_phrase(term)
+        blocks: dict[int, list[int]] = {}
+        while numbers:
+            gap, times, *numbers = numbers
+            number += gap
+            if lean and bits < 0:
+                found[number] = [0] * times
+                continue
+            if lean:
+                block = number >> bits
+                if block not in blocks:
+                    both = self.shard(segment, f"p/{name_of(path)}/{block}").split(",")
+                    blocks[block] = decode_all(both[field == "body"])
+                gaps, blocks[block] = blocks[block][:times], blocks[block][times:]
+            else:
+                gaps, numbers = numbers[:times], numbers[times:]
+            found[number] = [sum(gaps[: place + 1]) for place in range(times)]
+        assert not any(blocks.values()), "places of nobody"
+        return found
