@@ -46,7 +46,9 @@ class Inverted:
     def entry(self, term: str) -> dict[str, object]:
         """Return what lunr holds of a term."""
         found: dict[str, object] = {"_index": self.numbers[term]}
-        return {field: dict.fromkeys(ones, {}) for field, ones in self.fields[term].items()} | found
+        return {
+            field: {one: {} for one in ones} for field, ones in self.fields[term].items()
+        } | found
 
 
 def write_lunr(documents: Iterable[tuple[int, Document]], lexicon: Sequence[str]) -> str:
