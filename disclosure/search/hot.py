@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import NamedTuple
 
-from disclosure.search.leaves import Entry
 from disclosure.search.vlq import decode, split
 
 Blocks = dict[int, list[str]]
@@ -26,15 +25,15 @@ class Hot(NamedTuple):
     places: dict[int, tuple[str, str]]
 
 
-def split_hot(entry: Entry, numbers: int, target: int) -> Hot:
-    """Return a hot term of an index with so many numbers of documents, in blocks of a target."""
-    size = len(entry.title) + len(entry.body)
-    bits = max(0, (numbers // (size // target + 1)).bit_length() - 1)
-    title, titles = lean(entry.title, bits)
-    body, bodies = lean(entry.body, bits)
+def split_hot(line: str, numbers: int, target: int) -> Hot:
+    """Return the hot term of a line, in an index with so many numbers, in blocks of a target."""
+    bits = max(0, (numbers // (len(line) // target + 1)).bit_length() - 1)
+    term, whole_title, whole_body = line.split(",")
+    title, titles = lean(whole_title, bits)
+    body, bodies = lean(whole_body, bits)
     blocks = sorted(titles.keys() | bodies.keys())
     places = {block: (joined(titles, block), joined(bodies, block)) for block in blocks}
-    return Hot(f"{entry.term},{title},{body},{bits}", bits, places)
+    return Hot(f"{term},{title},{body},{bits}", bits, places)
 
 
 def lean(text: str, bits: int) -> tuple[str, Blocks]:

@@ -1,22 +1,25 @@
 """Joins the postings of neighbouring divisions into those of a county, and of counties into a city.
 
-A batch of divisions is joined in memory and kept as sorted groups, one for each first unit of a
-term; a stream of entries then comes from all batches at once, group by group. So an index of any
-size is put together with the memory of a batch.
+A batch of divisions is joined in memory and kept as sorted groups, one for each character a term
+begins with; the groups of an index then come from all its batches at once, one after the other. So
+an index of any size is put together with the memory of a batch.
 """
 
 from __future__ import annotations
 
 import heapq
+import re
 from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
-from disclosure.search.leaves import Entry
 from disclosure.search.postings import Postings
 from disclosure.search.units import units_of
-from disclosure.search.vlq import encode
+from disclosure.search.vlq import ENCODED
 
 ENTRY, FIELD = ";", ","
+TWO_UNITS = re.compile("[\U00010000-\U0010ffff]")
 
 
 class Part(NamedTuple):
@@ -30,95 +33,109 @@ class Part(NamedTuple):
 class Batch(NamedTuple):
     """Joined postings and the number of their first slot.
 
-    A line for each first unit, in order: `4e2d` and a tab, then `term,first,last,text,...` with
-    the first document, the last one and the text in titles, the same in bodies, joined by `;`.
+    A line for each first character, in order: itself and a tab, then `term,first,last,text,...`
+    with the first document, the last one and the text in titles, the same in bodies, joined by `;`.
     """
 
     start: int
     lines: Iterable[str]
 
 
+class Group(NamedTuple):
+    """The terms that begin with one character, sorted by units, and the line of each.
+
+    A line is `term,title postings,body postings`, numbered from document 0 of the index.
+    """
+
+    character: str
+    terms: list[str]
+    lines: list[str]
+
+
 class Run:
     """The postings of one term in one field, growing; documents ascend."""
 
-    __slots__ = ("first", "last", "parts")
+    __slots__ = ("first", "last", "text")
 
     def __init__(self, first: int, last: int, text: str) -> None:
-        self.first, self.last, self.parts = first, last, [text]
+        self.first, self.last, self.text = first, last, text
+
+
+Runs = dict[str, Run]
+Waiting = tuple[str, int, int, str, Iterator[str]]  # units, place and start of a batch, its groups
 
 
 def join_parts(parts: Iterable[Part]) -> Iterator[str]:
     """Yield the lines of a batch; parts ascend."""
-    titles: dict[str, Run] = {}
-    bodies: dict[str, Run] = {}
+    titles: Runs = {}
+    bodies: Runs = {}
     for part in parts:
         join(titles, part.start, part.title)
         join(bodies, part.start, part.body)
-    unit, group = "", list[str]()
-    for term in sorted(titles.keys() | bodies.keys(), key=units_of):
-        first = units_of(term[0])[0]
-        if first != unit:
-            if group:
-                yield line_of(unit, group)
-            unit, group = first, []
-        group.append(f"{term},{field_of(titles.get(term))},{field_of(bodies.get(term))}")
-    if group:
-        yield line_of(unit, group)
+    for character, terms in groupby(ordered(titles.keys() | bodies.keys()), itemgetter(0)):
+        group = [f"{term},{kept(titles.get(term))},{kept(bodies.get(term))}" for term in terms]
+        yield f"{character}\t{ENTRY.join(group)}\n"
 
 
-def join(runs: dict[str, Run], start: int, postings: Postings) -> None:
+def join(runs: Runs, start: int, postings: Postings) -> None:
     """Add the postings of documents that come after all before."""
     for term, first, last, text in zip(*postings, strict=True):
         run = runs.get(term)
         if run is None:
             runs[term] = Run(start + first, start + last, text)
         else:
-            run.parts.append(encode(start + first - run.last))
-            run.parts.append(text)
+            run.text += ENCODED[start + first - run.last] + text
             run.last = start + last
 
 
-def line_of(unit: str, group: list[str]) -> str:
-    return f"{ord(unit):04x}\t{ENTRY.join(group)}\n"
+def ordered(terms: Iterable[str]) -> list[str]:
+    """Return terms sorted by units; characters have the same order where each is one unit."""
+    found = sorted(terms)
+    return sorted(found, key=units_of) if TWO_UNITS.search("".join(found)) else found
 
 
-def field_of(run: Run | None) -> str:
-    """Return the postings of one field as a line holds them."""
-    return f"{run.first},{run.last},{''.join(run.parts)}" if run else ",,"
+def kept(run: Run | None) -> str:
+    """Return the postings of one field as a batch keeps them."""
+    return f"{run.first},{run.last},{run.text}" if run else ",,"
 
 
-def stream_entries(batches: Iterable[Batch]) -> Iterator[Entry]:
-    """Yield the entries of batches joined, sorted by units; batches ascend."""
-    groups: list[tuple[str, int, int, str, Iterator[str]]] = []
+def stream_groups(batches: Iterable[Batch]) -> Iterator[Group]:
+    """Yield the groups of batches joined, sorted by units; batches ascend."""
+    waiting: list[Waiting] = []
     for place, batch in enumerate(batches):
-        push(groups, place, batch.start, iter(batch.lines))
-    while groups:
-        unit = groups[0][0]
+        push(waiting, place, batch.start, iter(batch.lines))
+    while waiting:
+        units = waiting[0][0]
         same: list[tuple[int, str]] = []
-        while groups and groups[0][0] == unit:
-            _, place, start, text, lines = heapq.heappop(groups)
-            same.append((start, text))
-            push(groups, place, start, lines)
-        yield from entries_of(same)
+        while waiting and waiting[0][0] == units:
+            _, place, start, text, lines = heapq.heappop(waiting)
+            same.append((start, text.partition("\t")[2]))
+            push(waiting, place, start, lines)
+        yield alone(text[0], *same[0]) if len(same) == 1 else together(text[0], same)
 
 
-def push(
-    groups: list[tuple[str, int, int, str, Iterator[str]]],
-    place: int,
-    start: int,
-    lines: Iterator[str],
-) -> None:
+def push(waiting: list[Waiting], place: int, start: int, lines: Iterator[str]) -> None:
     """Add the next group of a batch to those waiting, if there is one."""
     line = next(lines, None)
     if line is not None:
-        unit, _, text = line.rstrip("\n").partition("\t")
-        heapq.heappush(groups, (unit, place, start, text, lines))
+        heapq.heappush(waiting, (units_of(line[0]), place, start, line[:-1], lines))
 
 
-def entries_of(groups: Iterable[tuple[int, str]]) -> Iterator[Entry]:
-    """Yield the entries of groups of one first unit, each with the start of its batch."""
-    titles: dict[str, Run] = {}
-    bodies: dict[str, Run] = {}
+def alone(character: str, start: int, text: str) -> Group:
+    """Return the group of one batch: only the first numbers of its terms depend on the others."""
+    items = [item.split(FIELD) for item in text.split(ENTRY)]
+    lines = [
+        f"{term},{ENCODED[start + int(first)] + title if first else ''},"
+        f"{ENCODED[start + int(first_body)] + body if first_body else ''}"
+        for term, first, _, title, first_body, _, body in items
+    ]
+    return Group(character, [item[0] for item in items], lines)
+
+
+def together(character: str, groups: Iterable[tuple[int, str]]) -> Group:
+    """Return the group of several batches, each text with the start of its batch."""
+    titles: Runs = {}
+    bodies: Runs = {}
     for start, text in groups:
         for item in text.split(ENTRY):
             term, first, last, title, first_body, last_body, body = item.split(FIELD)
@@ -126,20 +143,21 @@ def entries_of(groups: Iterable[tuple[int, str]]) -> Iterator[Entry]:
                 add(titles, term, start + int(first), start + int(last), title)
             if first_body:
                 add(bodies, term, start + int(first_body), start + int(last_body), body)
-    for term in sorted(titles.keys() | bodies.keys(), key=units_of):
-        yield Entry(term, text_of(titles.get(term)), text_of(bodies.get(term)))
+    terms = ordered(titles.keys() | bodies.keys())
+    lines = [f"{term},{whole(titles.get(term))},{whole(bodies.get(term))}" for term in terms]
+    return Group(character, terms, lines)
 
 
-def add(runs: dict[str, Run], term: str, first: int, last: int, text: str) -> None:
+def add(runs: Runs, term: str, first: int, last: int, text: str) -> None:
     """Add the postings of one term to those of documents before."""
     run = runs.get(term)
     if run is None:
         runs[term] = Run(first, last, text)
     else:
-        run.parts += encode(first - run.last), text
+        run.text += ENCODED[first - run.last] + text
         run.last = last
 
 
-def text_of(run: Run | None) -> str:
+def whole(run: Run | None) -> str:
     """Return the postings of a field as a leaf holds them: from document 0 on."""
-    return encode(run.first) + "".join(run.parts) if run else ""
+    return ENCODED[run.first] + run.text if run else ""

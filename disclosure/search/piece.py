@@ -19,7 +19,7 @@ from disclosure.search.postings import Postings, postings_of
 from disclosure.search.segments import BASE, WEEK, monday_of, split_documents
 from disclosure.search.source import Source
 from disclosure.search.state import State, digest_of
-from disclosure.search.texts import revision_of, write_document
+from disclosure.search.texts import write_document
 from disclosure.search.tokens import DIGITS, PAIRED, TAIL, WORDED, normal
 
 FORM = 1  # of what is kept; another number, and everything is cut anew
@@ -75,7 +75,7 @@ def cut_division(source: Source, as_of: date, state: State) -> Piece:
     value = {
         "texts": digest,
         "as_of": as_of.isoformat(),
-        "revision": revision_of(source.parse().documents),
+        "revision": source.parse().revision,
         "subjects": [list(subject) for _, subject in sorted(source.parse().subjects.items())],
         "shares": shares,
         "day": len(parts.day),

@@ -11,7 +11,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from disclosure.search.places import BREAK, Places
-from disclosure.search.vlq import encode
+from disclosure.search.vlq import ENCODED, encode
+
+ONCE = encode(1)
 
 
 class Postings(NamedTuple):
@@ -26,9 +28,6 @@ class Postings(NamedTuple):
     texts: list[str]
 
 
-NONE = Postings([], [], [], [])
-
-
 def postings_of(places: Places, texts: Sequence[str], *, with_places: bool = True) -> Postings:
     """Return the postings of places counted over all texts joined; not sorted."""
     starts: list[int] = []  # by document, the place of its first character
@@ -37,36 +36,34 @@ def postings_of(places: Places, texts: Sequence[str], *, with_places: bool = Tru
         starts.append(len(slots))
         slots += [slot] * (len(text) + len(BREAK))
     longest = max(map(len, texts), default=0)
-    once = ["B" + (encode(place) if with_places else "") for place in range(longest + 1)]
-    found = Postings([], [], [], [])
-    for term, where in places.items():
-        first = slots[where[0]]
-        found.terms.append(term)
-        found.firsts.append(first)
-        if len(where) == 1:
-            found.lasts.append(first)
-            found.texts.append(once[where[0] - starts[first]])
-        else:
-            found.lasts.append(slots[where[-1]])
-            found.texts.append(write(where, slots, starts, with_places))
-    return found
+    once = [ONCE + (encode(place) if with_places else "") for place in range(longest + 1)]
+    firsts = [slots[where[0]] for where in places.values()]
+    lasts = [slots[where[-1]] for where in places.values()]
+    found = [
+        once[where[0] - starts[first]]
+        if len(where) == 1
+        else write(where, slots, starts, with_places)
+        for where, first in zip(places.values(), firsts, strict=True)
+    ]
+    return Postings(list(places), firsts, lasts, found)
 
 
 def write(where: list[int], slots: list[int], starts: list[int], with_places: bool) -> str:
-    """Return the text of one term's postings."""
-    parts: list[str] = []
+    """Return the text of one term's postings, without the gap of the first document."""
+    text = ""
+    own = ""
+    times = 0
     slot = slots[where[0]]
-    gap = ""
-    own: list[str] = []
     last = starts[slot]
     for place in where:
         if slots[place] != slot:
-            parts += gap, encode(len(own)), *(own if with_places else ())
-            gap = encode(slots[place] - slot)
+            text += ENCODED[times] + own + ENCODED[slots[place] - slot]
             slot = slots[place]
             last = starts[slot]
-            own = []
-        own.append(encode(place - last))
+            own = ""
+            times = 0
+        if with_places:
+            own += ENCODED[place - last]
         last = place
-    parts += gap, encode(len(own)), *(own if with_places else ())
-    return "".join(parts)
+        times += 1
+    return text + ENCODED[times] + own

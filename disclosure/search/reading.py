@@ -59,7 +59,7 @@ def parse_texts(read: ReadFile, site: str) -> Texts:
         file = f"{site}/search/{file_of(unfit.block)}"
         problem = TEXTS_WRONG.at(file, value=site, reason_zh=unfit.zh, reason_en=unfit.en)
         raise DisclosureError(problem) from None
-    return Texts(site, tuple(documents), subjects)
+    return Texts(site, tuple(documents), subjects, newest["revision"])
 
 
 def parse_block(read: ReadFile, site: str, block: int) -> dict[str, Parts]:

@@ -9,10 +9,11 @@ from disclosure.search.card import Card
 from disclosure.search.columns import dates_of, facets_of
 from disclosure.search.folder import IndexFolder
 from disclosure.search.hot import split_hot
-from disclosure.search.leaves import Entry, Leaf, cut_leaves, name_of, write_tree
+from disclosure.search.leaf_tree import name_of, write_tree
+from disclosure.search.leaves import Leaf, cut_leaves, size_of
 from disclosure.search.lexicon import is_phrase
 from disclosure.search.manifest import Segment
-from disclosure.search.merge import Batch, join_parts, stream_entries
+from disclosure.search.merge import Batch, Group, join_parts, stream_groups
 from disclosure.search.piece import FORM, read_cards
 from disclosure.search.plan import Plan
 from disclosure.search.script import write_call
@@ -53,7 +54,7 @@ def keys_of(plan: Plan) -> list[str]:
 def write_segment(plan: Plan, lexicon: Lexicon, folder: IndexFolder, state: State) -> Segment:
     """Write the files of a segment that differ; return what the manifest says of it."""
     paths: list[str] = []
-    for leaf in cut_leaves(entries_of(plan, lexicon, state), plan.target):
+    for leaf in cut_leaves(groups_of(plan, lexicon, state), plan.target):
         paths.append(leaf.path)
         for name, text in files_of(leaf, plan):
             put(folder, plan, name, text)
@@ -73,24 +74,25 @@ def put(folder: IndexFolder, plan: Plan, name: str, value: object) -> None:
     folder.put(f"{plan.name}/{name}.js", write_call(FUNCTION, plan.build, name, value))
 
 
-def entries_of(plan: Plan, lexicon: Lexicon, state: State) -> Iterator[Entry]:
+def groups_of(plan: Plan, lexicon: Lexicon, state: State) -> Iterator[Group]:
     """Yield the tokens and the phrases of a segment with their postings, sorted by units."""
     parts = phrase_parts(plan.pieces, plan.starts, plan.name, lexicon, state)
     phrases = Batch(0, join_parts(parts))
-    return stream_entries((*read_batches(plan.pieces, plan.name, state), phrases))
+    return stream_groups((*read_batches(plan.pieces, plan.name, state), phrases))
 
 
 def files_of(leaf: Leaf, plan: Plan) -> Iterator[tuple[str, str]]:
     """Yield the name and the content of a leaf's file, and of those with a hot term's places."""
     name = name_of(leaf.path)
-    first = leaf.entries[0]
-    if first.size > plan.target and len(leaf.entries) == 1 and not is_phrase(first.term):
-        hot = split_hot(first, plan.numbers, plan.target)
+    line = leaf.lines[0]
+    is_hot = len(leaf.lines) == 1 and size_of(line) > plan.target
+    if is_hot and not is_phrase(line.partition(",")[0]):
+        hot = split_hot(line, plan.numbers, plan.target)
         yield f"t/{name}", hot.line
         for block, places in hot.places.items():
             yield f"p/{name}/{block}", ",".join(places)
     else:
-        yield f"t/{name}", ";".join(",".join(entry) for entry in leaf.entries)
+        yield f"t/{name}", ";".join(leaf.lines)
 
 
 def cards_of(plan: Plan, state: State) -> Iterator[tuple[int, Card | None]]:

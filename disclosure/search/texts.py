@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from disclosure.search.document import Document, Subject, Subjects, in_order
-from disclosure.search.script import to_json, write_call
+from disclosure.search.script import to_plain_json, write_call
 
 VERSION = 1
 BLOCK = 50  # documents
@@ -21,7 +21,7 @@ REVISION = 12  # hexadecimal digits
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """The documents of one site, oldest first, and the categories they name.
+    """The documents of one site, oldest first, the categories they name, their revision.
 
     A withdrawn document that was read back has lost its address and its day too.
     """
@@ -29,6 +29,7 @@ class Texts:
     site: str
     documents: tuple[Document, ...]
     subjects: Subjects
+    revision: str
 
 
 def write_texts(
@@ -99,5 +100,6 @@ def revision_of(documents: Iterable[Document]) -> str:
     found = hashlib.sha256()
     for one in documents:
         if not one.withdrawn:
-            found.update(to_json(write_document(one, one.category)).encode() + b"\n")
+            text = to_plain_json(write_document(one, one.category))
+            found.update(text.encode("utf-8", "surrogatepass") + b"\n")
     return found.hexdigest()[:REVISION]

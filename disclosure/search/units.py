@@ -26,6 +26,14 @@ def common_bits(one: str, two: str) -> int:
     return place * STEP
 
 
+def bit_of(term: str, place: int) -> bool:
+    """Tell whether the bit of a term, as units, at a place from 0 is a 1."""
+    unit, bit = divmod(place, STEP)
+    if not bit:
+        return len(term) > unit
+    return bool(ord(term[unit]) >> UNIT_BITS - bit & 1)
+
+
 def bits_of(term: str, count: int) -> str:
     """Return the first bits of a term, as units, as "0" and "1"; after its end comes a 0."""
     bits = ""

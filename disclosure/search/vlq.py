@@ -11,27 +11,35 @@ from collections.abc import Iterable
 
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 BITS, MORE = 5, 32
+KNOWN = 1 << 14  # nearly every gap and place is smaller
 WHOLE = re.compile("(?:[g-z0-9+/]*[A-Za-f])*")
 NUMBER = re.compile("[g-z0-9+/]*[A-Za-f]")
 VALUES = {digit: value for value, digit in enumerate(DIGITS)}
 
 
-def encode_slowly(number: int) -> str:
-    """Return one number, not below 0, as text."""
-    found = ""
-    while number >= MORE:
-        found += DIGITS[number % MORE + MORE]
-        number >>= BITS
-    return found + DIGITS[number]
+class Encoded(dict[int, str]):
+    """The texts of numbers: a look-up for those that come often."""
+
+    def __missing__(self, number: int) -> str:
+        found = ""
+        while number >= MORE:
+            found += DIGITS[number % MORE + MORE]
+            number >>= BITS
+        return found + DIGITS[number]
 
 
-KNOWN = [encode_slowly(number) for number in range(1 << 14)]  # nearly every gap and position
-DECODED = {text: number for number, text in enumerate(KNOWN)}
+class Decoded(dict[str, int]):
+    """The numbers of texts."""
+
+    def __missing__(self, text: str) -> int:
+        return sum((VALUES[digit] & MORE - 1) << BITS * place for place, digit in enumerate(text))
 
 
-def encode(number: int) -> str:
-    """Return one number, not below 0, as text."""
-    return KNOWN[number] if number < len(KNOWN) else encode_slowly(number)
+ENCODED = Encoded()
+ENCODED.update((number, ENCODED[number]) for number in range(KNOWN))
+DECODED = Decoded((text, number) for number, text in ENCODED.items())
+encode = ENCODED.__getitem__  # one number, not below 0
+decode = DECODED.__getitem__  # the text of one number
 
 
 def encode_all(numbers: Iterable[int]) -> str:
@@ -46,14 +54,6 @@ def split(text: str) -> list[str]:
     return NUMBER.findall(text)
 
 
-def decode(text: str) -> int:
-    """Return the number of one text."""
-    known = DECODED.get(text)
-    if known is not None:
-        return known
-    return sum((VALUES[digit] & MORE - 1) << BITS * place for place, digit in enumerate(text))
-
-
 def decode_all(text: str) -> list[int]:
     """Return the numbers of a text; raise ValueError where it is no list of numbers."""
-    return [decode(number) for number in split(text)]
+    return list(map(decode, split(text)))

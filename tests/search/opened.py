@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from disclosure.search.leaves import name_of, read_tree
+from disclosure.search.leaf_tree import name_of, read_tree
 from disclosure.search.lexicon import is_phrase
 from disclosure.search.vlq import decode_all
 
