@@ -15,7 +15,7 @@ from disclosure.search.card import Card, Stretch, card_of
 from disclosure.search.document import Document, Subject
 from disclosure.search.folding import FOLDED
 from disclosure.search.places import body_places, title_places
-from disclosure.search.postings import Postings, postings_of
+from disclosure.search.postings import Postings, postings_of, read_postings, write_postings
 from disclosure.search.segments import BASE, WEEK, monday_of, split_documents
 from disclosure.search.source import Source
 from disclosure.search.state import State, digest_of
@@ -123,7 +123,7 @@ def keep_cut(
         return [], []
     cut = cut_documents(documents)
     state.write(cards, share.key, cut[0])
-    state.write(terms, share.key, cut[1])
+    state.write_text(terms, share.key, write_postings(cut[1]))
     return cut
 
 
@@ -152,10 +152,8 @@ def read_terms(piece: Piece, segment: str, state: State) -> list[Postings]:
     share = piece.shares[segment]
     if not share.slots:
         return []
-    kept = state.read(name_of(piece.code, segment, TERMS), share.key)
-    if kept is None:
-        return cut_again(piece, segment, state)[1]
-    return [Postings(*columns) for columns in kept]
+    kept = state.read_text(name_of(piece.code, segment, TERMS), share.key)
+    return cut_again(piece, segment, state)[1] if kept is None else read_postings(kept)
 
 
 def cut_again(piece: Piece, segment: str, state: State) -> tuple[list[Card | None], list[Postings]]:

@@ -7,11 +7,11 @@ so it is kept apart: postings of neighbouring sites are joined without reading t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from disclosure.search.places import BREAK, Places
-from disclosure.search.vlq import ENCODED, encode
+from disclosure.search.vlq import ENCODED, decode, encode
 
 ONCE = encode(1)
 
@@ -26,6 +26,26 @@ class Postings(NamedTuple):
     firsts: list[int]
     lasts: list[int]
     texts: list[str]
+
+
+def write_postings(fields: Iterable[Postings]) -> str:
+    """Return postings as text: a line for each column, its values joined by commas."""
+    return "\n".join(
+        ",".join(column)
+        for terms, firsts, lasts, texts in fields
+        for column in (terms, map(encode, firsts), map(encode, lasts), texts)
+    )
+
+
+def read_postings(text: str) -> list[Postings]:
+    """Return the postings of a text."""
+    columns = [line.split(",") if line else [] for line in text.split("\n")]
+    return [
+        Postings(terms, list(map(decode, firsts)), list(map(decode, lasts)), texts)
+        for terms, firsts, lasts, texts in zip(
+            *[iter(columns)] * len(Postings._fields), strict=True
+        )
+    ]
 
 
 def postings_of(places: Places, texts: Sequence[str], *, with_places: bool = True) -> Postings:

@@ -9,7 +9,7 @@ from disclosure.search.lexicon import lexicon_of
 from disclosure.search.merge import Part
 from disclosure.search.phrases import Beginnings, beginnings_of, phrase_places
 from disclosure.search.piece import FORM, Piece, documents_of, name_of, read_cards
-from disclosure.search.postings import Postings, postings_of
+from disclosure.search.postings import Postings, postings_of, read_postings, write_postings
 from disclosure.search.segments import BASE
 from disclosure.search.state import State, digest_of
 from disclosure.search.tokens import normal
@@ -55,11 +55,11 @@ def phrase_parts(
             state.forget(place)
             continue
         key = digest_of([FORM, piece.shares[segment].key, lexicon.key])
-        columns = state.read(place, key)
-        if columns is None:
-            columns = find_phrases(piece, segment, lexicon)
-            state.write(place, key, columns)
-        yield Part(start, *(Postings(*one) for one in columns))
+        kept = state.read_text(place, key)
+        if kept is None:
+            kept = write_postings(find_phrases(piece, segment, lexicon))
+            state.write_text(place, key, kept)
+        yield Part(start, *read_postings(kept))
 
 
 def find_phrases(piece: Piece, segment: str, lexicon: Lexicon) -> list[Postings]:

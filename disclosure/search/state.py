@@ -38,7 +38,19 @@ class State:
     seal: bytes = b""
 
     def read(self, name: str, key: str) -> Any:  # what was kept: JSON
-        """Return what was kept under a name for a key, None where there is nothing like it."""
+        """Return the value kept under a name for a key, None where there is nothing like it."""
+        text = self.read_text(name, key)
+        try:
+            return None if text is None else json.loads(text)
+        except BROKEN:
+            return None
+
+    def write(self, name: str, key: str, value: object) -> None:
+        """Keep a value, all of it or nothing; raise OSError where the disk refuses."""
+        self.write_text(name, key, to_plain_json(value))
+
+    def read_text(self, name: str, key: str) -> str | None:
+        """Return the text kept under a name for a key, None where there is nothing like it."""
         try:
             data = read_regular(self.folder / name)
         except OSError:
@@ -46,14 +58,11 @@ class State:
         head, _, body = data.partition(b"\n")
         if head != self.head(key, body):
             return None
-        try:
-            return json.loads(body.decode("utf-8", "surrogatepass"))
-        except BROKEN:
-            return None
+        return body.decode("utf-8", "surrogatepass")
 
-    def write(self, name: str, key: str, value: object) -> None:
-        """Keep a value, all of it or nothing; raise OSError where the disk refuses."""
-        body = to_plain_json(value).encode("utf-8", "surrogatepass")
+    def write_text(self, name: str, key: str, text: str) -> None:
+        """Keep a text, all of it or nothing; raise OSError where the disk refuses."""
+        body = text.encode("utf-8", "surrogatepass")
         with self.part_of(name) as file:
             file.write(self.head(key, body) + b"\n" + body)
 
