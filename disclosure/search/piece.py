@@ -20,10 +20,10 @@ from disclosure.search.segments import BASE, WEEK, monday_of, split_documents
 from disclosure.search.source import Source
 from disclosure.search.state import State, digest_of
 from disclosure.search.texts import write_document
-from disclosure.search.tokens import DIGITS, PAIRED, TAIL, WORDED, normal
+from disclosure.search.tokens import DIGITS, NEWER, PAIRED, TAIL, WORDED, normal
 
 FORM = 1  # of what is kept; another number, and everything is cut anew
-TOKENS = digest_of([PAIRED, WORDED, DIGITS, TAIL, sorted(FOLDED.items())])
+TOKENS = digest_of([PAIRED, WORDED, NEWER, DIGITS, TAIL, sorted(FOLDED.items())])
 FOLDER = "divisions"
 SEGMENTS = (BASE, WEEK)
 ABOUT, CARDS, TERMS = "about", "cards", "terms"

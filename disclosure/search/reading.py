@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import date as day
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -110,6 +111,7 @@ def document_of(item: Parts, subjects: list[Subject]) -> Document:
             raise ValueError("a text is missing")
     if not ADDRESS.fullmatch(address) or not DAY.fullmatch(date) or kind not in KINDS:
         raise ValueError("an address, a date or a kind")
+    day.fromisoformat(date)  # raises ValueError where there is no such day
     place = number(category, -1)
     code = subjects[place].code if 0 <= place < len(subjects) else ""
     if place >= len(subjects):

@@ -13,20 +13,21 @@ TEXTS = "search"  # the folder of a site that holds its texts
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """A place by short code, its name, and the divisions in it that have sites: code and name.
-
-    `is_whole` = with all that lies below it; else it is one large site alone.
-    """
+    """A place by short code, its name, and the divisions in it that have sites: code and name."""
 
     code: str
     name: str
     divisions: tuple[tuple[str, str], ...]
-    is_whole: bool = True
 
     @property
     def ordered(self) -> tuple[tuple[str, str], ...]:
         """The divisions by code: each is followed by all that lie below it."""
         return tuple(sorted(self.divisions))
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether it is a place with all that lies below it, not one large site alone."""
+        return len(self.divisions) > 1
 
     def sources(self, output: Path) -> Sequence[Source]:
         """Return where the texts of the divisions lie below an output folder, in order."""

@@ -71,6 +71,7 @@ def test_a_text_that_was_changed_by_hand_is_refused(folder: Path) -> None:
     ("old", "new"),
     [
         ("2020-01-04", "2020-13-04"),
+        ("2020-01-04", "2020-02-30"),
         ("articles/0003", "javascript:alert(1)"),
         ('"article"', '"articles"'),
         (',0,"article"', ',7,"article"'),
