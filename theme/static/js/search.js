@@ -9,7 +9,9 @@ var DISCLOSURE = self.DISCLOSURE || {};
   var WORDED = "30-39 61-7a df-f6 f8-24f 370-3ff 400-52f 5d0-5ea 620-64a 660-669 66e-6d3 6f0-6f9 f00 f20-f29 f40-fbc 1820-1878";
   var NEWER = "1c89 a7cb-a7cc a7ce a7d2 a7d4 a7da a7dc a7f1 10d50-10d65 16ea0-16eb8 1ccd6-1ccf9 1e030-1e06d";
   var RECENT = new RegExp("[" + ranges(NEWER) + "]", "gu");
-  var RUNS = new RegExp("([" + ranges(PAIRED) + "]+)|([" + ranges(WORDED) + "]+)", "gu");
+  var paired = ranges(PAIRED);
+  var worded = ranges(WORDED);
+  var RUNS = new RegExp("([" + paired + "]+)|([" + worded + "]+)", "gu");
   var PARTS = /[0-9]+|[^0-9]+/g;
   var DIGITS = 4;
   var TAIL = 3;
@@ -106,7 +108,7 @@ var DISCLOSURE = self.DISCLOSURE || {};
     });
   }
 
-  DISCLOSURE.tokens = { normal: normal, cut: cut };
+  DISCLOSURE.tokens = { normal: normal, cut: cut, paired: paired, worded: worded };
   DISCLOSURE.folding = folding;
   self.DISCLOSURE = DISCLOSURE;
 })();

@@ -1,0 +1,105 @@
+// Finds the documents in which the pieces of a query stand, each in one row, and counts them.
+(function () {
+  "use strict";
+
+  const { NONE, find, intersect, unite, join } = DISCLOSURE.postings;
+  const RAREST = 3; // pieces that are looked for alone where all together find nothing
+  const all = (list, use) => Promise.all(Array.from(list, use));
+
+  async function loadTerm(scope, name) {
+    const parts = (await all(scope.segments, (segment) => segment.term(name))).filter(Boolean);
+    const fields = [0, 1].map((f) => ({
+      ids: join(parts.map((part) => part.fields[f].ids)),
+      times: join(parts.map((part) => part.fields[f].times)),
+    }));
+    return { name, parts, fields };
+  }
+
+  // The terms a token means, and the ids of titles and of bodies that hold one of them.
+  async function loadToken(scope, token) {
+    const names = new Set([token.term]);
+    if (token.isPrefix) {
+      const found = await all(scope.segments, (segment) => segment.names(token.term));
+      found.concat([scope.lexicon]).forEach((list) => list.forEach((name) => name.startsWith(token.term) && names.add(name)));
+    }
+    token.terms = (await all(names, (name) => loadTerm(scope, name))).filter((term) => term.parts.length);
+    token.ids = [0, 1].map((f) => token.terms.reduce((ids, term) => unite(ids, term.fields[f].ids), NONE));
+  }
+
+  const inField = (piece, f) => piece.tokens.map((token) => token.ids[f]).reduce(intersect);
+  const roughly = (piece) => unite(inField(piece, 0), inField(piece, 1));
+
+  function placesOf(token, f, id) {
+    let found = [];
+    token.terms.forEach((term) => term.parts.forEach((part) => {
+      const { ids, places } = part.fields[f];
+      const i = find(ids, id);
+      if (ids[i] === id && places[i]) {
+        found = found.length ? found.concat(places[i]) : places[i];
+      }
+    }));
+    return found;
+  }
+
+  // Where a piece stands: places of its first token that the others follow at their distances.
+  function startsOf(piece, f, id) {
+    return piece.tokens.slice(1).reduce((starts, token) => {
+      const places = starts.length ? placesOf(token, f, id) : [];
+      return starts.filter((start) => places.indexOf(start + token.at) >= 0);
+    }, placesOf(piece.tokens[0], f, id));
+  }
+
+  const needPlaces = (piece, f, ids) => all(piece.tokens, (token) => all(token.terms, (term) => all(term.parts, (part) => part.need(intersect(ids, part.fields[f].ids)))));
+
+  // Those of the ids in whose title or body the tokens of a piece follow each other.
+  async function exactly(piece, ids) {
+    if (piece.tokens.length < 2) {
+      return intersect(roughly(piece), ids);
+    }
+    const fields = await all([0, 1], async (f) => {
+      const likely = intersect(inField(piece, f), ids);
+      await needPlaces(piece, f, likely);
+      return likely.filter((id) => startsOf(piece, f, id).length);
+    });
+    return unite(fields[0], fields[1]);
+  }
+
+  // Documents with every piece; `narrow` leaves out those that the request does not want.
+  async function findAll(pieces, narrow) {
+    let ids = narrow(pieces.map(roughly).reduce(intersect));
+    for (const piece of pieces) {
+      ids = await exactly(piece, ids);
+    }
+    return ids;
+  }
+
+  // Documents with one of the rarest pieces; where there is none, the pieces are taken apart.
+  async function findSome(pieces, narrow) {
+    const found = (await all(pieces, async (piece) => ({ piece, ids: await findAll([piece], narrow) }))).filter(({ ids }) => ids.length);
+    const tokens = [].concat(...pieces.map((piece) => piece.tokens));
+    if (!found.length && tokens.length > pieces.length) {
+      return findSome(tokens.map((token) => ({ text: token.term, tokens: [token] })), narrow);
+    }
+    found.sort((one, two) => one.ids.length - two.ids.length).splice(RAREST);
+    return { pieces: found.map(({ piece }) => piece), ids: found.map(({ ids }) => ids).reduce(unite, NONE) };
+  }
+
+  // Counts by each column; what a column itself leaves out counts there, so that it can be chosen.
+  function count(ids, columns, tests) {
+    const names = Object.keys(columns);
+    const counts = names.map(() => new Map());
+    const kept = ids.filter((id) => {
+      const failed = names.filter((name) => tests[name] && !tests[name](id));
+      names.forEach((name, i) => {
+        if (!failed.length || (failed.length === 1 && failed[0] === name)) {
+          const value = columns[name][id];
+          counts[i].set(value, (counts[i].get(value) || 0) + 1);
+        }
+      });
+      return !failed.length;
+    });
+    return { kept, counts: names.map((name, i) => [name, Array.from(counts[i]).sort((one, two) => one[0] - two[0])]) };
+  }
+
+  DISCLOSURE.find = { all, loadTerm, loadToken, findAll, findSome, startsOf, needPlaces, count };
+})();

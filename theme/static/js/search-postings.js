@@ -1,0 +1,127 @@
+// Postings: which documents hold a term, how often and where, as typed arrays in order of id.
+(function () {
+  "use strict";
+
+  const DIGITS = new Int8Array(128).fill(-1);
+  Array.from("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/", (digit, value) => {
+    DIGITS[digit.charCodeAt(0)] = value;
+  });
+  const NONE = new Int32Array(0);
+
+  // Reads numbers of base64 digits: five bits each, the lowest first, 32 more where one follows.
+  function reader(text) {
+    let at = 0;
+    return {
+      more: () => at < text.length,
+      next() {
+        let number = 0;
+        for (let shift = 0; shift < 30; shift += 5) {
+          const digit = DIGITS[text.charCodeAt(at++)];
+          if (!(digit >= 0)) {
+            break;
+          }
+          number |= (digit & 31) << shift;
+          if (digit < 32) {
+            return number;
+          }
+        }
+        throw new RangeError("numbers");
+      },
+    };
+  }
+
+  function readPlaces(next, count) {
+    const places = [];
+    for (let place = 0; places.length < count;) {
+      places.push((place += next()));
+    }
+    return places;
+  }
+
+  // Gap, number of times, and with `hasPlaces` so many places, for each document from `offset` on.
+  function decode(text, hasPlaces, offset, size) {
+    const numbers = reader(text);
+    const ids = new Int32Array(text.length >> 1);
+    const times = new Int32Array(ids.length);
+    const places = [];
+    let count = 0;
+    for (let id = offset; numbers.more(); count++) {
+      const gap = numbers.next();
+      id += gap;
+      ids[count] = id;
+      times[count] = numbers.next();
+      if (id >= offset + size || (count && !gap) || !times[count]) {
+        throw new RangeError("postings");
+      }
+      if (hasPlaces) {
+        places.push(readPlaces(numbers.next, times[count]));
+      }
+    }
+    return { ids: ids.subarray(0, count), times: times.subarray(0, count), places };
+  }
+
+  // The first of rising ids that is not below this one.
+  function find(ids, id, low = 0, high = ids.length) {
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (ids[middle] < id) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  // Calls back with both places of every id that stands in both; leaps over what lies between.
+  function meet(few, many, found) {
+    for (let i = 0, j = 0; i < few.length && j < many.length; i++) {
+      let step = 1;
+      while (many[j + step] < few[i]) {
+        j += step;
+        step *= 2;
+      }
+      j = find(many, few[i], j, Math.min(j + step, many.length));
+      if (many[j] === few[i]) {
+        found(i, j);
+      }
+    }
+  }
+
+  function intersect(one, two) {
+    const [few, many] = one.length < two.length ? [one, two] : [two, one];
+    const ids = new Int32Array(few.length);
+    let count = 0;
+    meet(few, many, (i) => {
+      ids[count++] = few[i];
+    });
+    return ids.subarray(0, count);
+  }
+
+  function unite(one, two) {
+    if (!one.length || !two.length) {
+      return one.length ? one : two;
+    }
+    const ids = new Int32Array(one.length + two.length);
+    let count = 0;
+    for (let i = 0, j = 0; i < one.length || j < two.length; count++) {
+      const id = j < two.length && !(one[i] <= two[j]) ? two[j] : one[i];
+      ids[count] = id;
+      i += one[i] === id;
+      j += two[j] === id;
+    }
+    return ids.subarray(0, count);
+  }
+
+  // Segments follow each other in ids: their postings are put end to end.
+  function join(arrays) {
+    if (arrays.length < 2) {
+      return arrays[0] || NONE;
+    }
+    const whole = new Int32Array(arrays.reduce((sum, array) => sum + array.length, 0));
+    arrays.reduce((at, array) => (whole.set(array, at), at + array.length), 0);
+    return whole;
+  }
+
+  DISCLOSURE.postings = { NONE, reader, readPlaces, decode, find, meet, intersect, unite, join };
+})();

@@ -1,0 +1,88 @@
+// Orders what was found: the best of it as lunr scores it, then newest first, then by address.
+(function () {
+  "use strict";
+
+  const { meet } = DISCLOSURE.postings;
+  const BEST = 2000; // documents that lunr is asked about
+  const FIELDS = ["title", "body"];
+  const BOOSTS = [4, 1];
+  const SATURATION = 1.2; // k1; b is 0, so that a score depends on no other document
+
+  // As lunr.py writes it into an index: a document counts once for each field that has the term.
+  function weights(term, documents) {
+    const count = term.fields[0].ids.length + term.fields[1].ids.length;
+    const rarity = Math.log(1 + Math.abs((documents - count + 0.5) / (count + 0.5)));
+    return BOOSTS.map((boost) => {
+      const known = [];
+      return (times) => known[times] || (known[times] = Number((rarity * ((SATURATION + 1) * times) / (SATURATION + times) * boost).toFixed(3)));
+    });
+  }
+
+  function eachWeight(term, ids, documents, use) {
+    weights(term, documents).forEach((weigh, f) => {
+      const { ids: all, times } = term.fields[f];
+      const isShort = ids.length < all.length;
+      meet(isShort ? ids : all, isShort ? all : ids, (i, j) => use(isShort ? i : j, weigh(times[isShort ? j : i]), FIELDS[f]));
+    });
+  }
+
+  // The documents that will score best; of equal ones the newest.
+  function best(ids, terms, scope) {
+    if (ids.length <= BEST) {
+      return ids;
+    }
+    const scores = new Float64Array(ids.length);
+    terms.forEach((term) => eachWeight(term, ids, scope.documents, (i, weight) => {
+      scores[i] += weight;
+    }));
+    const least = scores.slice().sort()[ids.length - BEST];
+    const sure = ids.filter((id, i) => scores[i] > least);
+    const equal = newest(ids.filter((id, i) => scores[i] === least), scope);
+    return Int32Array.from(Array.from(sure).concat(equal.slice(0, BEST - sure.length))).sort();
+  }
+
+  // Ids rise with the address within a day.
+  function newest(ids, scope) {
+    const last = scope.size;
+    const keys = Float64Array.from(ids, (id) => (scope.day[id] + 1) * last - id).sort().reverse();
+    return Array.from(keys, (key) => last * Math.ceil(key / last) - key);
+  }
+
+  // The part of the index that matters here, as lunr's own: these terms in these documents.
+  function partialIndex(ids, terms, documents) {
+    const invertedIndex = Object.create(null);
+    const elements = new Map();
+    terms.forEach((term, number) => {
+      const posting = { _index: number, title: {}, body: {} };
+      invertedIndex[term.name] = posting;
+      eachWeight(term, ids, documents, (i, weight, field) => {
+        const key = field + "/" + ids[i];
+        posting[field][ids[i]] = {};
+        elements.set(key, (elements.get(key) || []).concat(number, weight));
+      });
+    });
+    const fieldVectors = {};
+    elements.forEach((numbers, key) => {
+      fieldVectors[key] = new lunr.Vector(numbers);
+    });
+    const tokenSet = lunr.TokenSet.fromArray(terms.map((term) => term.name));
+    return new lunr.Index({ invertedIndex, fieldVectors, tokenSet, fields: FIELDS, pipeline: new lunr.Pipeline() });
+  }
+
+  // clauses: {term, isPrefix, presence} for lunr; terms: all that these clauses mean.
+  function rank(scope, ids, clauses, terms) {
+    const sorted = terms.sort((one, two) => (one.name < two.name ? -1 : 1));
+    const chosen = best(ids, sorted, scope);
+    const { TRAILING, NONE } = lunr.Query.wildcard;
+    return partialIndex(chosen, sorted, scope.documents).query((query) => clauses.forEach(({ term, isPrefix, isRequired }) => query.term(term, {
+      usePipeline: false,
+      wildcard: isPrefix ? TRAILING : NONE,
+      presence: lunr.Query.presence[isRequired ? "REQUIRED" : "OPTIONAL"],
+    }))).map(({ ref, score }) => ({ id: Number(ref), score })).sort((one, two) => {
+      const higher = Math.round((two.score - one.score) * 1e9);
+      return higher || scope.day[two.id] - scope.day[one.id] || one.id - two.id;
+    });
+  }
+
+  DISCLOSURE.rank = { rank, newest };
+})();
