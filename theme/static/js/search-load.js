@@ -48,12 +48,12 @@ var DISCLOSURE = self.DISCLOSURE || {};
   }
 
   function checkFile(isGood, address) {
-    check(isGood, "检索文件已损坏：" + address.replace(/\?.*/, ""));
+    check(isGood, "检索文件已损坏：" + address.split("?")[0]);
   }
 
   async function read(address, name) {
     const found = await load(address);
-    check(found, "没有这个检索文件，或者没能读出：" + address.replace(/\?.*/, ""), true);
+    check(found, "没有这个检索文件，或者没能读出：" + address.split("?")[0], true);
     checkFile(found[0] === name, address);
     return found.slice(1);
   }

@@ -2,59 +2,97 @@
 (function () {
   "use strict";
 
-  const { decode, find, readPlaces, reader } = DISCLOSURE.postings;
+  const { DIGITS, decode, find, readPlaces, reader } = DISCLOSURE.postings;
   const { isPhrase } = DISCLOSURE.query;
   const { read, check, checkFile } = DISCLOSURE.files;
-  const SLOTS = 16; // documents a file
-  const FILES = 256; // a folder
-  const MANY = 24; // files that a beginning of a word may ask for
+  const MANY = 24; // files that the beginning of a word may ask for
 
-  function shardSegment(folder, revision, info, offset, size) {
+  // Ways from the root to the leaves, in order, as 0 and 1; written as disclosure/search/leaves.py says.
+  function readTree(text) {
+    const paths = [];
+    const open = text ? [""] : [];
+    for (let place = 0; open.length; place++) {
+      const path = open.pop();
+      const node = (DIGITS[text.charCodeAt(Math.floor(place / 3))] >> (2 * (place % 3))) & 3;
+      if (!node) {
+        paths.push(path);
+      }
+      if (node & 1) {
+        open.push(path + "1");
+      }
+      if (node & 2) {
+        open.push(path + "0");
+      }
+    }
+    return paths;
+  }
+
+  const bitsOf = (term) => term.replace(/[\s\S]/g, (unit) => "1" + unit.charCodeAt(0).toString(2).padStart(16, "0"));
+
+  function nameOf(path) {
+    const bits = "1" + path;
+    const name = bits.padStart(Math.ceil(bits.length / 4) * 4, "0").replace(/..../g, (four) => parseInt(four, 2).toString(16));
+    const folder = Array.from(name).reduce((sum, digit) => (sum * 31 + digit.charCodeAt(0)) % 256, 0);
+    return folder.toString(16).padStart(2, "0") + "/" + name;
+  }
+
+  function shardSegment(folder, revision, info, offset) {
+    const { starts, counts, build, name: ownName } = info;
+    const last = starts.length - 1;
+    const size = last < 0 ? 0 : starts[last] + counts[last];
+    const paths = readTree(info.leaves);
+
+    // What `use` makes of a file; anything it cannot make sense of means that the file is damaged.
     async function shard(name, use) {
-      const address = folder + info.name + "/" + name + ".js?r=" + revision;
-      const [build, said, ...values] = await read(address, "shard");
-      check(build === info.build, "检索文件不是同一次生成的，请刷新页面，或者重新取得整个网站：" + address);
+      const address = folder + ownName + "/" + name + ".js?r=" + revision;
+      const [ofBuild, ofName, ...values] = await read(address, "shard");
+      check(ofBuild === build, "检索文件不是同一次生成的，请刷新页面，或者重新取得整个网站：" + address.split("?")[0]);
+      checkFile(ofName === name, address);
       try {
-        checkFile(said === name, address);
         return use(...values);
       } catch (error) {
-        return checkFile(error.words, address) || check(false, error.words);
+        return checkFile(false, address);
       }
     }
 
-    const leaf = (number) => info.leaves[number];
-    const leafOf = (term) => find(info.leaves, term + "\0") - 1;
-
     async function term(name) {
-      const number = leafOf(name);
-      return number < 0 ? null : shard("t/" + leaf(number), (text) => {
-        const all = ";" + text + ";";
-        const start = all.indexOf(";" + name + ",") + 1;
-        if (!start) {
+      const bits = bitsOf(name) + "0";
+      const path = paths[find(paths, bits + "~") - 1];
+      return path === undefined || !bits.startsWith(path) ? null : shard("t/" + nameOf(path), (text) => {
+        const start = (";" + text).indexOf(";" + name + ",");
+        if (start < 0) {
           return null;
         }
-        const [, title, body, log] = all.slice(start, all.indexOf(";", start)).split(",");
-        const hasPlaces = log === undefined && !isPhrase(name);
-        const fields = [title, body].map((field) => decode(field, hasPlaces, offset, size));
-        return { fields, need: (ids) => (log === undefined ? null : readBlocks("p/" + leaf(number), fields, ids, log)) };
+        const [, title, body, log] = text.slice(start).split(";", 1)[0].split(",");
+        const fields = [title, body].map((field) => decode(field, log === undefined && !isPhrase(name), offset, size));
+        return { fields, need: (ids) => log === undefined || isPhrase(name) || readBlocks("p/" + nameOf(path), fields, ids, Number(log)) };
       });
     }
 
-    // The places of a hot term, for the blocks in which these ids lie.
+    // The places of a hot term, of the blocks in which these ids lie.
     function readBlocks(name, fields, ids, log) {
-      const blocks = Array.from(new Set(Array.from(ids, (id) => (id - offset) >> log)));
-      return Promise.all(blocks.map((block) => shard(name + "/" + block, (text) => {
-        const texts = text.split(",");
-        fields.forEach(({ ids, times, places }, f) => {
-          const numbers = reader(texts[f]);
-          const end = find(ids, offset + ((block + 1) << log));
-          for (let i = find(ids, offset + (block << log)); i < end; i++) {
-            places[i] = readPlaces(numbers.next, times[i]);
+      const blocks = new Set(Array.from(ids, (id) => (id - offset) >> log));
+      return Promise.all(Array.from(blocks, (block) => shard(name + "/" + block, (text) => {
+        text.split(",").forEach((numbers, f) => {
+          const { ids: all, times, places } = fields[f];
+          const { next } = reader(numbers);
+          const end = find(all, offset + ((block + 1) << log));
+          for (let i = find(all, offset + (block << log)); i < end; i++) {
+            places[i] = readPlaces(next, times[i]);
           }
         });
       })));
     }
-    return { offset, size, term };
+
+    async function names(prefix) {
+      const bits = bitsOf(prefix);
+      const wanted = paths.filter((path) => path.startsWith(bits) || bits.startsWith(path));
+      check(wanted.length <= MANY, "“" + prefix + "”开头的词太多，请再输入几个字");
+      const leaves = await Promise.all(wanted.map((path) => shard("t/" + nameOf(path), (text) => text.split(";").map((line) => line.split(",", 1)[0]))));
+      return [].concat(...leaves).filter((name) => name.startsWith(prefix));
+    }
+
+    return { offset, size, term, names, shard };
   }
 
   DISCLOSURE.shardSegment = shardSegment;
