@@ -55,7 +55,7 @@
     let { ids } = found;
     let counts;
     if (request.counts) {
-      ({ kept: ids, counts } = count(ids, scope.columns, tests));
+      ({ kept: ids, counts } = count(ids, scope, tests));
     }
     const tokens = new Map([].concat(...found.pieces.map((piece) => piece.tokens)).map((token) => [token.term, token]));
     const terms = new Map([].concat(...Array.from(tokens.values(), (token) => token.terms), long).filter((term) => term.parts.length).map((term) => [term.name, term]));

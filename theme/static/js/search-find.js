@@ -85,20 +85,20 @@
   }
 
   // Counts by each column; what a column itself leaves out counts there, so that it can be chosen.
-  function count(ids, columns, tests) {
-    const names = Object.keys(columns);
-    const counts = names.map(() => new Map());
+  function count(ids, { columns, values }, tests) {
+    const names = Object.keys(values);
+    const counts = names.map((name) => new Int32Array(values[name].length));
     const kept = ids.filter((id) => {
       const failed = names.filter((name) => tests[name] && !tests[name](id));
       names.forEach((name, i) => {
         if (!failed.length || (failed.length === 1 && failed[0] === name)) {
-          const value = columns[name][id];
-          counts[i].set(value, (counts[i].get(value) || 0) + 1);
+          counts[i][columns[name][id]]++;
         }
       });
       return !failed.length;
     });
-    return { kept, counts: names.map((name, i) => [name, Array.from(counts[i]).sort((one, two) => one[0] - two[0])]) };
+    const listed = (name, i) => ({ [name]: values[name].map((value, number) => [value[0], counts[i][number]]).filter((pair) => pair[1]) });
+    return { kept, counts: Object.assign({}, ...names.map(listed)) };
   }
 
   DISCLOSURE.find = { all, loadTerm, loadToken, findAll, findSome, startsOf, needPlaces, count };

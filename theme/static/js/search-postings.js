@@ -123,5 +123,5 @@
     return whole;
   }
 
-  DISCLOSURE.postings = { NONE, reader, readPlaces, decode, find, meet, intersect, unite, join };
+  DISCLOSURE.postings = { NONE, DIGITS, reader, readPlaces, decode, find, meet, intersect, unite, join };
 })();

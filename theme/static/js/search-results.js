@@ -3,6 +3,8 @@
   "use strict";
 
   const { normal } = DISCLOSURE.tokens;
+  const { reader } = DISCLOSURE.postings;
+  const { needPlaces, startsOf } = DISCLOSURE.find;
   const SHORT = 60; // characters of a summary
   const BEFORE = 15; // of them before the hit
 
@@ -23,7 +25,7 @@
       return [];
     }
     const found = [];
-    pieces.forEach(({ text: piece }) => {
+    pieces.forEach((piece) => {
       for (let i = plain.indexOf(piece); i >= 0; i = plain.indexOf(piece, i + 1)) {
         found.push([starts[i][0], starts[i + piece.length - 1][1]]);
       }
@@ -53,33 +55,56 @@
   // The number of the line in which the first of the pieces stands that stands anywhere.
   function lineOf(body, pieces) {
     const text = normal(body);
-    const at = pieces.map(({ text: piece }) => text.indexOf(piece)).filter((place) => place >= 0)[0];
+    const at = pieces.map((piece) => text.indexOf(piece)).filter((place) => place >= 0)[0];
     return at === undefined ? -1 : text.slice(0, at).split("\n").length - 1;
   }
 
-  // A row of a table, counted from 1: a text tells its lines.
-  function rowOf(tables, line) {
-    const [table] = tables.filter(([, first, rows]) => line >= first && line < first + rows);
-    return table && { anchor: String(table[0]), row: line - table[1] + 1 };
+  // The first place of a piece in the body of a document that stands in files.
+  async function placeOf(id, pieces) {
+    for (const piece of pieces) {
+      await needPlaces(piece, 1, Int32Array.of(id));
+      const starts = startsOf(piece, 1, id);
+      if (starts.length) {
+        return starts[0];
+      }
+    }
+    return -1;
+  }
+
+  // The row of a table, from 1: a text tells its lines, a file the places at which rows begin.
+  function rowOfLine(tables, line) {
+    return tables.map(([anchor, first, rows]) => ({ anchor, row: line < first + rows ? line - first + 1 : 0 })).filter(({ row }) => row > 0)[0];
+  }
+
+  function rowOfPlace(tables, place) {
+    return tables.map(([anchor, first, lengths]) => {
+      const { more, next } = reader(lengths);
+      let row = 0;
+      for (let end = first; end <= place; row++) {
+        end = more() ? end + next() : Infinity;
+        row = end === Infinity ? -1 : row;
+      }
+      return { anchor, row };
+    }).filter(({ row }) => row > 0)[0];
   }
 
   async function show(scope, found, pieces) {
-    const results = await Promise.all(found.map(async ({ id, score }) => {
+    const texts = pieces.map(({ text }) => text);
+    return Promise.all(found.map(async ({ id, score }) => {
       const segment = scope.segments.filter(({ offset, size }) => id < offset + size)[0];
       const one = await segment.document(id);
-      const line = one.body === undefined ? -1 : lineOf(one.body, pieces);
-      const summary = one.body === undefined ? one.summary : around(one.body, line, pieces);
-      const value = (name) => scope.values[name][scope.columns[name][id]];
+      const line = one.isText ? lineOf(one.body, texts) : -1;
+      const summary = one.isText ? around(one.body, line, texts) : one.summary;
+      const row = one.isText ? rowOfLine(one.tables, line) : one.tables.length && rowOfPlace(await one.rows(), await placeOf(id, pieces));
+      const { divisions, categories, kinds } = scope.values;
       return {
-        address: one.address, title: one.title, date: one.date, summary, score,
-        division: value("divisions")[0],
-        category: scope.values.categories[one.categories],
-        kind: scope.values.kinds[one.kinds][0],
-        row: rowOf(one.tables, line),
-        marks: { title: marks(one.title, pieces), summary: marks(summary, pieces) },
+        address: one.address, title: one.title, date: one.date, summary, score, row: row || null,
+        division: divisions[scope.columns.divisions[id]][0],
+        category: categories[one.categories] || null,
+        kind: kinds[one.kinds][0],
+        marks: { title: marks(one.title, texts), summary: marks(summary, texts) },
       };
     }));
-    return results;
   }
 
   DISCLOSURE.results = { show, marks };

@@ -2,7 +2,8 @@
 (function () {
   "use strict";
 
-  const { readObject, checkFile } = DISCLOSURE.files;
+  const { read, readObject, checkFile } = DISCLOSURE.files;
+  const { shardSegment } = DISCLOSURE;
   const { textSegment, readBlock } = DISCLOSURE.fromTexts;
   const COLUMNS = ["divisions", "categories", "kinds", "years"];
   const BLOCKS = 9999;
@@ -27,10 +28,11 @@
     return { name, documents, values, numbers, segments: [], size: 0, lexicon: new Set(), readColumns: () => null };
   }
 
-  // Blocks of texts as one segment after those there are.
+  // Blocks of texts as one segment after those there are; ids rise with the day, then the address.
   async function addTexts(scope, addresses, site) {
     const blocks = await Promise.all(addresses.map((address) => readObject(address, "texts", "site", site)));
-    const documents = [].concat(...blocks.map((block, i) => readBlock(block, addresses[i], scope.numbers)));
+    const documents = [].concat(...blocks.map((block, i) => readBlock(block, addresses[i], scope)));
+    documents.sort((one, two) => one.day - two.day || one.divisions - two.divisions || (one.address < two.address ? -1 : 1));
     scope.segments.push(textSegment(documents, scope.size));
     scope.size += documents.length;
   }
@@ -39,7 +41,7 @@
     scope.columns = {};
     COLUMNS.concat("day").forEach((name) => {
       const column = new Int32Array(scope.size);
-      scope.segments.forEach((segment) => segment.fill(column, name));
+      scope.segments.forEach((segment) => segment.fill(column, name, scope.numbers));
       scope.columns[name] = column;
     });
     scope.day = scope.columns.day;
@@ -51,10 +53,30 @@
     const newest = await readObject(folder + "docs.js", "texts", "site", site);
     checkFile(newest.blocks >= 0 && newest.blocks <= BLOCKS, folder);
     const addresses = Array.from({ length: newest.blocks }, (none, i) => folder + "docs-" + (i + 1) + ".js?r=" + newest.revision);
-    const scope = newScope(site, newest.documents, {});
+    const scope = newScope(site, newest.documents, { divisions: [[site, ""]] });
     await addTexts(scope, addresses.concat(folder + "docs.js"), site);
     return fillColumns(scope);
   }
 
-  DISCLOSURE.openScope = textScope;
+  async function indexScope({ folder, scope: code }) {
+    const address = folder + "manifest.js";
+    const { name, documents, revision, divisions, categories, kinds, segments, day } = await readObject(address, "index", "scope", code);
+    checkFile([divisions, categories, kinds, segments].every(Array.isArray), address);
+    const scope = newScope(name, documents, { divisions, categories, kinds: kinds.map((kind) => [kind]) });
+    const shards = segments.map((info) => {
+      const segment = shardSegment(folder, revision, info, scope.size);
+      scope.size += segment.size;
+      scope.segments.push(segment);
+      return segment;
+    });
+    const mark = ".js?r=" + revision;
+    const texts = Array.from({ length: day.blocks }, (none, i) => folder + "texts/" + (i + 1) + mark);
+    const [lexicon] = await Promise.all([read(folder + "lexicon" + mark, "lexicon"), addTexts(scope, texts, code)].concat(shards.map((segment) => segment.readDays())));
+    scope.lexicon = new Set(lexicon[0].split(","));
+    let facets;
+    scope.readColumns = () => (facets = facets || Promise.all(shards.map((segment) => segment.readFacets(scope.columns))));
+    return fillColumns(scope);
+  }
+
+  DISCLOSURE.openScope = (place) => (place.scope ? indexScope(place) : textScope(place));
 })();

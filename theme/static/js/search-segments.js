@@ -5,6 +5,8 @@
   const { DIGITS, decode, find, readPlaces, reader } = DISCLOSURE.postings;
   const { isPhrase } = DISCLOSURE.query;
   const { read, check, checkFile } = DISCLOSURE.files;
+  const DAY = 864e5; // milliseconds
+  const FIRST_DAY = -25567; // 1900-01-01, from 1970 on
   const MANY = 24; // files that the beginning of a word may ask for
 
   // Ways from the root to the leaves, in order, as 0 and 1; written as disclosure/search/leaves.py says.
@@ -38,9 +40,10 @@
 
   function shardSegment(folder, revision, info, offset) {
     const { starts, counts, build, name: ownName } = info;
-    const last = starts.length - 1;
-    const size = last < 0 ? 0 : starts[last] + counts[last];
+    const size = info.numbers;
     const paths = readTree(info.leaves);
+    const days = new Int32Array(size);
+    const years = [];
 
     // What `use` makes of a file; anything it cannot make sense of means that the file is damaged.
     async function shard(name, use) {
@@ -92,7 +95,51 @@
       return [].concat(...leaves).filter((name) => name.startsWith(prefix));
     }
 
-    return { offset, size, term, names, shard };
+    // A column: for each division the numbers of its documents, in their order.
+    const column = (name, use) => shard(name, (text) => {
+      text.split(",").forEach((numbers, i) => {
+        const { next } = reader(numbers);
+        for (let slot = starts[i]; slot < starts[i] + counts[i]; slot++) {
+          use(slot, next, i);
+        }
+      });
+    });
+
+    const readDays = () => column("dates", (slot, next, i) => {
+      days[slot] = next() + (slot > starts[i] ? days[slot - 1] : FIRST_DAY);
+    });
+
+    const readFacets = ({ categories, kinds }) => column("facets", (slot, next) => {
+      categories[offset + slot] = next() - 1;
+      kinds[offset + slot] = next();
+    });
+
+    function fill(column, name, numbers) {
+      starts.forEach((start, i) => name === "divisions" && column.fill(i, offset + start, offset + start + counts[i]));
+      days.forEach((day, slot) => {
+        if (name === "day") {
+          column[offset + slot] = day;
+        } else if (name === "years") {
+          years[day] = years[day] || String(new Date(day * DAY).getUTCFullYear());
+          column[offset + slot] = numbers.years([years[day]]);
+        }
+      });
+    }
+
+    // A document as a list of results shows it. The lengths of a long table's rows lie apart.
+    async function document(id) {
+      const slot = id - offset;
+      const folders = "/" + (slot >> 12) + "/";
+      return shard("s" + folders + (slot >> 4), (cards) => {
+        const [address, title, date, categories, kinds, summary, tables] = cards[slot & 15];
+        const good = [address, title, date, summary].every((text) => typeof text === "string");
+        checkFile(good && Array.isArray(tables), folders);
+        const rows = async () => (tables.every(([, , lengths]) => lengths) ? tables : shard("r/" + (slot >> 8) + "/" + slot, (apart) => tables.map(([anchor, first], i) => [anchor, first, apart[i]])));
+        return { address, title, date, categories, kinds, summary, tables, rows };
+      });
+    }
+
+    return { offset, size, term, names, document, readDays, readFacets, fill };
   }
 
   DISCLOSURE.shardSegment = shardSegment;

@@ -21,11 +21,11 @@
     }
   }
 
-  // A segment of the documents, null where one was withdrawn; ids begin at `offset`.
+  // A segment of documents; their ids begin at `offset`.
   function textSegment(documents, offset) {
     const terms = new Map();
-    const texts = documents.map((one) => one && [normal(one.title), normal(one.body)]);
-    const each = (use) => texts.forEach((pair, i) => pair && pair.forEach((text, f) => use(text, f, offset + i)));
+    const texts = documents.map((one) => [normal(one.title), normal(one.body)]);
+    const each = (use) => texts.forEach((pair, i) => pair.forEach((text, f) => use(text, f, offset + i)));
     each((text, f, id) => cut(text, !f).forEach(([term, place]) => {
       if (!terms.has(term)) {
         terms.set(term, newFields());
@@ -47,7 +47,7 @@
       offset,
       size: documents.length,
       fill: (column, name) => documents.forEach((one, i) => {
-        column[offset + i] = one ? one[name] : -1;
+        column[offset + i] = one[name];
       }),
       document: (id) => documents[id - offset],
       names: (prefix) => Array.from(terms.keys()).filter((term) => term.startsWith(prefix)),
@@ -61,23 +61,28 @@
     };
   }
 
-  // The documents of a block. What filters ask for is a number in the lists of the scope.
-  function readBlock(value, address, numbers) {
-    checkFile(Array.isArray(value.texts) && Array.isArray(value.categories), address);
-    return value.texts.map((item) => {
-      if (item === null) {
-        return null;
-      }
-      checkFile(Array.isArray(item), address);
-      const [site, path, title, date, category, kind, body, tables] = item.length > 7 ? item : [value.site].concat(item);
+  // The documents of a block. What filters ask for is a number in the lists of the scope; only the
+  // index of several places says last which of them a document belongs to.
+  function readBlock(value, address, { values, numbers }) {
+    const good = (isGood) => checkFile(isGood, address);
+    good([value.texts, value.categories].every(Array.isArray));
+    const categories = value.categories.map((item) => {
+      good(Array.isArray(item) && item.every(isText));
+      return numbers.categories(item);
+    });
+    return value.texts.filter((item) => item !== null).map((item) => {
+      good(Array.isArray(item));
+      const [path, title, date, category, kind, body, tables, division = 0] = item;
       const day = Date.parse(date) / DAY;
-      checkFile([site, path, title, date, kind, body].every(isText) && day % 1 === 0 && Array.isArray(tables), address);
+      good([path, title, date, kind, body].every(isText) && day % 1 === 0 && division in values.divisions);
+      good(category === -1 || Number.isInteger(categories[category]));
+      good(Array.isArray(tables) && tables.every(Array.isArray));
       return {
-        divisions: numbers.divisions([site]),
-        categories: category < 0 ? -1 : numbers.categories(value.categories[category]),
+        divisions: division,
+        categories: category < 0 ? -1 : categories[category],
         kinds: numbers.kinds([kind]),
         years: numbers.years([date.slice(0, 4)]),
-        address: path, title, date, day, body, tables,
+        address: path, title, date, day, body, tables, isText: true,
       };
     });
   }
