@@ -8,7 +8,7 @@ var DISCLOSURE = self.DISCLOSURE || {};
   const files = new Map(); // address -> promise of [function, value...], or of null: missing
   let call = null;
 
-  ["texts", "index", "lexicon", "shard"].forEach((name) => {
+  ["texts", "index", "shard"].forEach((name) => {
     DISCLOSURE[name] = (...values) => {
       call = [name].concat(values);
     };
@@ -67,6 +67,18 @@ var DISCLOSURE = self.DISCLOSURE || {};
     return value;
   }
 
-  DISCLOSURE.files = { read, readObject, check, checkFile };
+  // What `use` makes of a shard; anything it cannot make sense of means that the file is damaged.
+  async function readShard(address, build, name, use) {
+    const [ofBuild, ofName, value] = await read(address, "shard");
+    check(ofBuild === build, "检索文件不是同一次生成的，请刷新页面，或者重新取得整个网站：" + address.split("?")[0]);
+    checkFile(ofName === name, address);
+    try {
+      return use(value);
+    } catch (error) {
+      return checkFile(false, address);
+    }
+  }
+
+  DISCLOSURE.files = { readObject, readShard, check, checkFile };
   self.DISCLOSURE = DISCLOSURE;
 })();

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  const { read, readObject, checkFile } = DISCLOSURE.files;
+  const { readObject, readShard, checkFile } = DISCLOSURE.files;
   const { shardSegment } = DISCLOSURE;
   const { textSegment, readBlock } = DISCLOSURE.fromTexts;
   const COLUMNS = ["divisions", "categories", "kinds", "years"];
@@ -71,8 +71,11 @@
     });
     const mark = ".js?r=" + revision;
     const texts = Array.from({ length: day.blocks }, (none, i) => folder + "texts/" + (i + 1) + mark);
-    const [lexicon] = await Promise.all([read(folder + "lexicon" + mark, "lexicon"), addTexts(scope, texts, code)].concat(shards.map((segment) => segment.readDays())));
-    scope.lexicon = new Set(lexicon[0].split(","));
+    const [lexicon] = await Promise.all([
+      readShard(folder + "lexicon" + mark, segments[0].build, "lexicon", (text) => text.split(",")),
+      addTexts(scope, texts, code),
+    ].concat(shards.map((segment) => segment.readDays())));
+    scope.lexicon = new Set(lexicon);
     let facets;
     scope.readColumns = () => (facets = facets || Promise.all(shards.map((segment) => segment.readFacets(scope.columns))));
     return fillColumns(scope);

@@ -4,7 +4,7 @@
 
   const { DIGITS, decode, find, readPlaces, reader } = DISCLOSURE.postings;
   const { isPhrase } = DISCLOSURE.query;
-  const { read, check, checkFile } = DISCLOSURE.files;
+  const { readShard, check, checkFile } = DISCLOSURE.files;
   const DAY = 864e5; // milliseconds
   const FIRST_DAY = -25567; // 1900-01-01, from 1970 on
   const MANY = 24; // files that the beginning of a word may ask for
@@ -45,18 +45,7 @@
     const days = new Int32Array(size);
     const years = [];
 
-    // What `use` makes of a file; anything it cannot make sense of means that the file is damaged.
-    async function shard(name, use) {
-      const address = folder + ownName + "/" + name + ".js?r=" + revision;
-      const [ofBuild, ofName, ...values] = await read(address, "shard");
-      check(ofBuild === build, "检索文件不是同一次生成的，请刷新页面，或者重新取得整个网站：" + address.split("?")[0]);
-      checkFile(ofName === name, address);
-      try {
-        return use(...values);
-      } catch (error) {
-        return checkFile(false, address);
-      }
-    }
+    const shard = (name, use) => readShard(folder + ownName + "/" + name + ".js?r=" + revision, build, name, use);
 
     async function term(name) {
       const bits = bitsOf(name) + "0";
