@@ -24,10 +24,24 @@ WORDS = (
 )  # fmt: skip
 ROWS = 4
 WITHDRAWN = 0.05
+RECENT = 0.2
 RUN = re.compile(f"[{ranges(PAIRED)}]{{2,}}")
 NUMBER = re.compile("[0-9]{3,}")
 MIXED = re.compile(f"[{ranges(PAIRED)}][0-9]+|[0-9]{{3,}}[{ranges(PAIRED)}]+")
-ALIKE = ("村务公开", "公开", "村", "号", "wi", "vers*", "abc", "a*", "2024年", "第3组", "确权", "確權")
+ALIKE = (
+    "村务公开",
+    "公开",
+    "村",
+    "号",
+    "wi",
+    "vers*",
+    "abc",
+    "a*",
+    "2024年",
+    "第3组",
+    "确权",
+    "確權",
+)
 
 
 def fill(rng: Random, template: str) -> str:
@@ -47,6 +61,8 @@ def make_document(rng: Random, number: int) -> Document:
     lines = [fill(rng, rng.choice(LINES)) for _ in range(rng.randrange(ROWS, 3 * ROWS))]
     kind = rng.choice(KINDS)
     day = f"{rng.randrange(2024, 2027)}-{rng.randrange(1, 11):02}-{rng.randrange(1, 29):02}"
+    if rng.random() < RECENT:
+        day = f"2026-10-{rng.randrange(15, 29)}"
     address = f"{kind}s/{day}-{number:03}"
     if rng.random() < WITHDRAWN:
         return Document(address, "", day, withdrawn=True)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from disclosure.search.document import Document
 from disclosure.search.tokens import PAIRED, WORDED, cut, normal, ranges
@@ -13,14 +14,16 @@ HAN = f"[{ranges(PAIRED)}]"
 SHORT = 2  # a letter and `*`: too little for a beginning
 LONG = 3  # digits of a number that are found inside a longer one
 
+known = lru_cache(None)(normal)
 
-def find_true(documents: Iterable[Document], query: str) -> set[str]:
-    """Return the addresses that a query of pieces between blanks ought to find."""
-    tests = [test_of(piece) for piece in normal(query).split()]
+
+def find_true(documents: Mapping[str, Document], query: str) -> set[str]:
+    """Return the names of the documents that a query of pieces between blanks ought to find."""
+    tests = [test_of(piece) for piece in known(query).split()]
     return {
-        one.address
-        for one in documents
-        if not one.withdrawn and all(test(normal(one.title), normal(one.body)) for test in tests)
+        name
+        for name, one in documents.items()
+        if all(test(known(one.title), known(one.body)) for test in tests)
     }
 
 
@@ -64,5 +67,3 @@ def same_kind(word: str) -> str:
     if re.search("[0-9]", word):
         return f"[{ranges(WORDED)}]"
     return f"(?![0-9])[{ranges(WORDED)}]"
-
-

@@ -57,12 +57,15 @@
     if (request.counts) {
       ({ kept: ids, counts } = count(ids, scope, tests));
     }
-    const tokens = new Map([].concat(...found.pieces.map((piece) => piece.tokens)).map((token) => [token.term, token]));
-    const terms = new Map([].concat(...Array.from(tokens.values(), (token) => token.terms), long).filter((term) => term.parts.length).map((term) => [term.name, term]));
-    const clauses = Array.from(tokens.values(), ({ term, isPrefix }) => ({ term, isPrefix, isRequired: mode === "and" })).concat(long.map(({ name }) => ({ term: name })));
-    const sorted = request.sort === "date" ? newest(ids, scope).map((id) => ({ id })) : rank(scope, ids, clauses, Array.from(terms.values()));
-    const page = Math.max(1, Math.min(Math.floor(request.page) || 1, Math.ceil(sorted.length / PAGE)));
-    const results = await show(scope, sorted.slice((page - 1) * PAGE, page * PAGE), found.pieces);
+    const terms = new Map(long.map((term) => [term.name, term]));
+    found.pieces.forEach((piece) => piece.tokens.forEach((token) => token.terms.forEach((term) => {
+      terms.set(term.name, Object.assign(term, { isRequired: mode === "and" && !token.isPrefix }));
+    })));
+    const meant = Array.from(terms.values()).filter((term) => term.parts.length);
+    const sorted = request.sort === "date" ? newest(ids, scope).map((id) => ({ id })) : rank(scope, ids, meant);
+    const size = request.size || PAGE;
+    const page = Math.max(1, Math.min(Math.floor(request.page) || 1, Math.ceil(sorted.length / size)));
+    const results = await show(scope, sorted.slice((page - 1) * size, page * size), found.pieces);
     if (sorted.length < ids.length) {
       said.push("结果较多，只列出最相关的 " + sorted.length + " 条；可以增加检索词，或者缩小范围");
     }

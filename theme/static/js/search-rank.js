@@ -6,6 +6,9 @@
   const BEST = 2000; // documents that lunr is asked about
   const FIELDS = ["title", "body"];
   const BOOSTS = [4, 1];
+  // lunr looks terms up in a set of words, which takes some words with digits for others (2.3.9 tells
+  // its nodes apart by letter and number in one text). Every term asked for here is there.
+  const TERMS_AS_ASKED = { intersect: (asked) => asked };
   const SATURATION = 1.2; // k1; b is 0, so that a score depends on no other document
 
   // As lunr.py writes it into an index: a document counts once for each field that has the term.
@@ -65,20 +68,17 @@
     elements.forEach((numbers, key) => {
       fieldVectors[key] = new lunr.Vector(numbers);
     });
-    const tokenSet = lunr.TokenSet.fromArray(terms.map((term) => term.name));
-    return new lunr.Index({ invertedIndex, fieldVectors, tokenSet, fields: FIELDS, pipeline: new lunr.Pipeline() });
+    return new lunr.Index({ invertedIndex, fieldVectors, tokenSet: TERMS_AS_ASKED, fields: FIELDS, pipeline: new lunr.Pipeline() });
   }
 
-  // clauses: {term, isPrefix, presence} for lunr; terms: all that these clauses mean.
-  function rank(scope, ids, clauses, terms) {
-    const sorted = terms.sort((one, two) => (one.name < two.name ? -1 : 1));
-    const chosen = best(ids, sorted, scope);
-    const { TRAILING, NONE } = lunr.Query.wildcard;
-    return partialIndex(chosen, sorted, scope.documents).query((query) => clauses.forEach(({ term, isPrefix, isRequired }) => query.term(term, {
-      usePipeline: false,
-      wildcard: isPrefix ? TRAILING : NONE,
-      presence: lunr.Query.presence[isRequired ? "REQUIRED" : "OPTIONAL"],
-    }))).map(({ ref, score }) => ({ id: Number(ref), score })).sort((one, two) => {
+  // terms: all that the query means; `isRequired` where every document must have it.
+  function rank(scope, ids, terms) {
+    terms.sort((one, two) => (one.name < two.name ? -1 : 1));
+    const chosen = best(ids, terms, scope);
+    const { REQUIRED, OPTIONAL } = lunr.Query.presence;
+    return partialIndex(chosen, terms, scope.documents).query((query) => terms.forEach(({ name, isRequired }) => {
+      query.term(name, { usePipeline: false, presence: isRequired ? REQUIRED : OPTIONAL });
+    })).map(({ ref, score }) => ({ id: Number(ref), score })).sort((one, two) => {
       const higher = Math.round((two.score - one.score) * 1e9);
       return higher || scope.day[two.id] - scope.day[one.id] || one.id - two.id;
     });
