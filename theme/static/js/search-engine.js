@@ -65,7 +65,7 @@
     const sorted = request.sort === "date" ? newest(ids, scope).map((id) => ({ id })) : rank(scope, ids, meant);
     const size = request.size || PAGE;
     const page = Math.max(1, Math.min(Math.floor(request.page) || 1, Math.ceil(sorted.length / size)));
-    const results = await show(scope, sorted.slice((page - 1) * size, page * size), found.pieces);
+    const results = await show(scope, sorted.slice((page - 1) * size, page * size), found.pieces, said);
     if (sorted.length < ids.length) {
       said.push("结果较多，只列出最相关的 " + sorted.length + " 条；可以增加检索词，或者缩小范围");
     }

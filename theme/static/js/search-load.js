@@ -4,6 +4,7 @@ var DISCLOSURE = self.DISCLOSURE || {};
 (function () {
   "use strict";
 
+  const DAMAGED = "检索文件已损坏：";
   const WAIT = 20000; // milliseconds
   const files = new Map(); // address -> promise of [function, value...], or of null: missing
   let call = null;
@@ -40,44 +41,41 @@ var DISCLOSURE = self.DISCLOSURE || {};
     return files.get(address);
   }
 
-  // Whatever is wrong with a file is told in these words; nothing else is thrown on purpose.
+  // Whatever is wrong with a file is told in these words.
+  const failure = (words, isMissing) => Object.assign(new Error(words), { words, isMissing });
+
   function check(isGood, words, isMissing) {
     if (!isGood) {
-      throw Object.assign(new Error(words), { words, isMissing });
+      throw failure(words, isMissing);
     }
   }
 
-  function checkFile(isGood, address) {
-    check(isGood, "检索文件已损坏：" + address.split("?")[0]);
-  }
+  const checkFile = (isGood, address) => check(isGood, DAMAGED + address.split("?")[0]);
 
-  async function read(address, name) {
+  // What `use` makes of the values of a file; what it makes no sense of is damaged.
+  async function read(address, name, use) {
     const found = await load(address);
     check(found, "没有这个检索文件，或者没能读出：" + address.split("?")[0], true);
     checkFile(found[0] === name, address);
-    return found.slice(1);
+    try {
+      return use(...found.slice(1));
+    } catch (error) {
+      throw error.words ? error : failure(DAMAGED + address.split("?")[0]);
+    }
   }
 
   // A manifest or a block of texts: of this version, and of the place it was asked for.
-  async function readObject(address, name, key, code) {
-    const value = (await read(address, name))[0];
-    checkFile(value && typeof value === "object", address);
-    check(value.version === 1, "检索文件的版本与本页不符，请刷新页面，或者重新取得整个网站：" + address);
+  const readObject = (address, name, key, code, use) => read(address, name, (value) => {
+    check(value.version === 1, "检索文件的版本与本页不符，请刷新页面，或者重新取得整个网站：" + address.split("?")[0]);
     checkFile(value[key] === code, address);
-    return value;
-  }
+    return use(value);
+  });
 
-  // What `use` makes of a shard; anything it cannot make sense of means that the file is damaged.
-  async function readShard(address, build, name, use) {
-    const [ofBuild, ofName, value] = await read(address, "shard");
+  const readShard = (address, build, name, use) => read(address, "shard", (ofBuild, ofName, value) => {
     check(ofBuild === build, "检索文件不是同一次生成的，请刷新页面，或者重新取得整个网站：" + address.split("?")[0]);
     checkFile(ofName === name, address);
-    try {
-      return use(value);
-    } catch (error) {
-      return checkFile(false, address);
-    }
-  }
+    return use(value);
+  });
 
   DISCLOSURE.files = { readObject, readShard, check, checkFile };
   self.DISCLOSURE = DISCLOSURE;

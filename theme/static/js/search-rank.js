@@ -47,7 +47,7 @@
   // Ids rise with the address within a day.
   function newest(ids, scope) {
     const last = scope.size;
-    const keys = Float64Array.from(ids, (id) => (scope.day[id] + 1) * last - id).sort().reverse();
+    const keys = Float64Array.from(ids, (id) => (scope.columns.day[id] + 1) * last - id).sort().reverse();
     return Array.from(keys, (key) => last * Math.ceil(key / last) - key);
   }
 
@@ -80,7 +80,7 @@
       query.term(name, { usePipeline: false, presence: isRequired ? REQUIRED : OPTIONAL });
     })).map(({ ref, score }) => ({ id: Number(ref), score })).sort((one, two) => {
       const higher = Math.round((two.score - one.score) * 1e9);
-      return higher || scope.day[two.id] - scope.day[one.id] || one.id - two.id;
+      return higher || scope.columns.day[two.id] - scope.columns.day[one.id] || one.id - two.id;
     });
   }
 

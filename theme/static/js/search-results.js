@@ -88,23 +88,31 @@
     }).filter(({ row }) => row > 0)[0];
   }
 
-  async function show(scope, found, pieces) {
+  async function showOne(scope, { id, score }, pieces) {
     const texts = pieces.map(({ text }) => text);
-    return Promise.all(found.map(async ({ id, score }) => {
-      const segment = scope.segments.filter(({ offset, size }) => id < offset + size)[0];
-      const one = await segment.document(id);
-      const line = one.isText ? lineOf(one.body, texts) : -1;
-      const summary = one.isText ? around(one.body, line, texts) : one.summary;
-      const row = one.isText ? rowOfLine(one.tables, line) : one.tables.length && rowOfPlace(await one.rows(), await placeOf(id, pieces));
-      const { divisions, categories, kinds } = scope.values;
-      return {
-        address: one.address, title: one.title, date: one.date, summary, score, row: row || null,
-        division: divisions[scope.columns.divisions[id]][0],
-        category: categories[one.categories] || null,
-        kind: kinds[one.kinds][0],
-        marks: { title: marks(one.title, texts), summary: marks(summary, texts) },
-      };
-    }));
+    const segment = scope.segments.filter(({ offset, size }) => id < offset + size)[0];
+    const one = await segment.document(id);
+    const line = one.isText ? lineOf(one.body, texts) : -1;
+    const summary = one.isText ? around(one.body, line, texts) : one.summary;
+    const row = one.isText ? rowOfLine(one.tables, line) : one.tables.length && rowOfPlace(await one.rows(), await placeOf(id, pieces));
+    const { divisions, categories, kinds } = scope.values;
+    return {
+      address: one.address, title: one.title, date: one.date, summary, score, row: row || null,
+      division: divisions[scope.columns.divisions[id]][0],
+      category: categories[one.categories] || null,
+      kind: kinds[one.kinds][0],
+      marks: { title: marks(one.title, texts), summary: marks(summary, texts) },
+    };
+  }
+
+  // Results whose files cannot be read are left out; `said` tells why.
+  async function show(scope, found, pieces, said) {
+    const failed = new Set();
+    const results = await Promise.all(found.map((one) => showOne(scope, one, pieces).catch((error) => {
+      failed.add(error.words || "有的结果没有读出");
+    })));
+    said.push(...failed);
+    return results.filter(Boolean);
   }
 
   DISCLOSURE.results = { show, marks };

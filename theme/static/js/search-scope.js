@@ -6,7 +6,7 @@
   const { shardSegment } = DISCLOSURE;
   const { textSegment, readBlock } = DISCLOSURE.fromTexts;
   const COLUMNS = ["divisions", "categories", "kinds", "years"];
-  const BLOCKS = 9999;
+  const BLOCKS = 5000;
 
   // Gives each value of a list its number; a new one is put at the end.
   function numbering(values) {
@@ -19,65 +19,82 @@
     };
   }
 
-  function newScope(name, documents, values) {
+  function newScope(name, documents, lists) {
+    const values = {};
     const numbers = {};
     COLUMNS.forEach((column) => {
-      values[column] = values[column] || [];
+      values[column] = (lists[column] || []).map((item) => {
+        checkFile([].concat(item).every((text) => typeof text === "string"), name);
+        return [].concat(item);
+      });
       numbers[column] = numbering(values[column]);
     });
     return { name, documents, values, numbers, segments: [], size: 0, lexicon: new Set(), readColumns: () => null };
   }
 
-  // Blocks of texts as one segment after those there are; ids rise with the day, then the address.
-  async function addTexts(scope, addresses, site) {
-    const blocks = await Promise.all(addresses.map((address) => readObject(address, "texts", "site", site)));
-    const documents = [].concat(...blocks.map((block, i) => readBlock(block, addresses[i], scope)));
+  function add(scope, segment) {
+    scope.segments.push(segment);
+    scope.size += segment.size;
+    return segment;
+  }
+
+  // Blocks of texts, files by number, as one segment; ids rise with the day, then with the address.
+  async function addTexts(scope, files, site) {
+    const blocks = await Promise.all(files.map(([number, address]) => readObject(address, "texts", "site", site, (block) => {
+      checkFile(block.block === number, address);
+      return readBlock(block, scope);
+    })));
+    const documents = [].concat(...blocks);
     documents.sort((one, two) => one.day - two.day || one.divisions - two.divisions || (one.address < two.address ? -1 : 1));
-    scope.segments.push(textSegment(documents, scope.size));
-    scope.size += documents.length;
+    add(scope, textSegment(documents, scope.size));
+  }
+
+  function numbered(count, address) {
+    checkFile(Number.isInteger(count) && count >= 0 && count <= BLOCKS, address(""));
+    return Array.from({ length: count }, (none, i) => [i + 1, address(i + 1)]);
   }
 
   function fillColumns(scope) {
     scope.columns = {};
     COLUMNS.concat("day").forEach((name) => {
-      const column = new Int32Array(scope.size);
-      scope.segments.forEach((segment) => segment.fill(column, name, scope.numbers));
-      scope.columns[name] = column;
+      scope.columns[name] = new Int32Array(scope.size);
+      scope.segments.forEach((segment) => segment.fill(scope.columns[name], name, scope.numbers));
     });
-    scope.day = scope.columns.day;
-    delete scope.columns.day;
     return scope;
   }
 
   async function textScope({ folder, site }) {
-    const newest = await readObject(folder + "docs.js", "texts", "site", site);
-    checkFile(newest.blocks >= 0 && newest.blocks <= BLOCKS, folder);
-    const addresses = Array.from({ length: newest.blocks }, (none, i) => folder + "docs-" + (i + 1) + ".js?r=" + newest.revision);
-    const scope = newScope(site, newest.documents, { divisions: [[site, ""]] });
-    await addTexts(scope, addresses.concat(folder + "docs.js"), site);
+    const address = folder + "docs.js";
+    const [files, scope] = await readObject(address, "texts", "site", site, ({ blocks, documents, revision }) => [
+      numbered(blocks, (number) => folder + "docs-" + number + ".js?r=" + revision).concat([[0, address]]),
+      newScope(site, documents, { divisions: [[site, ""]] }),
+    ]);
+    await addTexts(scope, files, site);
     return fillColumns(scope);
   }
 
   async function indexScope({ folder, scope: code }) {
-    const address = folder + "manifest.js";
-    const { name, documents, revision, divisions, categories, kinds, segments, day } = await readObject(address, "index", "scope", code);
-    checkFile([divisions, categories, kinds, segments].every(Array.isArray), address);
-    const scope = newScope(name, documents, { divisions, categories, kinds: kinds.map((kind) => [kind]) });
-    const shards = segments.map((info) => {
-      const segment = shardSegment(folder, revision, info, scope.size);
-      scope.size += segment.size;
-      scope.segments.push(segment);
-      return segment;
+    const { scope, shards, texts, build, mark } = await readObject(folder + "manifest.js", "index", "scope", code, (manifest) => {
+      const found = newScope(manifest.name, manifest.documents, manifest);
+      const ending = ".js?r=" + manifest.revision;
+      return {
+        scope: found,
+        mark: ending,
+        build: manifest.segments[0].build,
+        shards: manifest.segments.map((info) => add(found, shardSegment(folder, ending, info, found.size))),
+        texts: numbered(manifest.day.blocks, (number) => folder + "texts/" + number + ending),
+      };
     });
-    const mark = ".js?r=" + revision;
-    const texts = Array.from({ length: day.blocks }, (none, i) => folder + "texts/" + (i + 1) + mark);
     const [lexicon] = await Promise.all([
-      readShard(folder + "lexicon" + mark, segments[0].build, "lexicon", (text) => text.split(",")),
+      readShard(folder + "lexicon" + mark, build, "lexicon", (text) => text.split(",")),
       addTexts(scope, texts, code),
     ].concat(shards.map((segment) => segment.readDays())));
     scope.lexicon = new Set(lexicon);
-    let facets;
-    scope.readColumns = () => (facets = facets || Promise.all(shards.map((segment) => segment.readFacets(scope.columns))));
+    let isRead = false;
+    scope.readColumns = async () => {
+      await Promise.all(isRead ? [] : shards.map((segment) => segment.readFacets(scope.columns)));
+      isRead = true;
+    };
     return fillColumns(scope);
   }
 

@@ -4,15 +4,17 @@
 
   const { DIGITS, decode, find, readPlaces, reader } = DISCLOSURE.postings;
   const { isPhrase } = DISCLOSURE.query;
-  const { readShard, check, checkFile } = DISCLOSURE.files;
+  const { readShard, check } = DISCLOSURE.files;
   const DAY = 864e5; // milliseconds
   const FIRST_DAY = -25567; // 1900-01-01, from 1970 on
+  const MOST = 1 << 24; // documents
   const MANY = 24; // files that the beginning of a word may ask for
 
   // Ways from the root to the leaves, in order, as 0 and 1; written as disclosure/search/leaves.py says.
   function readTree(text) {
     const paths = [];
     const open = text ? [""] : [];
+    check(/^[A-Za-z0-9+/]*$/.test(text));
     for (let place = 0; open.length; place++) {
       const path = open.pop();
       const node = (DIGITS[text.charCodeAt(Math.floor(place / 3))] >> (2 * (place % 3))) & 3;
@@ -38,20 +40,22 @@
     return folder.toString(16).padStart(2, "0") + "/" + name;
   }
 
-  function shardSegment(folder, revision, info, offset) {
-    const { starts, counts, build, name: ownName } = info;
-    const size = info.numbers;
-    const paths = readTree(info.leaves);
+  const isCount = (number) => Number.isInteger(number) && number >= 0 && number <= MOST;
+
+  function shardSegment(folder, ending, { name: ownName, build, starts, counts, numbers: size, leaves }, offset) {
+    check([size].concat(starts, counts).every(isCount) && starts.every((start, i) => start + counts[i] <= (i + 1 < starts.length ? starts[i + 1] : size)));
+    const paths = readTree(leaves);
     const days = new Int32Array(size);
     const years = [];
 
-    const shard = (name, use) => readShard(folder + ownName + "/" + name + ".js?r=" + revision, build, name, use);
+    const shard = (name, use) => readShard(folder + ownName + "/" + name + ending, build, name, use);
 
     async function term(name) {
       const bits = bitsOf(name) + "0";
       const path = paths[find(paths, bits + "~") - 1];
       return path === undefined || !bits.startsWith(path) ? null : shard("t/" + nameOf(path), (text) => {
-        const start = (";" + text).indexOf(";" + name + ",");
+        const start = `;${text}`.indexOf(`;${name},`);
+        check(text.split);
         if (start < 0) {
           return null;
         }
@@ -122,7 +126,7 @@
       return shard("s" + folders + (slot >> 4), (cards) => {
         const [address, title, date, categories, kinds, summary, tables] = cards[slot & 15];
         const good = [address, title, date, summary].every((text) => typeof text === "string");
-        checkFile(good && Array.isArray(tables), folders);
+        check(good && tables.every(Array.isArray));
         const rows = async () => (tables.every(([, , lengths]) => lengths) ? tables : shard("r/" + (slot >> 8) + "/" + slot, (apart) => tables.map(([anchor, first], i) => [anchor, first, apart[i]])));
         return { address, title, date, categories, kinds, summary, tables, rows };
       });

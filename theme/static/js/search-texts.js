@@ -4,8 +4,8 @@
 
   const { normal, cut } = DISCLOSURE.tokens;
   const { isPhrase } = DISCLOSURE.query;
-  const { checkFile } = DISCLOSURE.files;
   const DAY = 864e5; // milliseconds
+  const good = (isGood) => DISCLOSURE.files.check(isGood);
   const isText = (value) => typeof value === "string";
   const newFields = () => [0, 1].map(() => ({ ids: [], times: [], places: [] }));
 
@@ -63,26 +63,23 @@
 
   // The documents of a block. What filters ask for is a number in the lists of the scope; only the
   // index of several places says last which of them a document belongs to.
-  function readBlock(value, address, { values, numbers }) {
-    const good = (isGood) => checkFile(isGood, address);
-    good([value.texts, value.categories].every(Array.isArray));
-    const categories = value.categories.map((item) => {
-      good(Array.isArray(item) && item.every(isText));
+  function readBlock(block, { values, numbers }) {
+    const categories = block.categories.map((item) => {
+      good(item.every(isText));
       return numbers.categories(item);
     });
-    return value.texts.filter((item) => item !== null).map((item) => {
-      good(Array.isArray(item));
-      const [path, title, date, category, kind, body, tables, division = 0] = item;
+    return block.texts.filter((item) => item !== null).map((item) => {
+      const [address, title, date, category, kind, body, tables, division = 0] = item;
       const day = Date.parse(date) / DAY;
-      good([path, title, date, kind, body].every(isText) && day % 1 === 0 && division in values.divisions);
-      good(category === -1 || Number.isInteger(categories[category]));
-      good(Array.isArray(tables) && tables.every(Array.isArray));
+      good([address, title, date, kind, body].every(isText) && Number.isInteger(day));
+      good(values.divisions[division] && Number.isInteger(category) && category >= -1 && category < categories.length);
       return {
         divisions: division,
         categories: category < 0 ? -1 : categories[category],
         kinds: numbers.kinds([kind]),
         years: numbers.years([date.slice(0, 4)]),
-        address: path, title, date, day, body, tables, isText: true,
+        tables: tables.filter(Array.isArray),
+        address, title, date, day, body, isText: true,
       };
     });
   }
