@@ -240,6 +240,7 @@ def test_places_that_a_hostile_file_tells_stay_numbers(county: Place) -> None:
         assert answer["said"] or answer["mode"] in ("and", "none")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("place", ["county", "village"])
 def test_random_damage_never_raises(place: str, request: pytest.FixtureRequest) -> None:
     opened: Place = request.getfixturevalue(place)

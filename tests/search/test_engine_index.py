@@ -1,4 +1,4 @@
-"""The engine over the index of a county: terms, cards and columns in many files, and a day's texts."""
+"""The engine over the index of a county: terms, cards and columns in files, the day as texts."""
 
 from __future__ import annotations
 
@@ -45,12 +45,14 @@ def test_the_county_has_a_base_a_week_and_a_day(county: Place) -> None:
     assert manifest["day"]["documents"] > 0
 
 
+@pytest.mark.slow
 def test_finds_what_has_the_text_scored_as_in_one_whole_index(county: Place) -> None:
     queries = make_queries(list(county.live.values()), QUERIES, 3)
 
     assert check_exact(county, queries) > QUERIES / 4
 
 
+@pytest.mark.slow
 def test_a_village_finds_in_the_index_what_it_finds_in_its_texts(county: Place) -> None:
     village = CODES[2]
     own = Place(county.root, {"folder": f"{village}/search/", "site": village}, {})

@@ -53,7 +53,7 @@ def after(piece: str) -> str:
 
 
 def is_covered(piece: str, word: re.Match[str]) -> bool:
-    """Tell whether a word needs no bounds: part of a long number, or all of it in pairs with Han."""
+    """Tell whether a word needs no bounds: a long number, or all of it in pairs with Han."""
     if word[0].isascii() and word[0].isdigit() and len(word[0]) >= LONG:
         return True
     touching = (word.start() > 0) + (word.end() < len(piece))

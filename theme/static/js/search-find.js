@@ -26,30 +26,41 @@
     token.ids = [0, 1].map((f) => token.terms.reduce((ids, term) => unite(ids, term.fields[f].ids), NONE));
   }
 
-  const inField = (piece, f) => piece.tokens.map((token) => token.ids[f]).reduce(intersect);
+  // The ids of titles (0) or of bodies (1) that hold all tokens of a piece, in any order.
+  function inField(piece, f) {
+    piece.ids = piece.ids || [];
+    piece.ids[f] = piece.ids[f] || piece.tokens.map((token) => token.ids[f]).reduce(intersect);
+    return piece.ids[f];
+  }
+
   const roughly = (piece) => unite(inField(piece, 0), inField(piece, 1));
 
   function placesOf(token, f, id) {
     let found = [];
-    token.terms.forEach((term) => term.parts.forEach((part) => {
-      const { ids, places } = part.fields[f];
-      const i = find(ids, id);
-      if (ids[i] === id && places[i]) {
-        found = found.length ? found.concat(places[i]) : places[i];
+    for (const term of token.terms) {
+      for (const part of term.parts) {
+        const { ids, places } = part.fields[f];
+        const i = find(ids, id);
+        if (ids[i] === id && places[i]) {
+          found = found.length ? found.concat(places[i]) : places[i];
+        }
       }
-    }));
+    }
     return found;
   }
 
   // Where a piece stands: places of its first token that the others follow at their distances.
   function startsOf(piece, f, id) {
-    return piece.tokens.slice(1).reduce((starts, token) => {
-      const places = starts.length ? placesOf(token, f, id) : [];
-      return starts.filter((start) => places.indexOf(start + token.at) >= 0);
-    }, placesOf(piece.tokens[0], f, id));
+    let starts = placesOf(piece.tokens[0], f, id);
+    for (let i = 1; i < piece.tokens.length && starts.length; i++) {
+      const token = piece.tokens[i];
+      const places = placesOf(token, f, id);
+      starts = starts.filter((start) => places.indexOf(start + token.at) >= 0);
+    }
+    return starts;
   }
 
-  const needPlaces = (piece, f, ids) => all(piece.tokens, (token) => all(token.terms, (term) => all(term.parts, (part) => part.need(intersect(ids, part.fields[f].ids)))));
+  const needPlaces = (piece, f, ids) => all(piece.tokens, (token) => all(token.terms, (term) => all(term.parts, (part) => part.need(f, ids))));
 
   // Those of the ids in whose title or body the tokens of a piece follow each other.
   async function exactly(piece, ids) {

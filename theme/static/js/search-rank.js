@@ -4,6 +4,7 @@
 
   const { meet } = DISCLOSURE.postings;
   const BEST = 2000; // documents that lunr is asked about
+  const NOTHING = {}; // that lunr should tell of a match
   const FIELDS = ["title", "body"];
   const BOOSTS = [4, 1];
   // lunr looks terms up in a set of words, which takes some words with digits for others (2.3.9 tells
@@ -23,9 +24,8 @@
 
   function eachWeight(term, ids, documents, use) {
     weights(term, documents).forEach((weigh, f) => {
-      const { ids: all, times } = term.fields[f];
-      const isShort = ids.length < all.length;
-      meet(isShort ? ids : all, isShort ? all : ids, (i, j) => use(isShort ? i : j, weigh(times[isShort ? j : i]), FIELDS[f]));
+      const [here, there] = meet(ids, term.fields[f].ids);
+      here.forEach((i, n) => use(i, weigh(term.fields[f].times[there[n]]), FIELDS[f]));
     });
   }
 
@@ -54,20 +54,19 @@
   // The part of the index that matters here, as lunr's own: these terms in these documents.
   function partialIndex(ids, terms, documents) {
     const invertedIndex = Object.create(null);
-    const elements = new Map();
+    const vectors = { title: [], body: [] };
     terms.forEach((term, number) => {
       const posting = { _index: number, title: {}, body: {} };
       invertedIndex[term.name] = posting;
       eachWeight(term, ids, documents, (i, weight, field) => {
-        const key = field + "/" + ids[i];
-        posting[field][ids[i]] = {};
-        elements.set(key, (elements.get(key) || []).concat(number, weight));
+        posting[field][ids[i]] = NOTHING;
+        (vectors[field][i] = vectors[field][i] || []).push(number, weight);
       });
     });
     const fieldVectors = {};
-    elements.forEach((numbers, key) => {
-      fieldVectors[key] = new lunr.Vector(numbers);
-    });
+    FIELDS.forEach((field) => vectors[field].forEach((elements, i) => {
+      fieldVectors[field + "/" + ids[i]] = new lunr.Vector(elements);
+    }));
     return new lunr.Index({ invertedIndex, fieldVectors, tokenSet: TERMS_AS_ASKED, fields: FIELDS, pipeline: new lunr.Pipeline() });
   }
 

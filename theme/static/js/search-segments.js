@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  const { DIGITS, decode, find, readPlaces, reader } = DISCLOSURE.postings;
+  const { DIGITS, decode, find, intersect, readPlaces, reader } = DISCLOSURE.postings;
   const { isPhrase } = DISCLOSURE.query;
   const { readShard, check } = DISCLOSURE.files;
   const DAY = 864e5; // milliseconds
@@ -61,7 +61,7 @@
         }
         const [, title, body, log] = text.slice(start).split(";", 1)[0].split(",");
         const fields = [title, body].map((field) => decode(field, log === undefined && !isPhrase(name), offset, size));
-        return { fields, need: (ids) => log === undefined || isPhrase(name) || readBlocks("p/" + nameOf(path), fields, ids, Number(log)) };
+        return { fields, need: (f, ids) => log && readBlocks("p/" + nameOf(path), fields, intersect(ids, fields[f].ids), Number(log)) };
       });
     }
 
