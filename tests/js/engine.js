@@ -1,5 +1,5 @@
 // The engine of search as a page runs it, but files are read from a disk. In: {root, place, requests,
-// whole}; out: the answers, and with `whole` what lunr.js finds for the same clauses in one whole index.
+// whole}; out: the answers, and with a `whole` index of lunr's what that finds for the same terms.
 "use strict";
 const { readFileSync } = require("node:fs");
 const { join } = require("node:path");
@@ -35,29 +35,9 @@ exports.engine = (root) => {
   return page;
 };
 
-// What lunr's own builder makes of whole documents [{id, title, body}], with our tokens and phrases.
-exports.wholeIndex = ({ lunr, DISCLOSURE }, documents, phrases) => {
-  const { normal, cut } = DISCLOSURE.tokens;
-  const builder = new lunr.Builder();
-  builder.b(0);
-  builder.field("title", { boost: 4 });
-  builder.field("body");
-  builder.tokenizer = (text, { fields }) => {
-    const whole = normal(text);
-    const found = cut(whole, fields[0] === "title").map(([term]) => term);
-    for (const phrase of phrases) {
-      for (let at = whole.indexOf(phrase); at >= 0; at = whole.indexOf(phrase, at + 1)) {
-        found.push(phrase);
-      }
-    }
-    return found.map((term) => new lunr.Token(term));
-  };
-  documents.forEach((one) => builder.add(one));
-  return builder.build();
-};
-
-// lunr's own set of words takes some words with digits for others; beginnings are looked up here.
-exports.askWhole = ({ lunr, DISCLOSURE }, index, query, phrases) => {
+// What lunr.js finds in one whole index, as disclosure/search/lunr_json.py writes it, for the terms of
+// a query. Its own set of words takes some words with digits for others; beginnings are looked up here.
+function askWhole({ lunr, DISCLOSURE }, index, query, phrases) {
   const { pieces, extras } = DISCLOSURE.query.plan(query, new Set(phrases));
   const { REQUIRED, OPTIONAL } = lunr.Query.presence;
   const terms = new Map(extras.map((term) => [term, OPTIONAL]));
@@ -73,21 +53,21 @@ exports.askWhole = ({ lunr, DISCLOSURE }, index, query, phrases) => {
     if (index.invertedIndex[term]) {
       asked.term(term, { usePipeline: false, presence });
     }
-  })).map(({ ref, score }) => [ref, score]);
-};
+  })).map(({ ref, score }) => [Number(ref), score]);
+}
 
 async function main({ root, place, requests, whole }) {
   const page = exports.engine(root);
   const scope = await page.DISCLOSURE.engine.open(place);
   const phrases = Array.from(scope.lexicon || []);
-  const index = whole && exports.wholeIndex(page, whole, phrases);
+  const index = whole && page.lunr.Index.load(JSON.parse(whole));
   const answers = [];
   for (const request of requests) {
     page.read.length = 0;
     const answer = await scope.search(request);
     answer.read = page.read.slice();
     if (index && answer.mode === "and") {
-      answer.whole = exports.askWhole(page, index, request.q, phrases);
+      answer.whole = askWhole(page, index, request.q, phrases);
     }
     answers.push(answer);
   }

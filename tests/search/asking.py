@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,7 @@ import pytest
 
 from disclosure.search.document import Document
 from disclosure.search.index import write_index
+from disclosure.search.lunr_json import write_lunr
 from disclosure.search.scope import Scope
 from disclosure.search.state import State
 from tests.node import run_node
@@ -65,14 +67,20 @@ def put_county(root: Path, sites: Sites) -> Place:
     return Place(root, {"folder": folder, "scope": COUNTY}, sites)
 
 
-def ask_all(place: Place, requests: Iterable[Mapping[str, object]], *, whole: bool = False) -> Any:
+def ask_all(place: Place, requests: Iterable[Mapping[str, object]], whole: str = "") -> Any:
     """Return what opening a place and all its answers came to; on one page, where none is named."""
-    documents = [
-        {"id": name, "title": one.title, "body": one.body} for name, one in place.live.items()
-    ]
     asked = [one if "page" in one else {**one, "size": MANY} for one in requests]
-    given = {"root": str(place.root), "place": place.opened, "requests": asked}
-    return run_node("engine.js", {**given, "whole": documents if whole else None})
+    given = {"root": str(place.root), "place": place.opened, "requests": asked, "whole": whole}
+    return run_node("engine.js", given)
+
+
+def write_whole(place: Place) -> str:
+    """Return one index of all documents, numbered in their order, as lunr serialises it."""
+    phrases: list[str] = []
+    if "scope" in place.opened:
+        lexicon = (place.root / place.opened["folder"] / "lexicon.js").read_text("utf-8")
+        phrases = json.loads(f"[{lexicon[lexicon.index('(') + 1 : -3]}]")[2].split(",")
+    return write_lunr(enumerate(place.live.values()), phrases)
 
 
 def ask(place: Place, *queries: str, **fields: object) -> list[Answer]:
@@ -87,8 +95,9 @@ def names(answer: Answer) -> list[str]:
 
 def check_exact(place: Place, queries: Sequence[str]) -> int:
     """Hold answers to the truth, and to one whole index; return how many found several."""
-    answers = ask_all(place, ({"q": query} for query in queries), whole=True)["answers"]
+    answers = ask_all(place, ({"q": query} for query in queries), write_whole(place))["answers"]
     live = place.live
+    order = list(live)
     several = 0
     for query, answer in zip(queries, answers, strict=True):
         true = place.find(query)
@@ -98,7 +107,7 @@ def check_exact(place: Place, queries: Sequence[str]) -> int:
         found = names(answer)
         assert set(found) == true, query
         assert answer["total"] == len(found) == len(true), query
-        whole = {name: score for name, score in answer["whole"] if name in true}
+        whole = {order[ref]: score for ref, score in answer["whole"] if order[ref] in true}
         scores = [one["score"] for one in answer["results"]]
         assert dict(zip(found, scores, strict=True)) == pytest.approx(whole, abs=NEAR), query
         newest = sorted(sorted(true), key=lambda name: live[name].date, reverse=True)
