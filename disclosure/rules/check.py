@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from disclosure.cycles import cycles_unsought
 from disclosure.division import Division
 from disclosure.entry import Entry, Folder, find_folders, read_folder
 from disclosure.given import Given
@@ -74,19 +73,6 @@ def check_content(
             files += checked.files
             progress(done, len(folders))
     return Findings(order(found), tuple(files), len(folders))
-
-
-@contextmanager
-def cycles_unsought() -> Iterator[None]:
-    """Let Python look for no cycles in the meantime: entries hold none, and looking for them among
-    everything that is kept costs a sixth of the time of a large tree."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def check_folder(folder: Folder, facts: Facts) -> list[Problem]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from disclosure.cycles import cycles_unsought
 from disclosure.problem import Code, DisclosureError, Problem
 from disclosure.refusal import why_refused
 from disclosure.search.day import Dated, write_day
@@ -56,8 +57,9 @@ def write_index(
     for each division whose texts cannot be used, before anything is written.
     """
     try:
-        pieces = cut_divisions(scope.sources(output), as_of, state)
-        return write_pieces(scope, pieces, IndexFolder(folder), state, as_of, names)
+        with cycles_unsought():
+            pieces = cut_divisions(scope.sources(output), as_of, state)
+            return write_pieces(scope, pieces, IndexFolder(folder), state, as_of, names)
     except OSError as error:
         en = error.strerror or str(error)
         zh = why_refused(error)

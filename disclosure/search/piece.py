@@ -26,7 +26,7 @@ FORM = 1  # of what is kept; another number, and everything is cut anew
 TOKENS = digest_of([PAIRED, WORDED, NEWER, DIGITS, TAIL, sorted(FOLDED.items())])
 FOLDER = "divisions"
 SEGMENTS = (BASE, WEEK)
-ABOUT, CARDS, TERMS = "about", "cards", "terms"
+ABOUT, CARDS, TERMS, TEXTS = "about", "cards", "terms", "texts"
 
 
 class Share(NamedTuple):
@@ -55,6 +55,14 @@ class Piece:
     @property
     def code(self) -> str:
         return self.source.code
+
+
+class Cut(NamedTuple):
+    """A share cut: a card for each slot, the postings of titles and bodies, the normal texts."""
+
+    cards: list[Card | None]
+    terms: list[Postings]
+    texts: list[list[str]]
 
 
 def cut_division(source: Source, as_of: date, state: State) -> Piece:
@@ -114,57 +122,57 @@ def share_of(documents: Sequence[Document]) -> Share:
 
 def keep_cut(
     code: str, segment: str, share: Share, documents: Sequence[Document], state: State
-) -> tuple[list[Card | None], list[Postings]]:
+) -> Cut:
     """Cut the documents of a share, keep what comes of it and return it."""
-    cards, terms = name_of(code, segment, CARDS), name_of(code, segment, TERMS)
-    if not documents:
-        state.forget(cards)
-        state.forget(terms)
-        return [], []
+    cards, terms, texts = (name_of(code, segment, what) for what in (CARDS, TERMS, TEXTS))
     cut = cut_documents(documents)
-    state.write(cards, share.key, cut[0])
-    state.write_text(terms, share.key, write_postings(cut[1]))
+    if documents:
+        state.write(cards, share.key, cut.cards)
+        state.write_text(terms, share.key, write_postings(cut.terms))
+        state.write(texts, share.key, cut.texts)
+    else:
+        for name in (cards, terms, texts):
+            state.forget(name)
     return cut
 
 
-def cut_documents(documents: Sequence[Document]) -> tuple[list[Card | None], list[Postings]]:
-    """Return the cards of some documents, and the postings of their titles and bodies."""
+def cut_documents(documents: Sequence[Document]) -> Cut:
+    """Return what is kept of some documents."""
     titles = [normal(one.title) for one in documents]
     bodies = [normal(one.body) for one in documents]
-    cards = [card_of(one, body) for one, body in zip(documents, bodies, strict=True)]
-    title = postings_of(title_places(titles), titles)
-    return cards, [title, postings_of(body_places(bodies), bodies)]
+    return Cut(
+        [card_of(one, body) for one, body in zip(documents, bodies, strict=True)],
+        [postings_of(title_places(titles), titles), postings_of(body_places(bodies), bodies)],
+        [titles, bodies],
+    )
 
 
 def read_cards(piece: Piece, segment: str, state: State) -> list[Card | None]:
     """Return the cards of a share, one a slot; None where a document is withdrawn."""
-    share = piece.shares[segment]
-    if not share.slots:
+    if not piece.shares[segment].slots:
         return []
-    kept = state.read(name_of(piece.code, segment, CARDS), share.key)
+    kept = state.read(name_of(piece.code, segment, CARDS), piece.shares[segment].key)
     if kept is None:
-        return cut_again(piece, segment, state)[0]
+        return cut_again(piece, segment, state).cards
     return [card_from(item) if item else None for item in kept]
 
 
 def read_terms(piece: Piece, segment: str, state: State) -> list[Postings]:
-    """Return the postings of a share, of titles and of bodies; none where it is empty."""
-    share = piece.shares[segment]
-    if not share.slots:
-        return []
-    kept = state.read_text(name_of(piece.code, segment, TERMS), share.key)
-    return cut_again(piece, segment, state)[1] if kept is None else read_postings(kept)
+    """Return the postings of a share, of titles and of bodies."""
+    kept = state.read_text(name_of(piece.code, segment, TERMS), piece.shares[segment].key)
+    return cut_again(piece, segment, state).terms if kept is None else read_postings(kept)
 
 
-def cut_again(piece: Piece, segment: str, state: State) -> tuple[list[Card | None], list[Postings]]:
-    """Cut a share whose result was lost or damaged."""
-    documents = documents_of(piece, segment)
+def read_normal(piece: Piece, segment: str, state: State) -> list[list[str]]:
+    """Return the normal titles and the normal bodies of a share."""
+    kept = state.read(name_of(piece.code, segment, TEXTS), piece.shares[segment].key)
+    return cut_again(piece, segment, state).texts if kept is None else list(kept)
+
+
+def cut_again(piece: Piece, segment: str, state: State) -> Cut:
+    """Cut a share once more: what was kept of it is empty, lost or damaged."""
+    documents = split_documents(piece.source.parse().documents, piece.as_of).of(segment)
     return keep_cut(piece.code, segment, piece.shares[segment], documents, state)
-
-
-def documents_of(piece: Piece, segment: str) -> Sequence[Document]:
-    """Return the documents of a share, read from the texts once more."""
-    return split_documents(piece.source.parse().documents, piece.as_of).of(segment)
 
 
 def card_from(item: list[Any]) -> Card:

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from disclosure.search.lexicon import lexicon_of
 from disclosure.search.merge import Part
 from disclosure.search.phrases import Beginnings, beginnings_of, phrase_places
-from disclosure.search.piece import FORM, Piece, documents_of, name_of, read_cards
+from disclosure.search.piece import FORM, Piece, name_of, read_cards, read_normal
 from disclosure.search.postings import Postings, postings_of, read_postings, write_postings
 from disclosure.search.segments import BASE
 from disclosure.search.state import State, digest_of
-from disclosure.search.tokens import normal
 
 LEXICON, PHRASES = "lexicon", "phrases"
 
@@ -57,17 +56,14 @@ def phrase_parts(
         key = digest_of([FORM, piece.shares[segment].key, lexicon.key])
         kept = state.read_text(place, key)
         if kept is None:
-            kept = write_postings(find_phrases(piece, segment, lexicon))
+            kept = write_postings(find_phrases(piece, segment, lexicon, state))
             state.write_text(place, key, kept)
         yield Part(start, *read_postings(kept))
 
 
-def find_phrases(piece: Piece, segment: str, lexicon: Lexicon) -> list[Postings]:
+def find_phrases(piece: Piece, segment: str, lexicon: Lexicon, state: State) -> list[Postings]:
     """Return the postings of phrases in the titles and the bodies of a piece."""
-    documents = documents_of(piece, segment)
-    titles = [normal(one.title) for one in documents]
-    bodies = [normal(one.body) for one in documents]
     return [
         postings_of(phrase_places(texts, lexicon.beginnings), texts, with_places=False)
-        for texts in (titles, bodies)
+        for texts in read_normal(piece, segment, state)
     ]
