@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from disclosure.search.lexicon import is_phrase, lexicon_of, phrases_of
+
+
+def test_names_are_phrases_run_by_run() -> None:
+    assert lexicon_of(["财务收支（月度）", "低保", "锦城区", "A4"], []) == ["财务收支", "锦城区"]
+
+
+def test_traditional_names_are_phrases_as_they_are_searched() -> None:
+    assert lexicon_of(["財務收支"], []) == ["财务收支"]
+
+
+def test_what_comes_again_and_again_in_titles_is_a_phrase() -> None:
+    titles = [
+        f"{before}村务公开{after}"
+        for before, after in zip("甲乙丙丁戊己", "栏报表册会日", strict=True)
+    ]
+
+    assert phrases_of(titles) == ["村务公开"]
+
+
+def test_what_is_rare_is_none() -> None:
+    assert phrases_of(["村务公开情况"] * 4) == []
+
+
+def test_the_most_frequent_phrase_comes_first() -> None:
+    assert phrases_of(["低保名单"] * 6 + ["财务收支"] * 8) == ["财务收支", "低保名单"]
+
+
+def test_phrases_are_known_by_their_form() -> None:
+    terms = ("村务公开", "村务", "村", "2026", "abc", "务公开")
+
+    assert [is_phrase(term) for term in terms] == [True, False, False, False, False, True]
