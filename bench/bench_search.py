@@ -21,6 +21,7 @@ if not __package__:  # run as a file, not as a module
     sys.path[0] = str(Path(__file__).resolve().parents[1])
 
 from bench.asked import Answer, ask_ours, ask_pagefind, compressed, kind_of
+from bench.corpus import PHRASES
 from bench.measure import REPOSITORY, Run, machine, print_head, print_row, run_task
 from bench.peer_search import OUTPUT, has_pagefind, index_pages
 from bench.queries import Query
@@ -50,6 +51,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--pagefind", default=sys.executable, help="a Python that has Pagefind")
     parser.add_argument("--no-peer", action="store_true")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--phrases", type=int, default=len(PHRASES), help="8: they repeat more")
     parser.add_argument("--work", type=Path, help="where to write (default: a temporary folder)")
     options = parser.parse_args(arguments)
     print(machine() + "\n")
@@ -65,7 +67,7 @@ def measure(work: Path, documents: int, options: argparse.Namespace) -> None:
     if peer and not has_pagefind(options.pagefind):
         print("Pagefind: not installed (pip install .[bench])\n")
         peer = False
-    tree = plant(work, make_corpus(documents, options.seed), with_pages=peer)
+    tree = plant(work, make_corpus(documents, options.seed, options.phrases), with_pages=peer)
     queries = tree.queries[:: options.every]
     print_head(BUILD)
     print_row(build_row("ours", documents, index(tree), tree.index))

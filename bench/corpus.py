@@ -55,10 +55,21 @@ def shape_for(documents: int) -> tuple[int, ...]:
 
 
 class Corpus:
-    """Documents by place; those of a place do not depend on its neighbours."""
+    """Documents by place; those of a place do not depend on its neighbours.
 
-    def __init__(self, documents: int, categories: Sequence[Category], seed: int = 1) -> None:
+    `phrases` is how many forms of phrases there are: the fewer, the more often each of them repeats
+    and the longer the postings of its pairs are.
+    """
+
+    def __init__(
+        self,
+        documents: int,
+        categories: Sequence[Category],
+        seed: int = 1,
+        phrases: int = len(PHRASES),
+    ) -> None:
         self.seed = seed
+        self.phrases = PHRASES[:phrases]
         self.places = make_places(shape_for(documents))
         self.counts = share_out(documents, self.places)
         self.dictionary = Dictionary()
@@ -85,7 +96,7 @@ class Corpus:
         kind = rng.choice(KINDS)
         category = rng.choice(self.by_level[place.level])
         day = AS_OF - timedelta(days=int(rng.random() * DAYS))
-        source = Source(place, self.dictionary, self.by_level[place.level], rng)
+        source = Source(place, self.dictionary, self.by_level[place.level], self.phrases, rng)
         title = source.fill(rng.choice(TITLES))
         tables = (Table("rows", 0, ROWS),) if kind == "table" else ()
         body = source.rows() if tables else source.sentences()
@@ -111,6 +122,7 @@ class Source:
     place: Place
     dictionary: Dictionary
     categories: Sequence[Category]
+    forms: Sequence[str]
     rng: Random
 
     def sentences(self) -> Words:
@@ -119,7 +131,7 @@ class Source:
 
     def phrases(self) -> Words:
         """Return phrases about categories."""
-        return gather(ABOUT, lambda: [*self.fill(self.rng.choice(PHRASES)), self.stop()])
+        return gather(ABOUT, lambda: [*self.fill(self.rng.choice(self.forms)), self.stop()])
 
     def made_words(self) -> Words:
         """Return words that mean nothing."""

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bench.corpus import Corpus
+from bench.corpus import PHRASES, Corpus
 from bench.peer_search import write_pages
 from bench.places import Place
 from bench.queries import Query, look_in, make_queries
@@ -60,10 +60,10 @@ class Tree:
         return self.corpus.places[-1]
 
 
-def make_corpus(documents: int, seed: int) -> Corpus:
+def make_corpus(documents: int, seed: int, phrases: int = len(PHRASES)) -> Corpus:
     """Return a corpus about the categories of the catalogue."""
     categories = load_catalogue(PRODUCT, load_register(PRODUCT)).categories
-    return Corpus(documents, tuple(categories.values()), seed)
+    return Corpus(documents, tuple(categories.values()), seed, phrases)
 
 
 def plant(work: Path, corpus: Corpus, *, with_pages: bool) -> Tree:

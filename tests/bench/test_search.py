@@ -17,7 +17,7 @@ from bench.peer_search import sort_of, write_pages
 from bench.queries import SORTS, Query, look_in, make_queries, name_of
 from bench.search_tree import add_document, changed, digests, plant
 from bench.timing import AS_OF
-from disclosure.catalogue import PRODUCT, load_catalogue
+from disclosure.catalogue import PRODUCT, Category, load_catalogue
 from disclosure.division import load_register
 from disclosure.personal import scan
 from disclosure.search.reading import read_texts
@@ -25,10 +25,13 @@ from disclosure.search.reading import read_texts
 DOCUMENTS = 400
 
 
+def categories() -> tuple[Category, ...]:
+    return tuple(load_catalogue(PRODUCT, load_register(PRODUCT)).categories.values())
+
+
 @cache
 def corpus(seed: int = 1) -> Corpus:
-    categories = load_catalogue(PRODUCT, load_register(PRODUCT)).categories
-    return Corpus(DOCUMENTS, tuple(categories.values()), seed)
+    return Corpus(DOCUMENTS, categories(), seed)
 
 
 def texts() -> list[str]:
@@ -65,6 +68,16 @@ def test_the_same_seed_gives_the_same_documents_and_another_one_others() -> None
 
     assert corpus().documents(place) == Corpus.documents(corpus(), place)
     assert corpus().documents(place) != corpus(2).documents(place)
+
+
+def test_fewer_forms_of_phrases_repeat_more() -> None:
+    few = Corpus(DOCUMENTS, categories(), phrases=1)
+    place = few.places[-1]
+
+    bodies = [one.body for one in few.documents(place) if not one.withdrawn]
+
+    assert all("根据" in body and "暂由" not in body for body in bodies)
+    assert any("暂由" in one.body for one in corpus().documents(place))
 
 
 def test_queries_are_two_hundred_and_of_every_sort() -> None:
