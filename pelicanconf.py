@@ -40,6 +40,7 @@ PLUGINS = [
     "disclosure_money",
     "disclosure_opendata",
     "disclosure_pages",
+    "disclosure_search",
 ]
 
 # What is read: the kinds of a division, never the folders of the divisions below it.

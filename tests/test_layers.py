@@ -51,7 +51,7 @@ ALLOWED = {
     "opendata": RULES | {"workbook"},
     "charts": RULES,
     "search": RULES,
-    "sites": RULES | {"charts", "opendata"},
+    "sites": RULES | {"charts", "opendata", "search"},
     "annual_report": RULES,
     "starting": RULES,
     "bundle": BOTTOM,

@@ -18,6 +18,7 @@ class Door:
 # Pages that stand only where the plugin that writes them runs.
 MATRIX = "disclosure_matrix"
 FURTHER = (
+    ("disclosure_search", Door("检索", "search", "search.html")),
     ("disclosure_corrections", Door("更正记录", "corrections", "corrections.html")),
     ("disclosure_boards", Door("公开栏版面", "board", "board.html")),
     ("disclosure_boards", Door("触摸屏版", "kiosk", "kiosk.html")),

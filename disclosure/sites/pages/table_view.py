@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -60,7 +60,10 @@ class RowView(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class TableView:
-    """A table with its first rows; `url` is relative to the division's site."""
+    """A table with its first rows; `url` is relative to the division's site.
+
+    `anchor` is its id on the page, "" for none: row 5 of its file is `t1-5` there.
+    """
 
     title: str
     columns: tuple[ColumnView, ...]
@@ -68,6 +71,7 @@ class TableView:
     row_count: int
     url: str
     package_url: str
+    anchor: str = ""
 
 
 def view_column(name: str, column: Column | None, title: str = "") -> ColumnView:
@@ -118,8 +122,13 @@ def option_table(entry: Entry, site: Site) -> TableView | None:
 
 
 def package_tables(entry: Entry, site: Site) -> Iterator[TableView]:
-    """Yield the tables of a package, or of the packages an entry names in `data:`."""
-    packages = [entry] if entry.tables else []
+    """Yield the tables of a package, or of the packages an entry names in `data:`.
+
+    A package's own have an id, so that what is found in a row leads to it.
+    """
+    for number, table in enumerate(entry.tables, 1):
+        yield replace(view_table(entry, table, site), anchor=anchor_of(number))
+    packages = []
     for name in entry.header.texts("data"):
         package = site.folder.package(name)
         if package and site.shown(package) is Shown.FULL:
@@ -127,6 +136,11 @@ def package_tables(entry: Entry, site: Site) -> Iterator[TableView]:
     for package in packages:
         for table in package.tables:
             yield view_table(package, table, site)
+
+
+def anchor_of(number: int) -> str:
+    """Return the id of a package's table on its page; the first is 1."""
+    return f"t{number}"
 
 
 def view_table(package: Entry, table: DataTable, site: Site) -> TableView:

@@ -1,0 +1,79 @@
+"""The search page of a site: how far one may search from here, and the ways for who does not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from disclosure.division import Division, Level
+from disclosure.sites.pages.naming import title_of
+from disclosure.sites.pages.overview import Part, Way, parts_of, way_to_year
+from disclosure.sites.pages.lists import years_of
+from disclosure.sites.pages.search.documents import KIND_NAMES
+from disclosure.sites.pages.table_view import MAX_ROWS
+from disclosure.sites.site import Site
+
+PAGE = "search.html"
+FOLDER = "search"
+INDEX = "index"  # below `FOLDER`: of a county, of a city, of a site with many documents
+OWN, TOWN, COUNTY, CITY = "own", "town", "county", "city"
+SCOPES = {Level.TOWNSHIP: TOWN, Level.COUNTY: COUNTY, Level.CITY: CITY}
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """How far a search reaches: `name` in addresses, the site whose files it reads, a subtree.
+
+    `within` is the short code of the part of the index that is meant, "" = all of it.
+    """
+
+    name: str
+    label: str
+    title: str
+    site: str
+    within: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """The page: its scopes, nearest first; what of each part of the catalogue and year there is.
+
+    `rows` is how many rows of a table stand on its page.
+    """
+
+    url: str
+    scopes: tuple[Scope, ...]
+    kinds: tuple[tuple[str, str], ...]
+    parts: tuple[Part, ...]
+    years: tuple[Way, ...]
+    rows: int = MAX_ROWS
+
+
+def view_search(site: Site) -> SearchView:
+    """Return the search page of a site."""
+    return SearchView(
+        url=PAGE,
+        scopes=scopes_of(site.division, site.ancestors),
+        kinds=tuple((name, kind.zh) for kind, name in KIND_NAMES.items()),
+        parts=parts_of(site),
+        years=tuple(map(way_to_year, years_of(site))),
+    )
+
+
+def scopes_of(division: Division, ancestors: tuple[Division, ...]) -> tuple[Scope, ...]:
+    """Return the own site, then each place it lies in; that of a township is a part of a county."""
+    path = (*ancestors, division)
+    indexed = {one.level: one.code for one in path if one.level in (Level.COUNTY, Level.CITY)}
+    scopes = [Scope(OWN, "本站", title_of(division), division.code)]
+    for one in reversed(path):
+        name = SCOPES.get(one.level)
+        index = indexed.get(one.level) or indexed.get(Level.COUNTY) or indexed.get(Level.CITY)
+        if name and index:
+            within = one.code if name == TOWN else ""
+            scopes.append(Scope(name, whole_of(one), f"{one.name}各级", index, within))
+    return tuple(scopes)
+
+
+def whole_of(division: Division) -> str:
+    """Return what a place with all below it is called: 全镇, 全县; a county-level 市 by its name."""
+    is_city = division.level is Level.CITY
+    return f"全{division.kind}" if is_city or division.kind != "市" else division.name

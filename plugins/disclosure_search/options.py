@@ -1,0 +1,19 @@
+"""The settings of this plugin, parsed once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """`public_url` is where all sites are served; "" = not known: nothing is described to browsers."""
+
+    public_url: str
+
+
+def read_options(settings: Mapping[str, Any]) -> Options:
+    """Return the options; `settings` are Pelican's, whose values are of any type."""
+    return Options(public_url=settings.get("DISCLOSURE_PUBLIC_URL", "").rstrip("/"))
