@@ -9,7 +9,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """`public_url` is where all sites are served; "" = not known: nothing is described to browsers."""
+    """`public_url` is where all sites are served; "" where it is not known."""
 
     public_url: str
 

@@ -36,7 +36,9 @@ def row_lines(package: Entry, table: DataTable, site: Site) -> list[str]:
     """Return the text cells of each row as a line; one without any is an empty line."""
     schema = table.schema or site.facts.catalogue.tables.get(table.table)
     columns: Mapping[str, Column] = schema.columns if schema else {}
-    known = ((index, columns.get(table.columns[index])) for index in telling_columns(package, table))
+    known = (
+        (index, columns.get(table.columns[index])) for index in telling_columns(package, table)
+    )
     telling = [(index, words_of(column)) for index, column in known if tells(column)]
     return [
         " ".join(filter(None, (words(row[index]) for index, words in telling)))

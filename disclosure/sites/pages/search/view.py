@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from disclosure.division import Division, Level
+from disclosure.sites.pages.lists import years_of
 from disclosure.sites.pages.naming import title_of
 from disclosure.sites.pages.overview import Part, Way, parts_of, way_to_year
-from disclosure.sites.pages.lists import years_of
 from disclosure.sites.pages.search.documents import KIND_NAMES
 from disclosure.sites.pages.table_view import MAX_ROWS
 from disclosure.sites.site import Site
@@ -15,7 +15,18 @@ from disclosure.sites.site import Site
 PAGE = "search.html"
 FOLDER = "search"
 INDEX = "index"  # below `FOLDER`: of a county, of a city, of a site with many documents
+SCRIPTS = (
+    "search",
+    "folding",
+    "vendor/lunr.min",
+    "search-load",
+    "search-postings",
+    "search-engine",
+    "search-view",
+    "search-page",
+)
 OWN, TOWN, COUNTY, CITY = "own", "town", "county", "city"
+INDEXED = (Level.COUNTY, Level.CITY)  # levels with an index of all below them, nearest first
 SCOPES = {Level.TOWNSHIP: TOWN, Level.COUNTY: COUNTY, Level.CITY: CITY}
 
 
@@ -37,7 +48,8 @@ class Scope:
 class SearchView:
     """The page: its scopes, nearest first; what of each part of the catalogue and year there is.
 
-    `rows` is how many rows of a table stand on its page.
+    `scripts` are those of the theme it runs, in their order; `rows` is how many rows of a table
+    stand on its page.
     """
 
     url: str
@@ -45,6 +57,7 @@ class SearchView:
     kinds: tuple[tuple[str, str], ...]
     parts: tuple[Part, ...]
     years: tuple[Way, ...]
+    scripts: tuple[str, ...] = SCRIPTS
     rows: int = MAX_ROWS
 
 
@@ -62,13 +75,13 @@ def view_search(site: Site) -> SearchView:
 def scopes_of(division: Division, ancestors: tuple[Division, ...]) -> tuple[Scope, ...]:
     """Return the own site, then each place it lies in; that of a township is a part of a county."""
     path = (*ancestors, division)
-    indexed = {one.level: one.code for one in path if one.level in (Level.COUNTY, Level.CITY)}
+    indexed = {one.level: one.code for one in path if one.level in INDEXED}
     scopes = [Scope(OWN, "本站", title_of(division), division.code)]
     for one in reversed(path):
         name = SCOPES.get(one.level)
-        index = indexed.get(one.level) or indexed.get(Level.COUNTY) or indexed.get(Level.CITY)
+        index = next((indexed[level] for level in (one.level, *INDEXED) if level in indexed), "")
         if name and index:
-            within = one.code if name == TOWN else ""
+            within = "" if one.code == index else one.code
             scopes.append(Scope(name, whole_of(one), f"{one.name}各级", index, within))
     return tuple(scopes)
 
