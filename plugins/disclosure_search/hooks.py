@@ -1,4 +1,4 @@
-"""The handlers: every page has the field that leads to the search page, which a generator writes."""
+"""The handlers: every page has the field that leads to the search page, written by a generator."""
 
 from __future__ import annotations
 

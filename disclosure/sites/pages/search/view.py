@@ -87,6 +87,6 @@ def scopes_of(division: Division, ancestors: tuple[Division, ...]) -> tuple[Scop
 
 
 def whole_of(division: Division) -> str:
-    """Return what a place with all below it is called: 全镇, 全县; a county-level 市 by its name."""
+    """Return what a place with all below it is called: 全镇, 全县, or its name as a city."""
     is_city = division.level is Level.CITY
     return f"全{division.kind}" if is_city or division.kind != "市" else division.name
