@@ -16,13 +16,21 @@ PAGE = "search.html"
 FOLDER = "search"
 INDEX = "index"  # below `FOLDER`: of a county, of a city, of a site with many documents
 SCRIPTS = (
+    "vendor/lunr.min",
     "search",
     "folding",
-    "vendor/lunr.min",
     "search-load",
     "search-postings",
+    "search-query",
+    "search-texts",
+    "search-segments",
+    "search-scope",
+    "search-find",
+    "search-rank",
+    "search-results",
     "search-engine",
     "search-view",
+    "search-filters",
     "search-page",
 )
 OWN, TOWN, COUNTY, CITY = "own", "town", "county", "city"
@@ -32,15 +40,17 @@ SCOPES = {Level.TOWNSHIP: TOWN, Level.COUNTY: COUNTY, Level.CITY: CITY}
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """How far a search reaches: `name` in addresses, the site whose files it reads, a subtree.
+    """How far a search reaches: `name` in addresses, the folder it reads, seen from the page.
 
-    `within` is the short code of the part of the index that is meant, "" = all of it.
+    `index` is the place whose index that is, "" where it holds the texts of the own site; `within`
+    is the short code of the part of the index that is meant, "" = all of it.
     """
 
     name: str
     label: str
     title: str
-    site: str
+    folder: str
+    index: str = ""
     within: str = ""
 
 
@@ -76,13 +86,14 @@ def scopes_of(division: Division, ancestors: tuple[Division, ...]) -> tuple[Scop
     """Return the own site, then each place it lies in; that of a township is a part of a county."""
     path = (*ancestors, division)
     indexed = {one.level: one.code for one in path if one.level in INDEXED}
-    scopes = [Scope(OWN, "本站", title_of(division), division.code)]
+    scopes = [Scope(OWN, "本站", title_of(division), f"{FOLDER}/")]
     for one in reversed(path):
         name = SCOPES.get(one.level)
         index = next((indexed[level] for level in (one.level, *INDEXED) if level in indexed), "")
         if name and index:
             within = "" if one.code == index else one.code
-            scopes.append(Scope(name, whole_of(one), f"{one.name}各级", index, within))
+            folder = f"../{index}/{FOLDER}/{INDEX}/"
+            scopes.append(Scope(name, whole_of(one), one.name, folder, index, within))
     return tuple(scopes)
 
 

@@ -16,7 +16,7 @@ REGISTER = small_facts().register
         (
             "990101100201",
             [
-                ("own", "本站", "990101100201", ""),
+                ("own", "本站", "", ""),
                 ("town", "全镇", "990101", "990101100"),
                 ("county", "全区", "990101", ""),
                 ("city", "全市", "9901", ""),
@@ -25,13 +25,13 @@ REGISTER = small_facts().register
         (
             "990101001",
             [
-                ("own", "本站", "990101001", ""),
+                ("own", "本站", "", ""),
                 ("town", "全街道", "990101", "990101001"),
                 ("county", "全区", "990101", ""),
                 ("city", "全市", "9901", ""),
             ],
         ),
-        ("9901", [("own", "本站", "9901", ""), ("city", "全市", "9901", "")]),
+        ("9901", [("own", "本站", "", ""), ("city", "全市", "9901", "")]),
     ],
 )
 def test_scopes_reach_from_the_site_to_the_city(
@@ -41,4 +41,4 @@ def test_scopes_reach_from_the_site_to_the_city(
 
     found = scopes_of(division, REGISTER.ancestors(division))
 
-    assert [(one.name, one.label, one.site, one.within) for one in found] == scopes
+    assert [(one.name, one.label, one.index, one.within) for one in found] == scopes

@@ -1,0 +1,141 @@
+// The search page: what its address asks for is looked for and shown, so that every state is a link.
+(function () {
+  "use strict";
+
+  const { make, fill, mark, hit, pages } = DISCLOSURE.view;
+  const FIELDS = ["q", "scope", "in", "group", "category", "year", "kind", "sort", "page"];
+  const FILTERS = ["in", "group", "category", "year", "kind"];
+  const SIZE = 10; // results on a page
+  const LONGEST = 400; // characters of a value that are kept
+  const root = document.querySelector(".search");
+  const one = (selector) => root.querySelector(selector);
+  const form = document.querySelector(".site-search");
+  const box = form.querySelector("input");
+  const heading = one("h1");
+  const [said, more, found, fold] = ["[role=status]", ".search-more", ".search-found", "details"].map(one);
+  const scopes = Array.from(root.querySelectorAll("[data-scope]"));
+  const { site, rows, online } = root.dataset;
+  const kinds = {};
+  root.querySelectorAll("[data-kind]").forEach((item) => {
+    kinds[item.dataset.kind] = item.textContent;
+  });
+  const title = document.title;
+  const opened = {};
+  let turn = 0;
+
+  function asked() {
+    const given = new URLSearchParams(location.hash.slice(1));
+    const state = {};
+    FIELDS.forEach((name) => {
+      state[name] = (given.get(name) || "").slice(0, LONGEST);
+    });
+    return state;
+  }
+
+  // The address of a state with a change, which begins at the first page.
+  function addressOf(state, change) {
+    const next = Object.assign({}, state, { page: "" }, change);
+    return "#" + new URLSearchParams(FIELDS.filter((name) => next[name]).map((name) => [name, next[name]]));
+  }
+
+  function open({ folder, index, scope }) {
+    opened[scope] = opened[scope] || DISCLOSURE.engine.open(index ? { folder, scope: index } : { folder, site });
+    return opened[scope];
+  }
+
+  function say(state, answer, link) {
+    const { total, listed, page, mode, pieces, isMissing } = answer;
+    const first = (page - 1) * SIZE + 1;
+    const where = listed > SIZE ? "，现在是第 " + first + " 至 " + Math.min(first + SIZE - 1, listed) + " 件" : "";
+    const words = {
+      and: "找到 " + total + " 件" + where + "。",
+      or: "没有一件同时含有全部检索词。下面的 " + total + " 件含有“" + pieces.join("”或“") + "”" + where + "。",
+      none: pieces.length ? "没有找到。可以换一个说法，少输几个字，或者扩大查找范围。" : "",
+    };
+    const missing = "这一份网站里没有" + link.dataset.name + "的检索文件" + (online ? "，请在联网时到网上检索。" : "，可以在“本站”中检索，或者联网后到上级网站检索。");
+    fill(said, (isMissing ? [missing] : answer.said.map((text) => text + "。").concat(words[mode])).join(""));
+    const ways = answer.suggestions.map((phrase) => make("a", { href: addressOf(state, { q: phrase }) }, phrase));
+    if (isMissing && online) {
+      ways.push(make("a", { href: online + "/" + site + "/search.html" + addressOf(state, {}), rel: "noopener" }, "到网上检索" + link.dataset.name));
+    }
+    fill(more, ...(ways.length && !isMissing ? ["也许要找："] : []), ...ways);
+  }
+
+  function show(state, scope, answer, link) {
+    const { total, listed, page, results, counts } = answer;
+    const names = new Map(scope.values && scope.values.divisions);
+    fill(one(".hits"), ...results.map((result) => {
+      const { address, division, date, category, kind } = result;
+      const href = (division === site ? "" : "../" + division + "/") + address + ".html";
+      const facts = [make("time", { dateTime: date }, date), division !== site && names.get(division), category && category[1], kinds[kind]];
+      return hit(result, href, facts, Number(rows));
+    }));
+    fill(one(".search-pages"), pages(page, Math.ceil(listed / SIZE), (number) => addressOf(state, { page: String(number) })));
+    const sorts = [["最相关", ""], ["最新", "date"]].map(([name, sort]) => mark(make("a", { href: addressOf(state, { sort }) }, name), state.sort === sort, "true"));
+    fill(one(".search-sort"), "排序：", sorts[0], " · ", sorts[1]);
+    if (counts) {
+      const base = link.dataset.index && (link.dataset.within || link.dataset.index);
+      // A group is taken back with the category in it.
+      const change = (values, name) => addressOf(state, name === "group" ? Object.assign({ category: "" }, values) : values);
+      fill(one(".search-lists"), ...DISCLOSURE.filters(counts, scope.values, state, base, kinds, change));
+    }
+    found.hidden = !total && !FILTERS.some((name) => state[name]);
+  }
+
+  async function run() {
+    const state = asked();
+    const words = state.q.trim();
+    const link = scopes.filter(({ dataset }) => dataset.scope === state.scope)[0] || scopes[0];
+    const mine = ++turn;
+    box.value = state.q;
+    scopes.forEach((other) => {
+      other.href = addressOf(state, { scope: other.dataset.scope, in: "" });
+      mark(other, other === link, "page");
+    });
+    one(".scope").parentNode.hidden = !words;
+    document.querySelector(".search-ways").hidden = Boolean(words);
+    heading.textContent = words ? "检索：" + words : "检索";
+    document.title = (words ? words + " - " : "") + title;
+    fill(more);
+    if (!words) {
+      found.hidden = true;
+      fill(said);
+      return;
+    }
+    fill(said, "正在检索……");
+    const scope = await open(link.dataset);
+    const isLight = !link.dataset.index; // the texts of a site hold all that is counted
+    const answer = await scope.search({
+      q: state.q, division: state.in || link.dataset.within, group: state.group, category: state.category,
+      year: state.year, kind: state.kind, sort: state.sort, page: state.page, counts: isLight || fold.open,
+    });
+    if (mine === turn) {
+      show(state, scope, answer, link);
+      say(state, answer, link);
+      heading.focus();
+    }
+  }
+
+  // What the field on another page sent comes as a query; it moves to where all states stand.
+  function arrive() {
+    const q = new URLSearchParams(location.search).get("q");
+    if (q !== null) {
+      history.replaceState(null, "", location.pathname + (location.hash || addressOf({}, { q })));
+    }
+    run();
+  }
+
+  form.addEventListener("submit", (event) => {
+    const next = addressOf(asked(), { q: box.value, in: "", group: "", category: "", year: "", kind: "" });
+    event.preventDefault();
+    if (next === location.hash) {
+      run();
+    } else {
+      location.hash = next;
+    }
+  });
+  fold.open = window.matchMedia("(min-width: 60.01em)").matches;
+  fold.addEventListener("toggle", () => fold.open && run());
+  window.addEventListener("hashchange", run);
+  arrive();
+})();
