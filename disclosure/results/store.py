@@ -1,8 +1,6 @@
-"""The folder `.build/check/`: one file of results, and the seal by which it is known to be ours.
+"""The folder `.build/check/`: one file of results, signed by the folder's seal.
 
-Whoever commits or copies a file of results cannot make it believed: it is signed with the bytes of
-the seal and with the time at which the system made the seal here, which nobody can choose. What is
-damaged, of another making, or not to be read counts as nothing.
+What is damaged, of another making, or not to be read counts as nothing.
 """
 
 from __future__ import annotations
@@ -10,18 +8,17 @@ from __future__ import annotations
 import hashlib
 import hmac
 import os
-import secrets
 import stat
 import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-FOLDERS = (".build", "check")
-RESULTS, SEAL, IGNORE, PART = "results", "seal", ".gitignore", ".part"
-SEAL_SIZE = 32
+from disclosure.sealed import PLAIN, open_sealed
+
+FOLDER = "check"
+RESULTS, PART = "results", ".part"
 LARGEST = 1 << 30  # bytes of a file of results that is read
-PLAIN = os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,55 +58,17 @@ class Store:
 
 def open_store(root: Path) -> Store | None:
     """Return the store of a root, made where there is none; None where there can be none."""
+    sealed = open_sealed(root, FOLDER)
+    if sealed is None:
+        return None
     try:
-        folder = make_folder(root)
-        key = read_seal(folder / SEAL)
-        if key is None:
-            (folder / SEAL).unlink(missing_ok=True)
-            make_seal(folder / SEAL)
-            key = read_seal(folder / SEAL)
-        with tempfile.TemporaryFile(dir=folder) as clock:
+        with tempfile.TemporaryFile(dir=sealed.folder) as clock:
             clock.write(b"now")
             clock.flush()
             opened = os.fstat(clock.fileno()).st_mtime_ns
     except OSError:
         return None
-    return Store(folder, key, opened) if key else None
-
-
-def make_folder(root: Path) -> Path:
-    """Return the folder of the store; raise OSError where a link stands in its way."""
-    folder = root
-    for name in FOLDERS:
-        folder /= name
-        folder.mkdir(exist_ok=True)
-        if not stat.S_ISDIR(folder.lstat().st_mode):
-            raise NotADirectoryError(str(folder))
-    ignore = folder / IGNORE
-    if not os.path.lexists(ignore):
-        ignore.write_text("*\n", "utf-8")
-    return folder
-
-
-def make_seal(path: Path) -> None:
-    """Write a new seal."""
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | PLAIN, 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(secrets.token_bytes(SEAL_SIZE))
-
-
-def read_seal(path: Path) -> bytes | None:
-    """Return the key that a seal makes here, None where there is no seal of ours."""
-    try:
-        handle = os.open(path, os.O_RDONLY | PLAIN)
-    except FileNotFoundError:
-        return None
-    with os.fdopen(handle, "rb") as file:
-        about = os.fstat(handle)
-        data = file.read(SEAL_SIZE + 1) if stat.S_ISREG(about.st_mode) else b""
-    is_ours = len(data) == SEAL_SIZE and about.st_uid == os.geteuid() and not about.st_mode & 0o077
-    place = f"{about.st_ino} {about.st_ctime_ns}".encode()
-    return hashlib.blake2b(place, key=data).digest() if is_ours else None
+    return Store(sealed.folder, sealed.key, opened)
 
 
 def read_plain(path: Path, limit: int) -> bytes:
