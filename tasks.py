@@ -214,7 +214,8 @@ def build(
     places = tuple(map(load_register(root).resolve, divisions))
     day = as_of or default_day(root)
     config = PRODUCT / ("publishconf.py" if environ.get(PUBLIC_URL) else "pelicanconf.py")
-    request = Request(root, output or root / "output", day, places, subtree, jobs, config)
+    target = output or root / "output"
+    request = Request(root, target, day, places, subtree, jobs, config, is_kept=True)
     built = build_sites(request, show_progress("生成"))
     pages = sum(outcome.pages for outcome in built.outcomes)
     sites = len(built.outcomes) - len(built.failed)

@@ -17,6 +17,7 @@ from disclosure.opendata.parquet import is_available
 from disclosure.problem import Problem
 from disclosure.rules.check import Progress, no_progress
 from disclosure.sites.around import gather
+from disclosure.sites.indexes import kept_state, write_indexes
 from disclosure.sites.job import Job, Outcome
 from disclosure.sites.output import ROBOTS, SITEMAP, THEME, alone_in, require_usable
 from disclosure.sites.pages.gathered import FOLDER
@@ -36,7 +37,10 @@ NO_PARQUET = (
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is to be built; no divisions = all that are in the register."""
+    """What is to be built; no divisions = all that are in the register.
+
+    `is_kept` tells whether what is cut for search is kept below the root for the next build.
+    """
 
     root: Path
     output: Path
@@ -45,6 +49,7 @@ class Request:
     with_subtree: bool = False
     jobs: int = 1
     config: Path = PRODUCT / "pelicanconf.py"
+    is_kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +80,12 @@ def build_sites(request: Request, progress: Progress = no_progress) -> Built:
     request.output.mkdir(parents=True, exist_ok=True)
     with alone_in(request.output):
         restore(request.output)
-        outcomes = tuple(build_all(request, register, divisions, progress))
+        outcomes, unwritten = build_all(request, register, divisions, progress)
         restore(request.output)
-    problems = [*astray, *(problem for outcome in outcomes for problem in outcome.problems)]
+    told = (problem for outcome in outcomes for problem in outcome.problems)
+    problems = [*astray, *told, *unwritten]
     ordered = tuple(sorted(set(problems), key=lambda problem: problem.place))
-    return Built(outcomes, ordered, tuple(notes_on(outcomes, request.output)))
+    return Built(tuple(outcomes), ordered, tuple(notes_on(outcomes, request.output)))
 
 
 def notes_on(outcomes: Iterable[Outcome], output: Path) -> Iterator[str]:
@@ -91,8 +97,9 @@ def notes_on(outcomes: Iterable[Outcome], output: Path) -> Iterator[str]:
 
 def build_all(
     request: Request, register: Register, divisions: tuple[Division, ...], progress: Progress
-) -> Iterator[Outcome]:
-    """Build the sites, then what they share; yield what came of each."""
+) -> tuple[list[Outcome], list[Problem]]:
+    """Build the sites, then what they share; return what came of each, and of the indexes."""
+    outcomes = []
     built = frozenset(division.code for division in divisions) | standing(request.output, register)
     start = (request.root, request.config, request.as_of, built)
     corrections = read_corrections(request.root)  # one pass for all of them
@@ -109,9 +116,12 @@ def build_all(
             for division in divisions
         ]
         for done, outcome in enumerate(crew.build(jobs), 1):
-            yield outcome
+            outcomes.append(outcome)
             progress(done, len(jobs))
         write_common(request, register, crew.runner)
+        with kept_state(request.output, request.root if request.is_kept else None) as state:
+            unwritten = list(write_indexes(request.output, register, crew, request.as_of, state))
+    return outcomes, unwritten
 
 
 def related(divisions: Iterable[Division], register: Register) -> tuple[Division, ...]:

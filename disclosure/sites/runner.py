@@ -26,6 +26,7 @@ from disclosure.entry import read_folder
 from disclosure.problem import Code, DisclosureError, Problem
 from disclosure.refusal import why_refused
 from disclosure.rules.facts import load_facts
+from disclosure.sites.indexes import carry_index
 from disclosure.sites.job import Job, Outcome
 from disclosure.sites.output import INDEX, NOT_FOUND
 from disclosure.sites.place import scratch_folder, staged_folder
@@ -109,6 +110,7 @@ class Runner:
                 missing = missing_pages(site, pages)
                 if missing:
                     raise DisclosureError(*missing)
+                carry_index(job.output / job.division.code, folder)
         except DisclosureError as error:
             return Outcome(job.division, error.problems, 0, is_built=False)
         except Exception as error:  # noqa: BLE001 - Pelican, Jinja and plugins raise what they like

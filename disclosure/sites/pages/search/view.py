@@ -9,7 +9,9 @@ from disclosure.sites.pages.lists import years_of
 from disclosure.sites.pages.naming import title_of
 from disclosure.sites.pages.overview import Part, Way, parts_of, way_to_year
 from disclosure.sites.pages.search.documents import KIND_NAMES
+from disclosure.sites.pages.search.large import MOST
 from disclosure.sites.pages.table_view import MAX_ROWS
+from disclosure.sites.shown import Shown
 from disclosure.sites.site import Site
 
 PAGE = "search.html"
@@ -75,18 +77,28 @@ def view_search(site: Site) -> SearchView:
     """Return the search page of a site."""
     return SearchView(
         url=PAGE,
-        scopes=scopes_of(site.division, site.ancestors),
+        scopes=scopes_of(site.division, site.ancestors, is_large=is_large(site)),
         kinds=tuple((name, kind.zh) for kind, name in KIND_NAMES.items()),
         parts=parts_of(site),
         years=tuple(map(way_to_year, years_of(site))),
     )
 
 
-def scopes_of(division: Division, ancestors: tuple[Division, ...]) -> tuple[Scope, ...]:
+def is_large(site: Site) -> bool:
+    """Tell whether a site has an index of its own documents; slots of what is gone count too."""
+    slots = sum(site.shown(entry) is not Shown.NOTHING for entry in site.folder.entries)
+    return slots > MOST and site.division.level not in INDEXED
+
+
+def scopes_of(
+    division: Division, ancestors: tuple[Division, ...], *, is_large: bool = False
+) -> tuple[Scope, ...]:
     """Return the own site, then each place it lies in; that of a township is a part of a county."""
     path = (*ancestors, division)
     indexed = {one.level: one.code for one in path if one.level in INDEXED}
-    scopes = [Scope(OWN, "本站", title_of(division), f"{FOLDER}/")]
+    index = division.code if is_large else ""
+    folder = f"{FOLDER}/{INDEX}/" if is_large else f"{FOLDER}/"
+    scopes = [Scope(OWN, "本站", title_of(division), folder, index)]
     for one in reversed(path):
         name = SCOPES.get(one.level)
         index = next((indexed[level] for level in (one.level, *INDEXED) if level in indexed), "")

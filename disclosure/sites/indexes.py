@@ -1,0 +1,170 @@
+"""The search indexes of counties, of the city and of large sites, made of the sites' own texts.
+
+They are written after all sites, from what then stands in the output. An index lies within the site
+of its place: a site that is built anew takes the old one's along, and it is brought up to date in
+the end. A build that stops before leaves it as it was, one that stops while it is written leaves
+some files of the new one; the next build, whatever it is asked for, mends either.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from disclosure.catalogue import Catalogue
+from disclosure.division import Division, Level, Register
+from disclosure.problem import DisclosureError, Problem
+from disclosure.sealed import open_sealed
+from disclosure.search.index import INDEX_NOT_WRITTEN, write_index
+from disclosure.search.piece import cut_division
+from disclosure.search.scope import Scope
+from disclosure.search.source import Source
+from disclosure.search.state import State
+from disclosure.search.texts import file_of
+from disclosure.sites.pages.search.large import is_large
+from disclosure.sites.pages.search.view import FOLDER, INDEX, INDEXED
+from disclosure.sites.place import scratch_folder
+
+if TYPE_CHECKING:
+    from disclosure.sites.runner import Runner
+    from disclosure.sites.workers import Crew
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A division whose texts are to be cut for every index above it."""
+
+    folder: Path
+    code: str
+    as_of: date
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
+class IndexJob:
+    """An index to write: of a place, below `output`, from what is cut in `state`."""
+
+    scope: Scope
+    output: Path
+    as_of: date
+    state: State
+
+
+def write_indexes(
+    output: Path, register: Register, crew: Crew, as_of: date, state: State
+) -> Iterator[Problem]:
+    """Bring every index in the output up to date; yield what is wrong with texts and disk."""
+    divisions = [one for one in register if (output / one.code / FOLDER / file_of(0)).is_file()]
+    scopes = tuple(scopes_of(divisions, register, output))
+    wanted = {scope.code for scope in scopes}
+    for division in divisions:
+        if division.code not in wanted:
+            shutil.rmtree(index_folder(output / division.code), ignore_errors=True)
+    used = {code for scope in scopes for code, _ in scope.divisions}
+    cuts = [
+        Cut(output / one.code / FOLDER, one.code, as_of, state)
+        for one in divisions
+        if one.code in used
+    ]
+    jobs = [IndexJob(scope, output, as_of, state) for scope in scopes]
+    cities = [job for job in jobs if is_city(job, register)]
+    others = [job for job in jobs if job not in cities]
+    try:
+        for _ in crew.map(cut_one, cuts):
+            pass
+        for some in (others, cities):  # what a county has put together serves its city
+            for problems in crew.map(index_one, some):
+                yield from problems
+    except BrokenProcessPool:
+        for job in jobs:
+            yield lost(job)
+
+
+def scopes_of(divisions: Sequence[Division], register: Register, output: Path) -> Iterator[Scope]:
+    """Yield the places that have an index, among divisions whose texts stand in the output."""
+    standing = {one.code for one in divisions}
+    for division in divisions:
+        if division.level in INDEXED:
+            below = (one for one in register.descendants(division) if one.code in standing)
+            yield scope_of(division, (division, *below))
+        elif is_large(output / division.code / FOLDER):
+            yield scope_of(division, (division,))
+
+
+def scope_of(division: Division, divisions: Iterable[Division]) -> Scope:
+    """Return a place with the divisions in it."""
+    return Scope(division.code, division.name, tuple((one.code, one.name) for one in divisions))
+
+
+def is_city(job: IndexJob, register: Register) -> bool:
+    """Tell whether an index is made of those of counties."""
+    division = register.get(job.scope.code)
+    return division is not None and division.level is Level.CITY
+
+
+def cut_one(_runner: Runner, cut: Cut) -> None:
+    """Cut the texts of a division; what is wrong with them says the index that needs them."""
+    try:
+        cut_division(Source(cut.folder, cut.code), cut.as_of, cut.state)
+    except (DisclosureError, OSError):
+        return
+
+
+def index_one(runner: Runner, job: IndexJob) -> tuple[Problem, ...]:
+    """Write an index; return what is wrong."""
+    folder = index_folder(job.output / job.scope.code)
+    words = words_of(runner.facts.catalogue)
+    try:
+        write_index(job.scope, job.output, folder, job.state, job.as_of, words)
+    except DisclosureError as error:
+        return error.problems
+    return ()
+
+
+def lost(job: IndexJob) -> Problem:
+    """Return that an index was not written because a worker process was lost."""
+    return INDEX_NOT_WRITTEN.at(
+        f"{job.scope.code}/{FOLDER}/{INDEX}",
+        value=job.scope.code,
+        reason_zh="工作进程意外退出，多半是内存不足，请用 --jobs 减少进程数",
+        reason_en="a worker process ended unexpectedly, most likely for want of memory",
+    )
+
+
+def words_of(catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the words of the catalogue that people search by: categories, groups, elements."""
+    words = {
+        word
+        for one in catalogue.categories.values()
+        for word in (one.name, one.group_name, *one.elements)
+    }
+    return tuple(sorted(words))
+
+
+def index_folder(site: Path) -> Path:
+    """Return where the index lies within a site."""
+    return site / FOLDER / INDEX
+
+
+def carry_index(old: Path, new: Path) -> None:
+    """Take the index of a site along to the one that is about to take its place."""
+    if index_folder(old).is_dir() and not index_folder(new).exists():
+        index_folder(new).parent.mkdir(exist_ok=True)
+        index_folder(old).rename(index_folder(new))
+
+
+@contextmanager
+def kept_state(output: Path, root: Path | None) -> Iterator[State]:
+    """Yield the state of a root, kept from build to build; without one, one for this build."""
+    sealed = open_sealed(root, FOLDER) if root else None
+    if sealed:
+        yield State(sealed.folder, sealed.key)
+    else:
+        with scratch_folder(output, FOLDER) as folder:
+            yield State(folder)
