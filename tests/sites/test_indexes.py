@@ -26,8 +26,8 @@ def told(output: Path, code: str) -> dict[str, object]:
 
 
 def withdraw(file: Path) -> None:
-    """Leave the header of an entry, and say in it that it was withdrawn."""
-    _, header, _ = file.read_text("utf-8").split("---\n")
+    """Leave what an entry is, and say that it was withdrawn."""
+    header = file.read_text("utf-8").split("---\n")[1].split("elements:")[0]
     gone = "withdrawn: {date: 2026-11-01, reason: 写错}\n"
     file.write_text(f"---\n{header}{gone}---\n", "utf-8")
 

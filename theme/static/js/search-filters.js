@@ -6,11 +6,11 @@
   const LEVELS = [6, 9, 12]; // digits of a short code below the city
   const LISTED = 12; // values of a filter; a chosen one always stands there
 
-  // Counts of one column as {value, name, count}; what `read` gives no value for is left out.
-  function values(counts, list, read) {
+  // Counts as {value, name, count}, added up by what `read` makes of a code; of nothing, none.
+  function sums(counts, read) {
     const found = new Map();
-    counts.forEach(([number, count]) => {
-      const [value, name] = read(list[number]) || [];
+    (counts || []).forEach(([code, count]) => {
+      const [value, name] = read(code) || [];
       if (value) {
         const known = found.get(value) || { value, name, count: 0 };
         known.count += count;
@@ -25,34 +25,28 @@
     return ordered.filter(({ value }, i) => i < LISTED || value === chosen);
   }
 
-  // The places one level below the one that is chosen, and that one, which can be taken back.
-  function places(counts, list, state, base) {
-    const names = new Map(list);
-    const inside = state.in || base;
+  // The places one level below the one that is chosen, after that one, which can be taken back.
+  function places(counts, names, chosen, base) {
+    const inside = chosen || base;
     const digits = LEVELS.filter((level) => level > inside.length)[0];
-    const below = digits ? values(counts, list, ([code]) => {
-      const part = code.slice(0, digits);
-      return code.startsWith(inside) && part.length === digits && [part, names.get(part) || part];
-    }) : [];
-    const own = state.in ? [{ value: state.in, name: names.get(state.in) || state.in, count: 0 }] : [];
-    return own.concat(most(below));
+    const part = (code) => code.startsWith(inside) && code.length >= digits && code.slice(0, digits);
+    const own = chosen ? [{ value: chosen, name: names.get(chosen) || chosen }] : [];
+    return own.concat(most(sums(counts, (code) => [part(code), names.get(part(code))])));
   }
 
-  // The filters of an answer; `base` is the code of the place searched, "" for one site.
-  function filters(counts, lists, state, base, kinds, address) {
-    const of = new Map(counts);
-    const column = (name, read) => values(of.get(name) || [], lists[name], read);
-    const groups = column("categories", (one) => one && [one[2], one[3]]);
-    const categories = state.group ? column("categories", (one) => one && one[2] === state.group && one) : [];
-    const years = column("years", ([year]) => [year, year + "年"]).sort((one, two) => (one.value < two.value ? 1 : -1));
+  // The filters of an answer; `base` is the code of the place searched, "" for a single site.
+  function filters({ divisions, categories, years, kinds }, lists, state, base, kindNames, address) {
+    const known = new Map(lists.categories.map((one) => [one[0], one]));
+    const inGroup = (code) => known.get(code) && known.get(code)[2] === state.group && known.get(code);
+    const byYear = (one, two) => (one.value < two.value ? 1 : -1);
     const found = [
-      ["地区", "in", base ? places(of.get("divisions") || [], lists.divisions, state, base) : []],
-      ["栏目", "group", most(groups, state.group)],
-      ["类目", "category", most(categories, state.category)],
-      ["年份", "year", years],
-      ["类型", "kind", most(column("kinds", ([kind]) => [kind, kinds[kind]]), state.kind)],
+      ["地区", "in", base ? places(divisions, new Map(lists.divisions), state.in, base) : []],
+      ["栏目", "group", most(sums(categories, (code) => (known.get(code) || []).slice(2)), state.group)],
+      ["类目", "category", state.group ? most(sums(categories, inGroup), state.category) : []],
+      ["年份", "year", sums(years, (year) => [year, year + "年"]).sort(byYear)],
+      ["类型", "kind", most(sums(kinds, (kind) => [kind, kindNames[kind]]), state.kind)],
     ];
-    return found.map(([title, name, list]) => filter(title, list, state[name], (value) => address({ [name]: value }, name))).filter(Boolean);
+    return found.map(([title, name, list]) => filter(title, list, state[name], (value) => address(name, value))).filter(Boolean);
   }
 
   DISCLOSURE.filters = filters;

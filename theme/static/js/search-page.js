@@ -22,6 +22,7 @@
   const title = document.title;
   const opened = {};
   let turn = 0;
+  let isCounted = true;
 
   function asked() {
     const given = new URLSearchParams(location.hash.slice(1));
@@ -48,8 +49,8 @@
     const first = (page - 1) * SIZE + 1;
     const where = listed > SIZE ? "，现在是第 " + first + " 至 " + Math.min(first + SIZE - 1, listed) + " 件" : "";
     const words = {
-      and: "找到 " + total + " 件" + where + "。",
-      or: "没有一件同时含有全部检索词。下面的 " + total + " 件含有“" + pieces.join("”或“") + "”" + where + "。",
+      and: total ? "找到 " + total + " 件" + where + "。" : "按所选的条件没有找到，可以取消一些条件。",
+      or: "没有完全相符的。下面的 " + total + " 件含有其中的“" + pieces.join("”或“") + "”" + where + "。",
       none: pieces.length ? "没有找到。可以换一个说法，少输几个字，或者扩大查找范围。" : "",
     };
     const missing = "这一份网站里没有" + link.dataset.name + "的检索文件" + (online ? "，请在联网时到网上检索。" : "，可以在“本站”中检索，或者联网后到上级网站检索。");
@@ -67,7 +68,7 @@
     fill(one(".hits"), ...results.map((result) => {
       const { address, division, date, category, kind } = result;
       const href = (division === site ? "" : "../" + division + "/") + address + ".html";
-      const facts = [make("time", { dateTime: date }, date), division !== site && names.get(division), category && category[1], kinds[kind]];
+      const facts = [make("time", { dateTime: date }, date), names.get(division), category && category[1], kinds[kind]];
       return hit(result, href, facts, Number(rows));
     }));
     fill(one(".search-pages"), pages(page, Math.ceil(listed / SIZE), (number) => addressOf(state, { page: String(number) })));
@@ -76,13 +77,14 @@
     if (counts) {
       const base = link.dataset.index && (link.dataset.within || link.dataset.index);
       // A group is taken back with the category in it.
-      const change = (values, name) => addressOf(state, name === "group" ? Object.assign({ category: "" }, values) : values);
+      const change = (name, value) => addressOf(state, Object.assign(name === "group" ? { category: "" } : {}, { [name]: value }));
       fill(one(".search-lists"), ...DISCLOSURE.filters(counts, scope.values, state, base, kinds, change));
     }
     found.hidden = !total && !FILTERS.some((name) => state[name]);
   }
 
-  async function run() {
+  // With counts wherever they cost nothing, or the reader has asked for them.
+  async function run(isLed = true) {
     const state = asked();
     const words = state.q.trim();
     const link = scopes.filter(({ dataset }) => dataset.scope === state.scope)[0] || scopes[0];
@@ -104,15 +106,18 @@
     }
     fill(said, "正在检索……");
     const scope = await open(link.dataset);
-    const isLight = !link.dataset.index; // the texts of a site hold all that is counted
+    fold.open = fold.open || FILTERS.some((name) => state[name]);
+    isCounted = !link.dataset.index || fold.open;
     const answer = await scope.search({
       q: state.q, division: state.in || link.dataset.within, group: state.group, category: state.category,
-      year: state.year, kind: state.kind, sort: state.sort, page: state.page, counts: isLight || fold.open,
+      year: state.year, kind: state.kind, sort: state.sort, page: state.page, counts: isCounted,
     });
     if (mine === turn) {
       show(state, scope, answer, link);
       say(state, answer, link);
-      heading.focus();
+      if (isLed) {
+        heading.focus();
+      }
     }
   }
 
@@ -134,8 +139,8 @@
       location.hash = next;
     }
   });
-  fold.open = window.matchMedia("(min-width: 60.01em)").matches;
-  fold.addEventListener("toggle", () => fold.open && run());
-  window.addEventListener("hashchange", run);
+  fold.open = window.matchMedia("(min-width: 60.01em)").matches && !asked().scope;
+  fold.addEventListener("toggle", () => fold.open && !isCounted && run(false));
+  window.addEventListener("hashchange", () => run());
   arrive();
 })();

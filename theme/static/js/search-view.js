@@ -37,16 +37,12 @@
 
   // A result; `facts` are what its line of small print says, `rows` how many rows its page lists.
   function hit({ title, summary, marks, row }, href, facts, rows) {
-    const text = make("p", {}, ...marked(summary, marks.summary));
-    if (row) {
-      const line = row.row + 1; // as a spreadsheet counts: its first row holds the names
-      const anchor = "#" + row.anchor + (row.row <= rows ? "-" + line : "");
-      text.prepend(make("a", { className: "search-row", href: href + anchor }, "第 " + line + " 行"));
-    }
+    const line = row ? row.row + 1 : 0; // as a spreadsheet counts: its first row holds the names
+    const place = row && make("a", { href: href + "#" + row.anchor + (row.row <= rows ? "-" + line : "") }, "第 " + line + " 行");
     return make("li", {},
       make("h3", {}, make("a", { href }, ...marked(title, marks.title))),
-      make("p", { className: "meta" }, ...facts.filter(Boolean).map((fact) => make("span", {}, fact))),
-      text);
+      make("p", { className: "meta" }, ...facts.concat(place).filter(Boolean).map((fact) => make("span", {}, fact))),
+      make("p", {}, ...marked(summary, marks.summary), /[。！？；…]$/.test(summary) ? "" : "…"));
   }
 
   // Ways to the pages beside this one, to the first, the last and the next.
