@@ -36,6 +36,7 @@ PAGES = (
     "990121100200/map.html",
     "990121100200/documents.html",
     "990121100200/by-date/2026.html",
+    "990121100200/search.html",
     "990121100200/matrix.html",
     "990121/matrix.html",
     "990121100200/publisher/77.html",

@@ -44,7 +44,7 @@
       ["栏目", "group", most(sums(categories, (code) => (known.get(code) || []).slice(2)), state.group)],
       ["类目", "category", state.group ? most(sums(categories, inGroup), state.category) : []],
       ["年份", "year", sums(years, (year) => [year, year + "年"]).sort(byYear)],
-      ["类型", "kind", most(sums(kinds, (kind) => [kind, kindNames[kind]]), state.kind)],
+      ["类型", "kind", most(sums(kinds, (kind) => [kind, kindNames.get(kind)]), state.kind)],
     ];
     return found.map(([title, name, list]) => filter(title, list, state[name], (value) => address(name, value))).filter(Boolean);
   }

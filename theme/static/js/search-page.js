@@ -3,10 +3,9 @@
   "use strict";
 
   const { make, fill, mark, hit, pages } = DISCLOSURE.view;
-  const FIELDS = ["q", "scope", "in", "group", "category", "year", "kind", "sort", "page"];
-  const FILTERS = ["in", "group", "category", "year", "kind"];
+  const { asked, addressOf, isFiltered, UNFILTERED } = DISCLOSURE.address;
   const SIZE = 10; // results on a page
-  const LONGEST = 400; // characters of a value that are kept
+  const SHOWN = 40; // characters in the heading
   const root = document.querySelector(".search");
   const one = (selector) => root.querySelector(selector);
   const form = document.querySelector(".site-search");
@@ -15,43 +14,29 @@
   const [said, more, found, fold] = ["[role=status]", ".search-more", ".search-found", "details"].map(one);
   const scopes = Array.from(root.querySelectorAll("[data-scope]"));
   const { site, rows, online } = root.dataset;
-  const kinds = {};
-  root.querySelectorAll("[data-kind]").forEach((item) => {
-    kinds[item.dataset.kind] = item.textContent;
-  });
+  const kinds = new Map(Array.from(root.querySelectorAll("[data-kind]"), (item) => [item.dataset.kind, item.textContent]));
   const title = document.title;
   const opened = {};
   let turn = 0;
   let isCounted = true;
 
-  function asked() {
-    const given = new URLSearchParams(location.hash.slice(1));
-    const state = {};
-    FIELDS.forEach((name) => {
-      state[name] = (given.get(name) || "").slice(0, LONGEST);
-    });
-    return state;
-  }
-
-  // The address of a state with a change, which begins at the first page.
-  function addressOf(state, change) {
-    const next = Object.assign({}, state, { page: "" }, change);
-    return "#" + new URLSearchParams(FIELDS.filter((name) => next[name]).map((name) => [name, next[name]]));
-  }
-
   function open({ folder, index, scope }) {
-    opened[scope] = opened[scope] || DISCLOSURE.engine.open(index ? { folder, scope: index } : { folder, site });
+    if (!opened[scope]) {
+      opened[scope] = DISCLOSURE.engine.open(index ? { folder, scope: index } : { folder, site });
+      opened[scope].then(({ said }) => said.length && delete opened[scope]);
+    }
     return opened[scope];
   }
 
-  function say(state, answer, link) {
-    const { total, listed, page, mode, pieces, isMissing } = answer;
+  function say(state, { isMissing }, answer, link) {
+    const { total, listed, page, mode, pieces } = answer;
     const first = (page - 1) * SIZE + 1;
     const where = listed > SIZE ? "，现在是第 " + first + " 至 " + Math.min(first + SIZE - 1, listed) + " 件" : "";
     const words = {
       and: total ? "找到 " + total + " 件" + where + "。" : "按所选的条件没有找到，可以取消一些条件。",
       or: "没有完全相符的。下面的 " + total + " 件含有其中的“" + pieces.join("”或“") + "”" + where + "。",
-      none: pieces.length ? "没有找到。可以换一个说法，少输几个字，或者扩大查找范围。" : "",
+      // An answer without counts was not looked for: why, it says itself.
+      none: "counts" in answer ? "没有找到。可以换一个说法，少输几个字，或者扩大查找范围。" : "",
     };
     const missing = "这一份网站里没有" + link.dataset.name + "的检索文件" + (online ? "，请在联网时到网上检索。" : "，可以在“本站”中检索，或者联网后到上级网站检索。");
     fill(said, (isMissing ? [missing] : answer.said.map((text) => text + "。").concat(words[mode])).join(""));
@@ -67,8 +52,8 @@
     const names = new Map(scope.values && scope.values.divisions);
     fill(one(".hits"), ...results.map((result) => {
       const { address, division, date, category, kind } = result;
-      const href = (division === site ? "" : "../" + division + "/") + address + ".html";
-      const facts = [make("time", { dateTime: date }, date), names.get(division), category && category[1], kinds[kind]];
+      const href = (division === site ? "./" : "../" + division + "/") + address + ".html";
+      const facts = [make("time", { dateTime: date }, date), names.get(division), category && category[1], kinds.get(kind)];
       return hit(result, href, facts, Number(rows));
     }));
     fill(one(".search-pages"), pages(page, Math.ceil(listed / SIZE), (number) => addressOf(state, { page: String(number) })));
@@ -80,7 +65,7 @@
       const change = (name, value) => addressOf(state, Object.assign(name === "group" ? { category: "" } : {}, { [name]: value }));
       fill(one(".search-lists"), ...DISCLOSURE.filters(counts, scope.values, state, base, kinds, change));
     }
-    found.hidden = !total && !FILTERS.some((name) => state[name]);
+    found.hidden = !total && !isFiltered(state);
   }
 
   // With counts wherever they cost nothing, or the reader has asked for them.
@@ -96,8 +81,8 @@
     });
     one(".scope").parentNode.hidden = !words;
     document.querySelector(".search-ways").hidden = Boolean(words);
-    heading.textContent = words ? "检索：" + words : "检索";
-    document.title = (words ? words + " - " : "") + title;
+    heading.textContent = words ? "检索：" + words.slice(0, SHOWN) + (words.length > SHOWN ? "…" : "") : "检索";
+    document.title = (words ? words.slice(0, SHOWN) + " - " : "") + title;
     fill(more);
     if (!words) {
       found.hidden = true;
@@ -106,7 +91,7 @@
     }
     fill(said, "正在检索……");
     const scope = await open(link.dataset);
-    fold.open = fold.open || FILTERS.some((name) => state[name]);
+    fold.open = fold.open || isFiltered(state);
     isCounted = !link.dataset.index || fold.open;
     const answer = await scope.search({
       q: state.q, division: state.in || link.dataset.within, group: state.group, category: state.category,
@@ -114,7 +99,7 @@
     });
     if (mine === turn) {
       show(state, scope, answer, link);
-      say(state, answer, link);
+      say(state, scope, answer, link);
       if (isLed) {
         heading.focus();
       }
@@ -124,14 +109,19 @@
   // What the field on another page sent comes as a query; it moves to where all states stand.
   function arrive() {
     const q = new URLSearchParams(location.search).get("q");
+    const address = location.hash || addressOf({}, { q });
     if (q !== null) {
-      history.replaceState(null, "", location.pathname + (location.hash || addressOf({}, { q })));
+      try {
+        history.replaceState(null, "", location.pathname + address);
+      } catch (refused) {
+        location.hash = address;
+      }
     }
     run();
   }
 
   form.addEventListener("submit", (event) => {
-    const next = addressOf(asked(), { q: box.value, in: "", group: "", category: "", year: "", kind: "" });
+    const next = addressOf(asked(), Object.assign({ q: box.value }, UNFILTERED));
     event.preventDefault();
     if (next === location.hash) {
       run();

@@ -33,6 +33,7 @@ SCRIPTS = (
     "search-engine",
     "search-view",
     "search-filters",
+    "search-address",
     "search-page",
 )
 OWN, TOWN, COUNTY, CITY = "own", "town", "county", "city"
