@@ -7,16 +7,22 @@ from importlib.util import find_spec
 import pytest
 
 from tests.browser.chromium import find_chromium
+from tests.browser.firefox import find_firefox
 from tests.node import find_node
 
 MISSING = {
     "browser": "no Chromium; see tests/browser/prepare.sh",
+    "firefox": "no Firefox; see tests/browser/prepare.sh",
     "node": "no Node; see tests/browser/prepare.sh",
 }
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    present = {"browser": find_spec("playwright") and find_chromium(), "node": find_node()}
+    present = {
+        "browser": find_spec("playwright") and find_chromium(),
+        "firefox": find_firefox(),
+        "node": find_node(),
+    }
     for marker, reason in MISSING.items():
         for item in items:
             if not present[marker] and item.get_closest_marker(marker):

@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 PROGRAMS = ("firefox-esr", "firefox")
-WITHOUT_FIREFOX = "no Firefox; on Debian: apt-get install firefox-esr, or set FIREFOX"
 PORT = "MarionetteActivePort"  # the file in the profile that tells the port
 WAIT = 60  # seconds
 PREFERENCES = {

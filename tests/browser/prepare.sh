@@ -1,5 +1,5 @@
 #!/bin/sh
-# Sees to it that the tests have Chromium, a Chinese font, Node, and the two checkers of package.json.
+# Sees to it that the tests have Chromium, Firefox, a Chinese font, Node, and the two checkers of package.json.
 # Debian as root: what is missing is installed. Elsewhere: one line says how, and pytest skips those tests by name.
 set -eu
 
@@ -26,16 +26,17 @@ for name in chromium chromium-browser google-chrome; do
 done
 if [ -z "$found" ] && [ ! -x "${CHROMIUM:-}" ]; then missing="chromium"; fi
 if [ -z "$(fc-list :lang=zh 2>/dev/null)" ]; then missing="$missing fonts-wqy-microhei"; fi
+if ! command -v firefox-esr >/dev/null 2>&1 && ! command -v firefox >/dev/null 2>&1 && [ ! -x "${FIREFOX:-}" ]; then missing="$missing firefox-esr"; fi
 if ! command -v node >/dev/null 2>&1 && ! command -v nodejs >/dev/null 2>&1; then missing="$missing nodejs"; fi
 if [ -z "$missing" ]; then exit 0; fi
 
 if [ "$(uname -s)" != Linux ]; then
   # Other systems bring Chinese fonts of their own.
-  case "$missing" in *chromium* | *nodejs*) ;; *) exit 0 ;; esac
+  case "$missing" in *chromium* | *firefox* | *nodejs*) ;; *) exit 0 ;; esac
 fi
 
 hint() {
-  echo "浏览器和脚本测试需要 Chromium、中文字体和 Node（Debian：sudo apt-get install chromium fonts-wqy-microhei nodejs；其他系统可设 CHROMIUM=程序路径） / tests of pages and scripts need Chromium, a Chinese font and Node"
+  echo "浏览器和脚本测试需要 Chromium、Firefox、中文字体和 Node（Debian：sudo apt-get install chromium firefox-esr fonts-wqy-microhei nodejs；其他系统可设 CHROMIUM、FIREFOX=程序路径） / tests of pages and scripts need Chromium, Firefox, a Chinese font and Node"
 }
 
 if [ "$(id -u)" = 0 ] && grep -qx 'ID=debian' /etc/os-release 2>/dev/null; then

@@ -60,6 +60,8 @@ def test_pages_are_written_where_the_formats_say(output: Path) -> None:
         "publisher/10.html",
         "shared.html",
         "slides.html",
+        "search.html",
+        "search/docs.js",
         "articles/old-notice.html",
         "notices/pond-lease.html",
         "data.json",
