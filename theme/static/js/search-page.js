@@ -129,7 +129,8 @@
       location.hash = next;
     }
   });
-  fold.open = window.matchMedia("(min-width: 60.01em)").matches && !asked().scope;
+  // Open where it stands beside the results, and costs nothing.
+  fold.open = window.matchMedia("(min-width: 60.01em)").matches && !document.querySelector(".view-elder") && !asked().scope;
   fold.addEventListener("toggle", () => fold.open && !isCounted && run(false));
   window.addEventListener("hashchange", () => run());
   arrive();
