@@ -13,10 +13,11 @@ from bench.peer_search import write_pages
 from bench.places import Place
 from bench.queries import Query, look_in, make_queries
 from bench.timing import AS_OF
-from disclosure.catalogue import PRODUCT, load_catalogue
+from disclosure.catalogue import PRODUCT, Catalogue, load_catalogue
 from disclosure.division import load_register
 from disclosure.search.document import Document, Subjects
 from disclosure.search.texts import write_texts
+from disclosure.sites.indexes import words_of
 
 FOLDER = "search"  # of a site
 
@@ -62,8 +63,12 @@ class Tree:
 
 def make_corpus(documents: int, seed: int, phrases: int = len(PHRASES)) -> Corpus:
     """Return a corpus about the categories of the catalogue."""
-    categories = load_catalogue(PRODUCT, load_register(PRODUCT)).categories
-    return Corpus(documents, tuple(categories.values()), seed, phrases)
+    return Corpus(documents, tuple(standard().categories.values()), seed, phrases)
+
+
+def standard() -> Catalogue:
+    """Return the catalogue of the product."""
+    return load_catalogue(PRODUCT, load_register(PRODUCT))
 
 
 def plant(work: Path, corpus: Corpus, *, with_pages: bool) -> Tree:
@@ -83,8 +88,7 @@ def plant(work: Path, corpus: Corpus, *, with_pages: bool) -> Tree:
 def scope_of(corpus: Corpus) -> dict[str, object]:
     """Return what the index of the whole corpus covers, and the words of the catalogue."""
     divisions = [[place.code, place.name] for place in corpus.places]
-    words = {name for one in corpus.subjects.values() for name in (one.name, one.group_name)}
-    return {"code": divisions[0][0], "divisions": divisions, "words": sorted(words)}
+    return {"code": divisions[0][0], "divisions": divisions, "words": words_of(standard())}
 
 
 def write_site(

@@ -5,10 +5,15 @@ from __future__ import annotations
 from importlib.util import find_spec
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.browser.chromium import find_chromium
 from tests.browser.firefox import find_firefox
 from tests.node import find_node
+
+# How long a busy machine takes is nothing a test finds.
+settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")
 
 MISSING = {
     "browser": "no Chromium; see tests/browser/prepare.sh",

@@ -27,6 +27,7 @@ from disclosure.search.scope import Scope
 from disclosure.search.source import Source
 from disclosure.search.state import State
 from disclosure.search.texts import file_of
+from disclosure.sites.pages.naming import AFFAIRS, OF_OFFICES
 from disclosure.sites.pages.search.large import is_large
 from disclosure.sites.pages.search.view import FOLDER, INDEX, INDEXED
 from disclosure.sites.place import scratch_folder
@@ -138,13 +139,13 @@ def lost(job: IndexJob) -> Problem:
 
 
 def words_of(catalogue: Catalogue) -> tuple[str, ...]:
-    """Return the words of the catalogue that people search by: categories, groups, elements."""
+    """Return the words that people search by: 村务公开, names of categories, groups, elements."""
     words = {
         word
         for one in catalogue.categories.values()
         for word in (one.name, one.group_name, *one.elements)
     }
-    return tuple(sorted(words))
+    return tuple(sorted(words.union(AFFAIRS.values(), [OF_OFFICES])))
 
 
 def index_folder(site: Path) -> Path:
