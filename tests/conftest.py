@@ -12,7 +12,9 @@ from tests.browser.firefox import find_firefox
 from tests.node import find_node
 
 # How long a busy machine takes is nothing a test finds.
-settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("any machine")
 
 MISSING = {
