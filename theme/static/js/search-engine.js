@@ -62,14 +62,11 @@
       terms.set(term.name, Object.assign(term, { isRequired: mode === "and" && !token.isPrefix }));
     })));
     const meant = Array.from(terms.values()).filter((term) => term.parts.length);
-    const sorted = request.sort === "date" ? newest(ids, scope).map((id) => ({ id })) : rank(scope, ids, meant);
     const size = request.size || PAGE;
-    const page = Math.max(1, Math.min(Math.floor(request.page) || 1, Math.ceil(sorted.length / size)));
+    const page = Math.max(1, Math.min(Math.floor(request.page) || 1, Math.ceil(ids.length / size)));
+    const sorted = request.sort === "date" ? newest(ids, scope).map((id) => ({ id })) : rank(scope, ids, meant, page * size);
     const results = await show(scope, sorted.slice((page - 1) * size, page * size), found.pieces, said);
-    if (sorted.length < ids.length) {
-      said.push("结果较多，只列出最相关的 " + sorted.length + " 条；可以增加检索词，或者缩小范围");
-    }
-    return { total: ids.length, listed: sorted.length, page, mode, results, counts, said, pieces: found.pieces.map(({ text }) => text), suggestions: ids.length ? [] : suggest(scope, request.q) };
+    return { total: ids.length, page, mode, results, counts, said, pieces: found.pieces.map(({ text }) => text), suggestions: ids.length ? [] : suggest(scope, request.q) };
   }
 
   // Where anything fails, the reader is told what; the rest of the page goes on.
@@ -81,7 +78,7 @@
     }
   }
 
-  const EMPTY = { total: 0, listed: 0, page: 1, mode: "none", results: [], suggestions: [], pieces: [] };
+  const EMPTY = { total: 0, page: 1, mode: "none", results: [], suggestions: [], pieces: [] };
 
   // place: {folder, site} for the texts of a site, {folder, scope} for an index.
   DISCLOSURE.engine = {

@@ -29,9 +29,9 @@
   }
 
   function say(state, { isMissing }, answer, link) {
-    const { total, listed, page, mode, pieces } = answer;
+    const { total, page, mode, pieces } = answer;
     const first = (page - 1) * SIZE + 1;
-    const where = listed > SIZE ? "，现在是第 " + first + " 至 " + Math.min(first + SIZE - 1, listed) + " 件" : "";
+    const where = total > SIZE ? "，现在是第 " + first + " 至 " + Math.min(first + SIZE - 1, total) + " 件" : "";
     const words = {
       and: total ? "找到 " + total + " 件" + where + "。" : "按所选的条件没有找到，可以取消一些条件。",
       or: "没有完全相符的。下面的 " + total + " 件含有其中的“" + pieces.join("”或“") + "”" + where + "。",
@@ -48,7 +48,7 @@
   }
 
   function show(state, scope, answer, link) {
-    const { total, listed, page, results, counts } = answer;
+    const { total, page, results, counts } = answer;
     const names = new Map(scope.values && scope.values.divisions);
     fill(one(".hits"), ...results.map((result) => {
       const { address, division, date, category, kind } = result;
@@ -56,7 +56,7 @@
       const facts = [make("time", { dateTime: date }, date), names.get(division), category && category[1], kinds.get(kind)];
       return hit(result, href, facts, Number(rows));
     }));
-    fill(one(".search-pages"), pages(page, Math.ceil(listed / SIZE), (number) => addressOf(state, { page: String(number) })));
+    fill(one(".search-pages"), pages(page, Math.ceil(total / SIZE), (number) => addressOf(state, { page: String(number) })));
     const sorts = [["最相关", ""], ["最新", "date"]].map(([name, sort]) => mark(make("a", { href: addressOf(state, { sort }) }, name), state.sort === sort, "true"));
     fill(one(".search-sort"), "排序：", sorts[0], " · ", sorts[1]);
     if (counts) {

@@ -1,9 +1,8 @@
-// Orders what was found: the best of it as lunr scores it, then newest first, then by address.
+// Orders what was found: the best first as lunr scores it, then the newest, then by address.
 (function () {
   "use strict";
 
   const { meet } = DISCLOSURE.postings;
-  const BEST = 2000; // documents that lunr is asked about
   const NOTHING = {}; // that lunr should tell of a match
   const FIELDS = ["title", "body"];
   const BOOSTS = [4, 1];
@@ -29,19 +28,20 @@
     });
   }
 
-  // The documents that will score best; of equal ones the newest.
-  function best(ids, terms, scope) {
-    if (ids.length <= BEST) {
+  // So many documents that score best; of equal ones the newest. Weights have three decimals: their
+  // sums are compared as whole numbers.
+  function best(ids, terms, scope, many) {
+    if (ids.length <= many) {
       return ids;
     }
     const scores = new Float64Array(ids.length);
     terms.forEach((term) => eachWeight(term, ids, scope.documents, (i, weight) => {
-      scores[i] += weight;
+      scores[i] += Math.round(weight * 1000);
     }));
-    const least = scores.slice().sort()[ids.length - BEST];
+    const least = scores.slice().sort()[ids.length - many];
     const sure = ids.filter((id, i) => scores[i] > least);
     const equal = newest(ids.filter((id, i) => scores[i] === least), scope);
-    return Int32Array.from(Array.from(sure).concat(equal.slice(0, BEST - sure.length))).sort();
+    return Int32Array.from(Array.from(sure).concat(equal.slice(0, many - sure.length))).sort();
   }
 
   // Ids rise with the address within a day.
@@ -70,10 +70,11 @@
     return new lunr.Index({ invertedIndex, fieldVectors, tokenSet: TERMS_AS_ASKED, fields: FIELDS, pipeline: new lunr.Pipeline() });
   }
 
-  // terms: all that the query means; `isRequired` where every document must have it.
-  function rank(scope, ids, terms) {
+  // The first so many documents, in order. terms: all that the query means; `isRequired` where every
+  // document must have it.
+  function rank(scope, ids, terms, many) {
     terms.sort((one, two) => (one.name < two.name ? -1 : 1));
-    const chosen = best(ids, terms, scope);
+    const chosen = best(ids, terms, scope, many);
     const { REQUIRED, OPTIONAL } = lunr.Query.presence;
     return partialIndex(chosen, terms, scope.documents).query((query) => terms.forEach(({ name, isRequired }) => {
       query.term(name, { usePipeline: false, presence: isRequired ? REQUIRED : OPTIONAL });
