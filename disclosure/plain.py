@@ -8,24 +8,24 @@ agree on every value, line and column (tests/test_plain.py).
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from disclosure.given import Given
 
+LONGEST = 20_000  # characters: of what is longer too much would be remembered
 MAX_DEPTH = 6  # a descriptor's resources > schema > fields > constraints is the deepest honest use
-# Tabs, other white space, line breaks of other alphabets and what libyaml refuses.
-ODD = re.compile(
-    "[^\n -~\xa1-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\ud7ff\uf900-\ufefe\uff01-\uffef]"
-)
 KEY = r"[^\s\-.?:,\[\]{}#&*!|>'\"%@`](?:[^:#\n]{0,200}[^ :#\n])?"
-# Of a line: its indentation; key and colon, if it begins with them; what is left of it.
-LINE = re.compile(rf"^( *)(?:({KEY})(: +|:$))?(.*)$", re.MULTILINE)
-PAIR = re.compile(rf"({KEY})(: +|:$)(.*)")
+FIRST = re.compile(rf"( *)({KEY})")  # what stands before a colon, where that is a key
 # Of a text on one line in brackets: up to a comma or a bracket; no colon, no quotes, no indicator.
-PIECE = re.compile(r" *([^\s\-.?:,\[\]{}#&*!|>'\"%@`=<][^:,\[\]{}#'\"?]*|'[^'\n]*') *")
+TEXT = r"[^\s\-.?:,\[\]{}#&*!|>'\"%@`=<][^:,\[\]{}#'\"?]*"
+PIECE = re.compile(rf" *({TEXT}|'[^'\n]*') *")
 NAME = re.compile(r" *([^\s\-.?:,\[\]{}#&*!|>'\"%@`=<][^:,\[\]{}#'\"? ]*): +")
+PAIR = re.compile(rf"{NAME.pattern}({TEXT})([,}}])")  # nearly all maps on one line are made of it
 INDICATORS = frozenset("-?:,[]{}#&*!|>%@`")
+OPENING = INDICATORS | {"'", '"', " "}
+NO_KEY = (-1, "", 0)
+END = (-1, "", 0, "")  # what is cut of the lines when there are no more
 new = tuple.__new__  # makes a Given without the function in between: twice as fast
-SPECIAL = INDICATORS | {"'", '"'}
 
 
 class NotPlainError(Exception):
@@ -34,75 +34,112 @@ class NotPlainError(Exception):
 
 def read_plain(text: str, first_line: int) -> Given | None:
     """Return the map in `text`, or None where it is not plain; nothing in it is wrong."""
-    if ODD.search(text):
+    if len(text) > LONGEST:
         return None
-    lines = [
-        (len(blanks), key, len(colon), rest.rstrip(" "), number)
-        for number, (blanks, key, colon, rest) in enumerate(LINE.findall(text), first_line)
-        if key or rest
-    ]
-    if not lines or lines[0][0]:
+    lines = text.split("\n")
+    # Tabs, other white space, line breaks of other alphabets and what libyaml refuses.
+    if " #" in text or not "".join(lines).isprintable():
         return None
     try:
-        reader = _Reader(lines)
-        found = reader.map(0, 0, 0)
-        return found if reader.at == len(lines) else None
+        reader = _Reader([*lines, ""], first_line)
+        return reader.map(0, 0, 0) if reader.next_line()[0] == 0 else None
     except NotPlainError:
         return None
 
 
-class _Reader:
-    """Walks over lines given as (indentation, key or "", width of the colon, rest, number)."""
+@lru_cache(maxsize=4096)
+def first_of(text: str) -> tuple[int, str, int]:
+    """Return the indentation and the key before a colon, and the column of a text behind it.
 
-    def __init__(self, lines: list[tuple[int, str, int, str, int]]) -> None:
-        self.lines = [*lines, (-1, "", 0, "", 0)]
+    The indentation is -1 where this is no key. Remembered: the same few keys begin all lines.
+    """
+    found = FIRST.fullmatch(text)
+    return (found.end(1), found[2], len(text) + 3) if found else NO_KEY
+
+
+def cut(line: str) -> tuple[int, str, int, str]:
+    """Return the indentation of a line, its key or "", where the rest begins, and the rest."""
+    before, colon, value = line.partition(": ")
+    if not colon and line.endswith(":"):
+        before = line[:-1]
+        colon = ":"
+    indent, name, _ = first_of(before) if colon else NO_KEY
+    if name:
+        rest = value.lstrip(" ")
+        return indent, name, len(line) - len(rest), rest.rstrip(" ")
+    rest = line.lstrip(" ")
+    indent = len(line) - len(rest)
+    return indent, "", indent, rest.rstrip(" ")
+
+
+class _Reader:
+    """Walks over the lines of a text, the last of which is blank; `at` is the next one."""
+
+    __slots__ = ("at", "first_line", "lines")
+
+    def __init__(self, lines: list[str], first_line: int) -> None:
+        self.lines = lines
+        self.first_line = first_line
         self.at = 0
+
+    def next_line(self) -> tuple[int, str, int, str]:
+        """Return the next line that is not blank, cut."""
+        while self.at < len(self.lines) - 1:
+            parts = cut(self.lines[self.at])
+            if parts[1] or parts[3]:
+                return parts
+            self.at += 1
+        return END
 
     def map(self, indent: int, depth: int, key_line: int) -> Given:
         """Return the map whose keys stand at `indent`."""
-        lines = self.lines
-        begin = lines[self.at][4]
+        lines, at = self.lines, self.at
+        begin = number = at + self.first_line
         found: dict[str, Given] = {}
         while True:
-            here, name, colon, value, line = lines[self.at]
+            # Nearly every line is a key and a text: these are read here, all others below.
+            while True:
+                before, _, value = lines[at].partition(": ")
+                if not value or value[0] in OPENING or value[-1] in ": " or ": " in value:
+                    break
+                here, name, column = first_of(before)
+                if here != indent or name in found:
+                    break
+                found[name] = new(Given, (number, column, value, None, None, number, False))
+                at += 1
+                number += 1
+            self.at = at
+            here, name, start, value = self.next_line()
             if here != indent:
                 if here > indent:
                     raise NotPlainError
-                return Given(begin, indent + 1, fields=found, key_line=key_line)
+                return map_of(found, begin, indent + 1, key_line)
             if not name or name in found:
                 raise NotPlainError
+            number = self.at + self.first_line
             self.at += 1
             if value:
-                if lines[self.at][0] > indent:
-                    raise NotPlainError
-                start = indent + len(name) + colon
-                if value[0] not in SPECIAL and ": " not in value and " #" not in value:
-                    if value[-1] == ":":
-                        raise NotPlainError
-                    found[name] = new(Given, (line, start + 1, value, None, None, line, False))
-                else:
-                    found[name] = one_line(value, line, start, depth + 1, line)
-            elif lines[self.at][0] > indent:
-                found[name] = self.block(depth + 1, line)
+                found[name] = one_line(value, number, start, depth + 1, number)
             else:
-                raise NotPlainError
+                found[name] = self.block(indent, depth + 1, number)
+            at = self.at
+            number = at + self.first_line
 
-    def block(self, depth: int, key_line: int) -> Given:
-        """Return the list or map that begins on the next line."""
-        if depth >= MAX_DEPTH:
+    def block(self, above: int, depth: int, key_line: int) -> Given:
+        """Return the list or map that begins on the next line, deeper than the key `above`."""
+        indent, name, _, content = self.next_line()
+        if depth >= MAX_DEPTH or indent <= above:
             raise NotPlainError
-        indent, name, _, content, _ = self.lines[self.at]
         if not name and content.startswith("- "):
             return self.list(indent, depth, key_line)
         return self.map(indent, depth, key_line)
 
     def list(self, indent: int, depth: int, key_line: int) -> Given:
         """Return the list whose hyphens stand at `indent`."""
-        lines = self.lines
-        begin = lines[self.at][4]
+        begin = self.at + self.first_line
         found: list[Given] = []
         while True:
-            here, name, _, content, line = lines[self.at]
+            here, name, _, content = self.next_line()
             if here != indent:
                 if here > indent:
                     raise NotPlainError
@@ -111,22 +148,28 @@ class _Reader:
                 raise NotPlainError
             rest = content[2:].lstrip(" ")
             inner = indent + len(content) - len(rest)
-            pair = PAIR.fullmatch(rest)
-            if pair:
+            if cut(rest)[1]:
                 if depth + 1 >= MAX_DEPTH:
                     raise NotPlainError
-                lines[self.at] = (inner, pair[1], len(pair[2]), pair[3], line)
+                self.lines[self.at] = " " * inner + rest  # the first key of a map, as the others
                 found.append(self.map(inner, depth + 1, 0))
                 continue
+            number = self.at + self.first_line
             self.at += 1
-            if lines[self.at][0] > indent:
-                raise NotPlainError
-            found.append(one_line(rest, line, inner, depth + 1, 0))
+            found.append(one_line(rest, number, inner, depth + 1, 0))
+
+
+def map_of(fields: dict[str, Given], line: int, column: int, key_line: int) -> Given:
+    """Return a map of some fields."""
+    return new(Given, (line, column, "", None, fields, key_line, False))
 
 
 def one_line(value: str, line: int, start: int, depth: int, key_line: int) -> Given:
     """Return a value that ends with its line; `start` is where it begins, counted from 0."""
     first = value[0]
+    whole = pairs(value, line, start, key_line) if first == "{" and depth < MAX_DEPTH else None
+    if whole is not None:
+        return whole
     if first in "{[":
         found, end = flow(value, 0, line, start, depth, key_line)
         if end != len(value):
@@ -137,9 +180,25 @@ def one_line(value: str, line: int, start: int, depth: int, key_line: int) -> Gi
         if len(value) < 2 or value[-1] != first or first in inner or "\\" in inner:
             raise NotPlainError
         return new(Given, (line, start + 1, inner, None, None, key_line, True))
-    if first in INDICATORS or ": " in value or " #" in value or value[-1] == ":":
+    if first in INDICATORS or ": " in value or value[-1] == ":":
         raise NotPlainError
     return new(Given, (line, start + 1, value, None, None, key_line, False))
+
+
+def pairs(value: str, line: int, start: int, key_line: int) -> Given | None:
+    """Return a map on one line, None where it is made of more than keys and texts."""
+    fields: dict[str, Given] = {}
+    at = count = 1
+    while pair := PAIR.match(value, at):
+        name, text, sign = pair.groups()
+        column = start + pair.start(2) + 1
+        fields[name] = new(Given, (line, column, text.rstrip(" "), None, None, line, False))
+        at = pair.end()
+        if sign == "}":
+            is_whole = at == len(value) and len(fields) == count
+            return map_of(fields, line, start + 1, key_line) if is_whole else None
+        count += 1
+    return None
 
 
 def flow(
@@ -170,7 +229,7 @@ def flow(
         at += 1
         if sign == ("}" if is_map else "]"):
             if is_map:
-                return Given(line, column, fields=fields, key_line=key_line), at
+                return map_of(fields, line, column, key_line), at
             return Given(line, column, items=tuple(items), key_line=key_line), at
         if sign != ",":
             raise NotPlainError
