@@ -9,6 +9,7 @@ from enum import Enum
 from pathlib import Path
 from typing import TypeVar
 
+from disclosure.catalogue.kind import KINDS_BY_CONTENT_TYPE, Kind
 from disclosure.division import Level
 from disclosure.period import Rhythm
 from disclosure.problem import Code, DisclosureError, Problem, Severity
@@ -166,6 +167,10 @@ class Category:
     @property
     def needs_table(self) -> bool:
         return self.content_type == "table"
+
+    def fits(self, kind: Kind) -> bool:
+        """Tell whether it is published in this form."""
+        return kind in KINDS_BY_CONTENT_TYPE.get(self.content_type, ())
 
 
 def load_categories(standard: Path) -> dict[str, Category]:

@@ -13,6 +13,8 @@ class Level(Enum):
     TOWNSHIP = "township"
     VILLAGE = "village"
 
+    __hash__ = object.__hash__  # a member is itself: thousands of look-ups need no more
+
     @property
     def zh(self) -> str:
         return ZH[self]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import NamedTuple
 
 from disclosure.catalogue import Key, Kind
 from disclosure.entry.cast import read_day, read_moment
@@ -24,18 +25,26 @@ NOT_A_MAP = Code(
 )
 
 
+class Names(NamedTuple):
+    """The dotted keys of a front matter as given, and those of them that are blank."""
+
+    given: tuple[str, ...]
+    blank: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Header:
     """The keys of an entry as given; every access takes a dotted name such as `notice.from`.
 
     `misfits` are the keys and values outside the closed list; `written` is the text it was read
-    from, where all values stand in it as they are.
+    from, where all values stand in it as they are; `names` are all keys but those in lists.
     """
 
     given: Given
     misfits: tuple[Misfit, ...] = ()
     written: str | None = field(default=None, repr=False, compare=False)
     get: Callable[[str], Given | None] = field(init=False, repr=False, compare=False)
+    names: Names = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Lay all keys flat once: `get` is asked some fifty times an entry, and is a look-up now.
@@ -47,7 +56,14 @@ class Header:
         for name, inner in fields.items():
             if inner.fields:
                 flat.update({f"{name}.{part}": value for part, value in inner.fields.items()})
+        blank = [name for name, value in flat.items() if value.is_blank] if self.may_blank else []
         object.__setattr__(self, "get", flat.get)
+        object.__setattr__(self, "names", Names(tuple(flat), tuple(blank)))
+
+    @property
+    def may_blank(self) -> bool:
+        """False where no value can be blank: nothing is, in plain YAML without quotes."""
+        return self.written is None or "'" in self.written or '"' in self.written
 
     @property
     def is_readable(self) -> bool:

@@ -11,7 +11,19 @@ from disclosure import rules
 from disclosure.rules.rule import RULE, Rule
 
 NOT_RULES = frozenset(
-    {"all", "check", "creation", "facts", "reference", "rule", "selection", "sheets", "witness"}
+    {
+        "all",
+        "check",
+        "creation",
+        "facts",
+        "gate",
+        "plan",
+        "reference",
+        "rule",
+        "selection",
+        "sheets",
+        "witness",
+    }
 )
 
 

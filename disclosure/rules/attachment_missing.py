@@ -20,7 +20,7 @@ CODE = Code(
 )
 
 
-@rule(CODE)
+@rule(CODE, keys=("attachments", "images"), marks=("[", "<"))
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield each named attachment or picture, and each `{static}` link, without its file."""
     if facts.folder is None:

@@ -35,7 +35,7 @@ ROW_MISSING = Code(
 NUMBERS = frozenset({"number", "integer"})
 
 
-@rule(CODE, ROW_MISSING, key="data")
+@rule(CODE, ROW_MISSING, keys=("data",))
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield each difference between a block and the tables of the packages the entry names."""
     if entry.is_withdrawn:

@@ -16,6 +16,7 @@ from disclosure.catalogue import Category
 from disclosure.entry import Entry
 from disclosure.problem import Code, DisclosureError, Problem
 from disclosure.rules.facts import Facts
+from disclosure.rules.gate import Shape
 from disclosure.rules.rule import rule
 
 CODE = Code(
@@ -30,7 +31,12 @@ LOOKS_LIKE = str.maketrans("OIL", "011")
 LETTER = re.compile(r"[SE]", re.ASCII)
 
 
-@rule(CODE)
+def is_unknown(shape: Shape) -> bool:
+    """Tell whether the catalogue has no such category."""
+    return shape.category is None
+
+
+@rule(CODE, gate=is_unknown)
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield the problem where a category is given and the catalogue does not know it."""
     text = entry.category

@@ -8,6 +8,7 @@ from disclosure.catalogue import KINDS_BY_CONTENT_TYPE
 from disclosure.entry import Entry
 from disclosure.problem import Code, Problem
 from disclosure.rules.facts import Facts
+from disclosure.rules.gate import Shape
 from disclosure.rules.rule import rule
 
 CODE = Code(
@@ -19,14 +20,18 @@ CODE = Code(
 )
 
 
-@rule(CODE)
+def has_other_kind(shape: Shape) -> bool:
+    """Tell whether the category is known and not published in this form."""
+    category = shape.category
+    return category is not None and not category.fits(shape.kind)
+
+
+@rule(CODE, gate=has_other_kind)
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield the problem where the category is known and its content type leaves the kind out."""
     category = facts.category(entry)
-    if category is None:
-        return
-    kinds = KINDS_BY_CONTENT_TYPE.get(category.content_type, ())
-    if entry.kind not in kinds:
+    if category and not category.fits(entry.kind):
+        kinds = KINDS_BY_CONTENT_TYPE.get(category.content_type, ())
         yield CODE.at(
             entry.file,
             entry.header.line("category"),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from disclosure.entry import Entry
 from disclosure.problem import Code, Problem
 from disclosure.rules.facts import Facts
+from disclosure.rules.gate import Shape
 from disclosure.rules.rule import rule
 
 CODE = Code(
@@ -18,7 +19,12 @@ CODE = Code(
 )
 
 
-@rule(CODE)
+def has_other_level(shape: Shape) -> bool:
+    """Tell whether the category is known and its levels leave this one out."""
+    return shape.category is not None and shape.level not in shape.category.levels
+
+
+@rule(CODE, gate=has_other_level)
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield the problem where the category is known and its levels leave this one out."""
     category = facts.category(entry)

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from disclosure.cycles import cycles_unsought
 from disclosure.division import Division
 from disclosure.entry import Entry, Folder, find_folders, read_folder
-from disclosure.given import Given
 from disclosure.problem import Problem
-from disclosure.rules.all import all_rules
 from disclosure.rules.facts import Facts
+from disclosure.rules.plan import checks_of, folder_checks
 
-NO_FIELDS: Mapping[str, Given] = MappingProxyType({})
 NO_PRIVACY: frozenset[str] = frozenset()
 Progress = Callable[[int, int], None]
 
@@ -78,24 +75,17 @@ def check_content(
 def check_folder(folder: Folder, facts: Facts) -> list[Problem]:
     """Return everything wrong in one folder: its form, its entries, and the folder as a whole.
 
-    Rule by rule, not entry by entry: a processor that has one rule at hand does it faster. Where
-    front matter could not be read, everything else would be said to be missing: no rule is asked.
+    Where front matter could not be read, everything else would be said to be missing: no rule is
+    asked.
     """
     facts = facts.at(folder)
     found = list(folder.problems)
-    asked = [
-        (entry, entry.header.given.fields or NO_FIELDS, privacy_rules(entry, facts))
-        for entry in folder.entries
-        if entry.header.is_readable
-    ]
-    for rule in all_rules():
-        if rule.folder:
-            found += rule.folder(folder, facts)
-        elif rule.entry:
-            key, privacy, check = rule.key, rule.privacy, rule.entry
-            for entry, given, protected in asked:
-                if (not key or key in given) and (not privacy or privacy in protected):
-                    found += check(entry, facts)
+    for check_whole in folder_checks():
+        found += check_whole(folder, facts)
+    for entry in folder.entries:
+        if entry.header.is_readable:
+            for check in checks_of(entry, facts):
+                found += check(entry, facts)
     return found
 
 

@@ -20,7 +20,7 @@ CODE = Code(
 )
 
 
-@rule(CODE, key="data")
+@rule(CODE, keys=("data",))
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield a problem for each name that leads nowhere; a package that is there but broken is not
     reported again."""

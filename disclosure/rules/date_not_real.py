@@ -10,6 +10,7 @@ from disclosure.entry.loose import LooseDay, read_loose_day
 from disclosure.entry.misfit import Reason
 from disclosure.problem import Code, Problem
 from disclosure.rules.facts import Facts
+from disclosure.rules.gate import is_unfit
 from disclosure.rules.rule import rule
 
 CODE = Code(
@@ -21,7 +22,7 @@ CODE = Code(
 )
 
 
-@rule(CODE)
+@rule(CODE, gate=is_unfit)
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield each day, moment or daily period that cannot be."""
     for misfit in entry.header.misfits:

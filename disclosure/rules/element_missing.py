@@ -16,7 +16,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from disclosure.catalogue import (
-    KINDS_BY_CONTENT_TYPE,
     Alias,
     Binding,
     Category,
@@ -28,6 +27,7 @@ from disclosure.entry import Entry
 from disclosure.entry.elements import INDICATOR_TABLE, has_key, missing_elements
 from disclosure.problem import Code, Problem, Severity
 from disclosure.rules.facts import Facts
+from disclosure.rules.gate import Shape, is_known
 from disclosure.rules.rule import rule
 
 CODE = Code(
@@ -40,13 +40,19 @@ CODE = Code(
 BOARD = {"place": "张贴地点", "rows": "名单行数"}
 
 
-@rule(CODE)
+def owes_elements(shape: Shape) -> bool:
+    """Tell whether the category is known and published in this form."""
+    category = shape.category
+    return is_known(shape) and category is not None and category.fits(shape.kind)
+
+
+@rule(CODE, gate=owes_elements)
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield a problem for every element the entry does not give."""
     category = facts.category(entry)
     if category is None or entry.is_withdrawn or entry.is_nil:
         return
-    if entry.kind not in KINDS_BY_CONTENT_TYPE.get(category.content_type, ()):
+    if not category.fits(entry.kind):
         return
     packages = facts.packages(entry)
     if category.web_scope is WebScope.INDEX_ONLY:

@@ -22,7 +22,7 @@ CODE = Code(
 )
 
 
-@rule(CODE, key="event_on")
+@rule(CODE, keys=("event_on",))
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield the problem where the event lies before the day of publication."""
     category = facts.category(entry)

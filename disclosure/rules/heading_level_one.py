@@ -21,7 +21,7 @@ CODE = Code(
 )
 
 
-@rule(CODE)
+@rule(CODE, marks=("\n# ", "\n#\t", "\n="))
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield each heading of the first level, written with `#` or underlined with `=`."""
     body = entry.body

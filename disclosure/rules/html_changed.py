@@ -30,7 +30,7 @@ REMOVED = ("清除", "removed")
 CLOSED = ("补上或去掉另一半", "completed or removed")
 
 
-@rule(CODE)
+@rule(CODE, marks=("<",))
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield each piece of raw HTML that a page would not hold as written."""
     if "<" not in entry.body:

@@ -20,7 +20,7 @@ CODE = Code(
 )
 
 
-@rule(CODE)
+@rule(CODE, keys=("images",), marks=("![", "<"))
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield each picture without a word on what it shows."""
     listed = entry.header.get("images")

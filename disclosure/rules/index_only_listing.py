@@ -11,6 +11,7 @@ from disclosure.catalogue import Category, WebScope
 from disclosure.entry import Entry
 from disclosure.problem import Code, Problem
 from disclosure.rules.facts import Facts
+from disclosure.rules.gate import Shape
 from disclosure.rules.rule import rule
 
 CODE = Code(
@@ -25,7 +26,13 @@ MAX_LINES = 8  # a list of what to bring or whom to ask is shorter than any list
 SPREADSHEETS = (".csv", ".xlsx", ".ods")
 
 
-@rule(CODE)
+def hangs_on_board(shape: Shape) -> bool:
+    """Tell whether the category's list hangs on the board only."""
+    category = shape.category
+    return category is not None and category.web_scope is WebScope.INDEX_ONLY
+
+
+@rule(CODE, gate=hangs_on_board)
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield a problem for each way in which such an entry carries its list."""
     category = facts.category(entry)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
-from disclosure.catalogue import Key, KeyType
+from disclosure.catalogue import Catalogue, Key, KeyType, Kind
 from disclosure.entry import Entry
+from disclosure.entry.header import Names
 from disclosure.marked import Given
 from disclosure.problem import Code, Problem
 from disclosure.rules.facts import Facts
@@ -23,8 +25,10 @@ CODE = Code(
 @rule(CODE)
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield each required key that is missing, and each required field of a map that is given."""
-    given = entry.header.given.fields or {}
     catalogue = facts.catalogue
+    if has_all(entry.header.names, entry.kind, catalogue):
+        return
+    given = entry.header.given.fields or {}
     for name, key in catalogue.required[entry.kind].items():
         value = given.get(name)
         if value is None or value.is_blank:
@@ -34,6 +38,19 @@ def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
             key = catalogue.keys[name]
             if entry.kind in key.kinds:
                 yield from look_inside(entry, name, key, value)
+
+
+@lru_cache(maxsize=4096)
+def has_all(names: Names, kind: Kind, catalogue: Catalogue) -> bool:
+    """Tell by the keys alone that none is missing; inside a list of maps they do not tell."""
+    filled = set(names.given).difference(names.blank)
+    wanted = set(catalogue.required[kind])
+    for name in catalogue.nested & filled:
+        key = catalogue.keys[name]
+        if key.type is KeyType.MAPS:
+            return False
+        wanted |= {f"{name}.{inner.name}" for inner in key.fields.values() if inner.is_required}
+    return wanted <= filled
 
 
 def look_inside(entry: Entry, name: str, key: Key, value: Given) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from disclosure.entry import Entry
 from disclosure.entry.misfit import Reason
 from disclosure.problem import Code, Problem
 from disclosure.rules.facts import Facts
+from disclosure.rules.gate import is_unfit
 from disclosure.rules.rule import rule
 
 CODE = Code(
@@ -20,7 +21,7 @@ CODE = Code(
 )
 
 
-@rule(CODE)
+@rule(CODE, gate=is_unfit)
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield each known key that stands in a kind it does not belong to."""
     for misfit in entry.header.misfits:

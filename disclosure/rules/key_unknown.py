@@ -10,6 +10,7 @@ from disclosure.entry import Entry
 from disclosure.entry.misfit import Misfit, Reason
 from disclosure.problem import Code, Problem
 from disclosure.rules.facts import Facts
+from disclosure.rules.gate import is_unfit
 from disclosure.rules.rule import rule
 
 CODE = Code(
@@ -21,7 +22,7 @@ CODE = Code(
 )
 
 
-@rule(CODE)
+@rule(CODE, gate=is_unfit)
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield each key unknown where it stands; a block may hold its category's own columns."""
     for misfit in entry.header.misfits:

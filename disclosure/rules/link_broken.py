@@ -21,7 +21,7 @@ CODE = Code(
 Reason = tuple[str, str]
 
 
-@rule(CODE)
+@rule(CODE, marks=("[", "<"))
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield each link to an entry or a division that does not exist."""
     for written, link in links_of(entry):

@@ -19,7 +19,7 @@ CODE = Code(
 )
 
 
-@rule(CODE)
+@rule(CODE, keys=("attachments", "images"), marks=("[", "<"))
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield each link that leaves the division, and each named file outside `files/`."""
     for written in named_files(entry):

@@ -19,7 +19,7 @@ CODE = Code(
 )
 
 
-@rule(CODE)
+@rule(CODE, keys=("attachments", "images"), marks=("[", "<"))
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield each link or picture whose scheme is not among those a page may hold."""
     named = [(written, read_link(written.text, entry)) for written in named_files(entry)]

@@ -19,7 +19,7 @@ CODE = Code(
 )
 
 
-@rule(CODE, key="nil")
+@rule(CODE, keys=("nil",))
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield the problem where `nil: true` stands without a reason."""
     if entry.is_nil and not entry.header.has("nil_reason") and not entry.is_withdrawn:

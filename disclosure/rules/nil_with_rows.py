@@ -18,7 +18,7 @@ CODE = Code(
 )
 
 
-@rule(CODE, key="nil")
+@rule(CODE, keys=("nil",))
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield a problem for the first table with rows, own or of a package the entry names."""
     if not entry.is_nil:

@@ -21,7 +21,7 @@ CODE = Code(
 )
 
 
-@rule(CODE, key="notice")
+@rule(CODE, keys=("notice",))
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield the problem where `notice.from` lies before publication and the notice still ran."""
     header = entry.header

@@ -12,6 +12,7 @@ from disclosure.entry import Entry
 from disclosure.entry.elements import missing_elements
 from disclosure.problem import Code, Problem
 from disclosure.rules.facts import Facts
+from disclosure.rules.gate import Shape, is_known
 from disclosure.rules.rule import rule
 
 CODE = Code(
@@ -24,7 +25,12 @@ CODE = Code(
 ENDS = frozenset({"notice.from", "notice.to"})
 
 
-@rule(CODE)
+def lacks_notice(shape: Shape) -> bool:
+    """Tell whether an entry among the notices gives no dates."""
+    return is_known(shape) and shape.kind is Kind.NOTICES and not shape.fills("notice")
+
+
+@rule(CODE, gate=lacks_notice)
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield the problem of an entry among the notices that has no `notice` block."""
     if entry.kind is not Kind.NOTICES or entry.header.has("notice") or entry.is_withdrawn:

@@ -18,7 +18,7 @@ CODE = Code(
 )
 
 
-@rule(CODE, key="notice")
+@rule(CODE, keys=("notice",))
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield the problem where `notice.to` lies before `notice.from`."""
     header = entry.header

@@ -23,7 +23,7 @@ CODE = Code(
 )
 
 
-@rule(CODE, key="notice")
+@rule(CODE, keys=("notice",))
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield the problem where the notice ends before the latest minimum it falls short of."""
     header = entry.header

@@ -14,6 +14,7 @@ from disclosure.entry import Entry
 from disclosure.period import Rhythm
 from disclosure.problem import Code, Problem, Severity
 from disclosure.rules.facts import Facts
+from disclosure.rules.gate import Shape, is_known
 from disclosure.rules.rule import rule
 
 CODE = Code(
@@ -27,7 +28,12 @@ CODE = Code(
 WHOLE = frozenset({Rhythm.MONTHLY, Rhythm.QUARTERLY, Rhythm.HALF_YEARLY})
 
 
-@rule(CODE)
+def has_whole_periods(shape: Shape) -> bool:
+    """Tell whether the category's figures are those of a month, a quarter or a half-year."""
+    return is_known(shape) and shape.category is not None and shape.category.rhythm in WHOLE
+
+
+@rule(CODE, keys=("period",), gate=has_whole_periods)
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield the problem where the last day of the period lies after the day of publication."""
     category, period, published = facts.category(entry), entry.period, entry.published

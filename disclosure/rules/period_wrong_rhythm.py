@@ -11,6 +11,7 @@ from disclosure.entry import Entry
 from disclosure.period import Rhythm, period_of
 from disclosure.problem import Code, Problem
 from disclosure.rules.facts import Facts
+from disclosure.rules.gate import Shape, is_known
 from disclosure.rules.rule import rule
 
 CODE = Code(
@@ -22,7 +23,12 @@ CODE = Code(
 )
 
 
-@rule(CODE)
+def has_rhythm(shape: Shape) -> bool:
+    """Tell whether the category is periodic."""
+    return is_known(shape) and shape.category is not None and shape.category.rhythm is not None
+
+
+@rule(CODE, keys=("period",), gate=has_rhythm)
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield the problem where the period's length is not the rhythm of a periodic category."""
     category, period = facts.category(entry), entry.period

@@ -23,7 +23,7 @@ CODE = Code(
 )
 
 
-@rule(CODE, key="event_on")
+@rule(CODE, keys=("event_on",))
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield the problem where publication left less time before the event than it must."""
     category = facts.category(entry)

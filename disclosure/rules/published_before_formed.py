@@ -20,7 +20,7 @@ CODE = Code(
 )
 
 
-@rule(CODE)
+@rule(CODE, keys=("formed_on",))
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield the problem where `formed_on` lies after the day of publication."""
     formed, published = entry.header.day("formed_on"), entry.published

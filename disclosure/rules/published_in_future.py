@@ -21,7 +21,7 @@ CODE = Code(
 )
 
 
-@rule(CODE)
+@rule(CODE, keys=("date",))
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield the problem of an entry that claims to be published on a day yet to come."""
     published = entry.published

@@ -13,6 +13,7 @@ from disclosure.entry import Entry
 from disclosure.period import Period
 from disclosure.problem import Code, Problem, Severity
 from disclosure.rules.facts import Facts
+from disclosure.rules.gate import Shape, is_known
 from disclosure.rules.rule import rule
 
 CODE = Code(
@@ -26,7 +27,13 @@ CODE = Code(
 )
 
 
-@rule(CODE)
+def is_due_after(shape: Shape) -> bool:
+    """Tell whether the category is due after something, not before an event."""
+    category = shape.category
+    return is_known(shape) and category is not None and category.trigger is not Trigger.BEFORE_EVENT
+
+
+@rule(CODE, keys=("date",), gate=is_due_after)
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield the problem where publication came after the due day; 事前 is pre-event-late's."""
     category = facts.category(entry)

@@ -19,7 +19,7 @@ CODE = Code(
 )
 
 
-@rule(CODE)
+@rule(CODE, keys=("publisher",))
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield the problem where a publisher is given and no division has one of that name."""
     name = entry.publisher

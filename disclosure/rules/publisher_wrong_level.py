@@ -23,7 +23,7 @@ CODE = Code(
 )
 
 
-@rule(CODE)
+@rule(CODE, keys=("publisher",))
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield the problem where the publisher's seat is neither here nor rightly above."""
     name = entry.publisher

@@ -18,7 +18,7 @@ CODE = Code(
 )
 
 
-@rule(CODE, key="letter")
+@rule(CODE, keys=("letter",))
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield the problem where `letter.replied_on` lies after the day of publication."""
     header = entry.header

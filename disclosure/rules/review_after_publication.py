@@ -18,7 +18,7 @@ CODE = Code(
 )
 
 
-@rule(CODE, key="review")
+@rule(CODE, keys=("review",))
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield the problem where both days are real and in the wrong order."""
     reviewed, published = entry.header.day("review.date"), entry.published

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from disclosure.entry import Entry
 from disclosure.problem import Code, Problem
 from disclosure.rules.facts import Facts
+from disclosure.rules.gate import Shape
 from disclosure.rules.rule import rule
 
 CODE = Code(
@@ -19,7 +20,12 @@ CODE = Code(
 FIGURE = "review-record-required"
 
 
-@rule(CODE)
+def lacks_review(shape: Shape) -> bool:
+    """Tell whether no review is given."""
+    return not shape.fills("review") and not shape.is_withdrawn
+
+
+@rule(CODE, gate=lacks_review)
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield the problem where `review` is absent or blank; its fields are another rule's matter."""
     if entry.header.has("review") or entry.is_withdrawn:

@@ -25,7 +25,7 @@ FIGURE = "review-separation"
 GOVERNMENT = frozenset({PublisherKind.GOVERNMENT, PublisherKind.DEPARTMENT})
 
 
-@rule(CODE, key="review")
+@rule(CODE, keys=("review",))
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield the problem: as the figure says for government bodies, a warning for all others."""
     author, reviewer = entry.header.text("author"), entry.header.text("review.by")

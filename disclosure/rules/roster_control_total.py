@@ -25,7 +25,7 @@ TABLE = "payment_roster"
 AMOUNTS = ("amount_due", "amount_paid")
 
 
-@rule(CODE, key="controls")
+@rule(CODE, keys=("controls",))
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield a problem for each control total the package's roster does not meet."""
     controls = entry.header.get("controls")

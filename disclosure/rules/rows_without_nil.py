@@ -18,7 +18,7 @@ CODE = Code(
 )
 
 
-@rule(CODE, key="resources")
+@rule(CODE, keys=("resources",))
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield a problem where all tables of a package are empty without a nil report."""
     if not entry.tables or entry.is_nil or entry.is_withdrawn:

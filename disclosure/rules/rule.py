@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from disclosure.entry import Entry, Folder
 from disclosure.problem import Code, Problem
 from disclosure.rules.facts import Facts
+from disclosure.rules.gate import Gate, Shape
 
 EntryCheck = Callable[[Entry, Facts], Iterator[Problem]]
 FolderCheck = Callable[[Folder, Facts], Iterator[Problem]]
@@ -17,25 +18,42 @@ FolderCheck = Callable[[Folder, Facts], Iterator[Problem]]
 class Rule:
     """A rule of the set; exactly one of its checks is given.
 
-    A check of an entry is asked only where the entry gives `key`, and only where its category has
-    the privacy rule `privacy` ("" = always): most rules concern few entries.
+    A check of an entry is asked only where the category has the privacy rule `privacy` ("" = any),
+    where one of `keys` is given or one of `marks` stands in the body (neither named = always), and
+    where its gate lets the entry's shape pass: most rules concern few entries.
     """
 
     codes: tuple[Code, ...]
     entry: EntryCheck | None = None
     folder: FolderCheck | None = None
-    key: str = ""
     privacy: str = ""
+    keys: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
+    gate: Gate | None = None
+
+    def concerns(self, shape: Shape) -> bool:
+        """Tell whether entries of a shape are asked."""
+        if self.privacy and not (shape.category and self.privacy in shape.category.privacy_rules):
+            return False
+        signs = [*map(shape.gives, self.keys), *(mark in shape.marks for mark in self.marks)]
+        return any(signs or (True,)) and (self.gate is None or self.gate(shape))
 
 
 RULE = "rule"  # the attribute under which a decorated check carries its Rule
 
 
-def rule(*codes: Code, key: str = "", privacy: str = "") -> Callable[[EntryCheck], EntryCheck]:
-    """Declare a check of one entry, of those that give a key or whose category asks for privacy."""
+def rule(
+    *codes: Code,
+    privacy: str = "",
+    keys: tuple[str, ...] = (),
+    marks: tuple[str, ...] = (),
+    gate: Gate | None = None,
+) -> Callable[[EntryCheck], EntryCheck]:
+    """Declare a check of one entry, and which entries it concerns."""
 
     def declare(check: EntryCheck) -> EntryCheck:
-        setattr(check, RULE, Rule(codes, entry=check, key=key, privacy=privacy))
+        made = Rule(codes, entry=check, privacy=privacy, keys=keys, marks=marks, gate=gate)
+        setattr(check, RULE, made)
         return check
 
     return declare

@@ -18,7 +18,7 @@ CODE = Code(
 )
 
 
-@rule(CODE, key="resources")
+@rule(CODE, keys=("resources",))
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield a problem for each required column that a table of the package leaves out."""
     for table in entry.tables:

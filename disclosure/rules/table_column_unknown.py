@@ -21,7 +21,7 @@ CODE = Code(
 )
 
 
-@rule(CODE, key="resources")
+@rule(CODE, keys=("resources",))
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield a problem for each undeclared column of the package's standard tables."""
     for table in entry.tables:

@@ -8,6 +8,7 @@ from disclosure.catalogue import Kind
 from disclosure.entry import Entry
 from disclosure.problem import Code, Problem
 from disclosure.rules.facts import Facts
+from disclosure.rules.gate import Shape, is_known
 from disclosure.rules.rule import rule
 
 CODE = Code(
@@ -19,7 +20,14 @@ CODE = Code(
 )
 
 
-@rule(CODE)
+def is_article_of_table(shape: Shape) -> bool:
+    """Tell whether the category is published as a table and this is an article without one."""
+    category = shape.category
+    is_table = is_known(shape) and category is not None and category.needs_table
+    return is_table and shape.kind is Kind.ARTICLES and not shape.fills("data")
+
+
+@rule(CODE, gate=is_article_of_table)
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield the problem for an article of such a category; a package always lists its tables."""
     category = facts.category(entry)

@@ -16,7 +16,7 @@ from disclosure.rules.facts import Facts
 from disclosure.rules.rule import rule
 
 
-@rule(ROW_WRONG, FORMULA, KEY_REPEATED, key="resources")
+@rule(ROW_WRONG, FORMULA, KEY_REPEATED, keys=("resources",))
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield the problems of each table whose values cannot be read."""
     extra = extra_types(facts.catalogue.bindings.get(entry.category, ()))

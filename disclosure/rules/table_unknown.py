@@ -19,7 +19,7 @@ CODE = Code(
 )
 
 
-@rule(CODE, key="resources")
+@rule(CODE, keys=("resources",))
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield a problem for each of the package's tables whose standard is unknown."""
     standards = facts.catalogue.tables

@@ -8,6 +8,7 @@ from disclosure.catalogue import Category, Kind
 from disclosure.entry import Entry
 from disclosure.problem import Code, Problem
 from disclosure.rules.facts import Facts
+from disclosure.rules.gate import Shape, is_known
 from disclosure.rules.rule import rule
 
 CODE = Code(
@@ -19,7 +20,14 @@ CODE = Code(
 )
 
 
-@rule(CODE)
+def has_table(shape: Shape) -> bool:
+    """Tell whether the category has a standard table and the entry may show tables."""
+    category = shape.category
+    is_table = is_known(shape) and category is not None and bool(category.data_table)
+    return is_table and (shape.kind is Kind.DATA or shape.gives("data"))
+
+
+@rule(CODE, gate=has_table)
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield the problem where tables are there, none of them unknown, and none is the right one."""
     category = facts.category(entry)

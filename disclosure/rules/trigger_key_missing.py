@@ -14,6 +14,7 @@ from disclosure.entry import Entry
 from disclosure.entry.elements import missing_elements
 from disclosure.problem import Code, Problem
 from disclosure.rules.facts import Facts
+from disclosure.rules.gate import Shape, is_known
 from disclosure.rules.rule import rule
 
 CODE = Code(
@@ -33,7 +34,13 @@ EXAMPLES = {
 }
 
 
-@rule(CODE)
+def lacks_key(shape: Shape) -> bool:
+    """Tell whether the key of the category's trigger is not given."""
+    category = shape.category
+    return is_known(shape) and category is not None and not shape.fills(category.trigger.key)
+
+
+@rule(CODE, gate=lacks_key)
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield the problem where neither the entry nor a package it names gives the trigger's key."""
     category = facts.category(entry)

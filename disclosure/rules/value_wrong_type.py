@@ -11,6 +11,7 @@ from disclosure.marked import Given
 from disclosure.personal.hide import hide_numbers
 from disclosure.problem import Code, Problem
 from disclosure.rules.facts import Facts
+from disclosure.rules.gate import is_unfit
 from disclosure.rules.rule import rule
 
 CODE = Code(
@@ -45,7 +46,7 @@ EXPECTED = {
 }
 
 
-@rule(CODE)
+@rule(CODE, gate=is_unfit)
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield each value of the wrong type; days that do not exist have a code of their own."""
     for misfit in entry.header.misfits:

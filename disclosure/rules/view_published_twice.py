@@ -23,7 +23,7 @@ CODE = Code(
 )
 
 
-@rule(CODE, key="resources")
+@rule(CODE, keys=("resources",))
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield the problem where a package of a derived category holds rows."""
     if not entry.tables or entry.is_withdrawn:

@@ -32,9 +32,11 @@ CARRIERS = {
 }
 
 
-@rule(CODE, key="withdrawn")
+@rule(CODE, keys=("withdrawn",))
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield a problem for each part of a withdrawn entry that still says something."""
+    if not entry.is_withdrawn:
+        return
     if entry.body.strip():
         yield CODE.at(entry.file, entry.body_line, "body", what="正文")
     for key, what in CARRIERS.items():

@@ -22,7 +22,7 @@ CODE = Code(
 )
 
 
-@rule(CODE, key="withdrawn")
+@rule(CODE, keys=("withdrawn",))
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield the problem where `withdrawn.date` comes before the end of the minimum."""
     withdrawn, published, category = entry.withdrawn_on, entry.published, facts.category(entry)

@@ -13,6 +13,7 @@ from disclosure.entry import Entry
 from disclosure.period import Period
 from disclosure.problem import Code, Problem, Severity
 from disclosure.rules.facts import Facts
+from disclosure.rules.gate import is_known
 from disclosure.rules.rule import rule
 
 CODE = Code(
@@ -25,7 +26,7 @@ CODE = Code(
 )
 
 
-@rule(CODE)
+@rule(CODE, gate=is_known)
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield one problem for each year an entry's limits lack."""
     category = facts.category(entry)

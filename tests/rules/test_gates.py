@@ -1,0 +1,101 @@
+"""A gate saves asking in vain: no rule that it keeps from an entry would have found anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from disclosure.catalogue import Kind
+from disclosure.entry import Entry, Folder, find_folders, read_folder
+from disclosure.entry.fences import split
+from disclosure.entry.read import read_meant
+from disclosure.problem import DisclosureError, Problem
+from disclosure.rules.all import all_rules
+from disclosure.rules.facts import Facts, load_facts
+from disclosure.rules.plan import checks_of
+from tests.rules.samples import DRAIN, JOIN, LETTER, MEETING, TALKS, WITHDRAWN
+from tests.rules.test_broken import BROKEN
+from tests.rules.verbs import GOOD, TODAY, VILLAGE, small_facts
+
+DATA = Path(__file__).parents[1] / "data"
+ROOTS = [DATA / "real", *sorted(root for root in BROKEN.iterdir() if (root / "content").exists())]
+SAMPLES = (GOOD, TALKS, MEETING, DRAIN, JOIN, LETTER, WITHDRAWN)
+# Lines that a front matter may gain, and pieces of a body: each is what some gate waits for.
+LINES = (
+    *("category: E0203", "category: S0201", "category: Z9999", "category:", "period: 2026-09"),
+    *("withdrawn: {date: 2026-10-13, reason: 有误}", "draft: true", "nil: true", "data: [ledger]"),
+    *("notice: {from: 2026-10-20, to: 2026-10-12}", "notice: {from: 2026-10-12}", "notice:"),
+    *("images: [{file: files/a.jpg}]", "attachments: [{file: ../a.pdf}]", "letter: {number: ''}"),
+    *("event_on: 2026-09-01", "formed_on: 2026-12-01", "colour: red", "date: 2027-02-30 09:00"),
+    *("review: {by: 村文书}", "review:", "vote: {eligible: 12}", "publisher: 乙村村民委员会"),
+    *("elements: {}", "title: ''", "place: 公开栏", "publisher: 没有登记的单位"),
+)
+PIECES = (
+    *("# 一级", "## 二级\n\n有字", "## 空的", "标题\n===", "正文", "\u202e", "[" * 60),
+    *("![](files/a.jpg)", "![图](files/b.jpg)", "<b>粗", "<img src=x>"),
+    *("[别处](../x.md)", "[甲](javascript:x)"),
+)
+
+
+@pytest.mark.parametrize("root", ROOTS, ids=lambda root: root.name)
+def test_no_gate_hides_what_is_wrong_with_a_sample(root: Path) -> None:
+    has_registers = (root / "catalogue" / "divisions.csv").exists()
+    try:
+        facts = load_facts(root, TODAY) if has_registers else replace(small_facts(), root=root)
+    except DisclosureError:
+        return  # its registers are what is wrong with it
+
+    hidden = [
+        problem
+        for division in find_folders(root, facts.register)[0]
+        for problem in hidden_in(read_folder(root, division, facts.catalogue.keys), facts)
+    ]
+
+    assert hidden == []
+
+
+@given(st.data())
+def test_no_gate_hides_what_is_wrong_with_an_entry_somebody_changed(data: st.DataObject) -> None:
+    facts = small_facts()
+    lines = data.draw(st.sampled_from(SAMPLES)).split("---\n")[1].splitlines()
+    for line in data.draw(st.lists(st.sampled_from(LINES), max_size=4)):
+        name = line.partition(":")[0]
+        lines = [one for one in lines if not one.startswith(f"{name}:")] + [line]
+    for _ in range(data.draw(st.integers(0, 2))):
+        del lines[data.draw(st.integers(0, len(lines) - 1))]
+    body = "\n\n".join(data.draw(st.lists(st.sampled_from(PIECES), max_size=4)))
+    kind = data.draw(st.sampled_from([kind for kind in Kind if kind is not Kind.DATA]))
+    code = data.draw(st.sampled_from([VILLAGE, "9901"]))
+
+    entry = entry_of("---\n" + "\n".join(lines) + "\n---\n" + body, kind, code, facts)
+
+    assert list(hidden_in(Folder(entry.division, (entry,), frozenset()), facts)) == []
+
+
+def entry_of(text: str, kind: Kind, code: str, facts: Facts) -> Entry:
+    """Return the entry of a text."""
+    division = facts.register.resolve(code)
+    parts = split(text, "a.md")
+    header, _ = read_meant(parts.above, "a.md", parts.first_line, facts.catalogue.keys, kind)
+    return Entry("a.md", division, kind, "a", header, parts.body, parts.body_line)
+
+
+def hidden_in(folder: Folder, facts: Facts) -> Iterator[Problem]:
+    """Yield what is found in a folder by rules its entries are not asked.
+
+    Privacy rules bind categories: those an entry's category does not have are not meant.
+    """
+    around = facts.at(folder)
+    for entry in folder.entries:
+        if entry.header.is_readable:
+            category, asked = facts.category(entry), set(checks_of(entry, around))
+            protected = category.privacy_rules if category else frozenset()
+            for rule in all_rules():
+                is_bound = not rule.privacy or rule.privacy in protected
+                if rule.entry and is_bound and rule.entry not in asked:
+                    yield from rule.entry(entry, around)
