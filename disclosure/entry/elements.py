@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from disclosure.catalogue import Alias, Binding, Catalogue, Category, Place
 from disclosure.catalogue.binding import fold
 from disclosure.dataset import DataTable
 from disclosure.entry.entry import Entry
-from disclosure.entry.header import Header
+from disclosure.entry.header import Header, Names
 from disclosure.marked import Given
 
 INDICATOR_TABLE = "stat_series"
@@ -37,8 +38,7 @@ def missing_elements(
     labels = (given.fields if given else None) or {}
     headers = (entry.header, *(package.header for package in packages))
     block = block_of(entry, category, catalogue)
-    titles: frozenset[str] | None = None
-    for binding in catalogue.bindings.get(category.code, ()):
+    for binding in open_bindings(category, entry.header.names, catalogue):
         if binding.place is Place.BODY and has_prose(entry):
             continue
         if binding.is_column:
@@ -50,9 +50,7 @@ def missing_elements(
         label = labels.get(binding.element)
         if label is not None and not label.is_blank:
             continue
-        if titles is None:
-            titles = headings(entry)
-        if binding.label in titles:
+        if is_told_below(entry.body, binding.label) or binding.label in headings(entry):
             continue
         alias = binding.alias
         if any(has_text(header, binding.element, alias) for header in headers):
@@ -61,6 +59,25 @@ def missing_elements(
             continue
         if binding.place is not Place.FIELD_OR_INDICATOR or not has_indicator(binding, tables):
             yield binding
+
+
+@lru_cache(maxsize=4096)
+def open_bindings(category: Category, names: Names, catalogue: Catalogue) -> tuple[Binding, ...]:
+    """Return the bindings of a category that an entry's keys alone do not meet."""
+    filled = set(names.given).difference(names.blank)
+    block = next((name for name in names.given if mirrors(name, category, catalogue)), None)
+
+    def is_met(binding: Binding) -> bool:
+        if binding.is_column:
+            if block and {f"{block}.{column}" for column in binding.columns} <= filled:
+                return True
+            if category.needs_table:
+                return False
+        choices = binding.alias.keys if binding.alias else ()
+        is_aliased = bool(choices) and not any(filled.isdisjoint(choice) for choice in choices)
+        return is_aliased or f"elements.{binding.element}" in filled
+
+    return tuple(one for one in catalogue.bindings.get(category.code, ()) if not is_met(one))
 
 
 def has_prose(entry: Entry) -> bool:
@@ -78,13 +95,16 @@ def has_columns(binding: Binding, category: Category, tables: Sequence[DataTable
 
 def block_of(entry: Entry, category: Category, catalogue: Catalogue) -> Given | None:
     """Return the block that mirrors the category's table, or None."""
-    if not category.data_table:
-        return None
     for name, given in (entry.header.given.fields or {}).items():
-        key = catalogue.keys.get(name)
-        if key and key.table == category.data_table:
+        if mirrors(name, category, catalogue):
             return given
     return None
+
+
+def mirrors(name: str, category: Category, catalogue: Catalogue) -> bool:
+    """Tell whether a key is the block of the category's table."""
+    key = catalogue.keys.get(name)
+    return key is not None and bool(category.data_table) and key.table == category.data_table
 
 
 def has_values(block: Given | None, binding: Binding) -> bool:
@@ -167,6 +187,18 @@ def has_indicator(binding: Binding, tables: Sequence[DataTable]) -> bool:
         if table.table == INDICATOR_TABLE
         for cell in table.column("indicator")
     )
+
+
+def is_told_below(body: str, label: str) -> bool:
+    """Tell at a glance that a level-2 heading stands in a body with a paragraph below it.
+
+    False where it takes a closer look, as where there may be code around it.
+    """
+    heading = f"\n## {label}\n\n"
+    start = body.find(heading)
+    after = start + len(heading)
+    is_there = start >= 0 and after < len(body) and body[after] not in "#\n"
+    return is_there and not body[after].isspace() and "```" not in body and "~~~" not in body
 
 
 def headings(entry: Entry) -> frozenset[str]:
