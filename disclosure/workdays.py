@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from pathlib import Path
 
 from disclosure.problem import Code, DisclosureError
@@ -25,7 +26,7 @@ ROW_WRONG = Code(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: the stretch of announced years is worked out once
 class Workdays:
     """The working days of every year that has announced data, ascending, without gaps by year."""
 
@@ -35,6 +36,22 @@ class Workdays:
     def __hash__(self) -> int:
         """Equal calendars announce the same years; a thousand days are not looked through."""
         return hash(self.years)
+
+    @cached_property
+    def whole(self) -> tuple[int, int]:
+        """The first and the last day of the announced years, as ordinals, where none is left out.
+
+        Where one is, no day lies between the two.
+        """
+        years = sorted(self.years)
+        if not years or years[-1] - years[0] >= len(years):
+            return (1, 0)
+        return date(years[0], 1, 1).toordinal(), date(years[-1], 12, 31).toordinal()
+
+    def surrounds(self, day: date, reach: int) -> bool:
+        """Tell at a glance that all days up to `reach` around one have announced data."""
+        first, last = self.whole
+        return first <= day.toordinal() - reach and day.toordinal() + reach <= last
 
     def covers(self, first: date, last: date) -> bool:
         """Tell whether every year between the two days has announced data."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from pathlib import Path
 
@@ -59,6 +59,12 @@ class Key:
     table: str
     example: str
     synonyms: tuple[str, ...] = ()
+    is_words: bool = field(init=False, compare=False)  # any text will do: nearly all are
+
+    def __post_init__(self) -> None:
+        """Work out once what is asked of every value."""
+        is_text = self.type in (KeyType.TEXT, KeyType.PHONE)
+        object.__setattr__(self, "is_words", is_text and not self.values and not self.fields)
 
 
 def load_keys(standard: Path, tables: Mapping[str, Table]) -> dict[str, Key]:

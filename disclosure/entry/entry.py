@@ -54,17 +54,15 @@ class Entry:
     def __post_init__(self) -> None:
         """Read once what some forty rules ask for."""
         header = self.header
-        known = {
-            "category": header.text("category"),
-            "publisher": header.text("publisher"),
-            "published": header.moment("date"),
-            "period": parse_period(header.text("period")),
-            "is_withdrawn": header.get("withdrawn") is not None,
-            "is_draft": header.flag("draft"),
-            "is_nil": header.flag("nil"),
-        }
-        for name, value in known.items():
-            object.__setattr__(self, name, value)
+        self.__dict__.update(
+            category=header.text("category"),
+            publisher=header.text("publisher"),
+            published=header.moment("date"),
+            period=parse_period(header.text("period")),
+            is_withdrawn=header.get("withdrawn") is not None,
+            is_draft=header.flag("draft"),
+            is_nil=header.flag("nil"),
+        )
 
     def __hash__(self) -> int:
         """Entries that are equal come from one file; so what is worked out of one can be kept."""

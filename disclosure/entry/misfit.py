@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from disclosure.catalogue import Key, KeyType, Kind
 from disclosure.dataset import DESCRIPTOR_KEYS
@@ -55,7 +56,7 @@ def find_misfits(given: Given, keys: Mapping[str, Key], kind: Kind) -> tuple[Mis
                 found.append(Misfit(Reason.KEY_UNKNOWN, name, value, None, keys))
         elif kind not in key.kinds:
             found.append(Misfit(Reason.KEY_NOT_FOR_KIND, name, value, key, keys))
-        else:
+        elif not (key.is_words and value.items is None and value.fields is None):
             reason = FITS[key.type](value)
             if reason or key.fields or key.values:
                 found.extend(look_inside(name, value, key, keys, reason))
@@ -80,7 +81,7 @@ def look_inside(
             field = key.fields.get(name)
             if field is None:
                 yield Misfit(Reason.KEY_UNKNOWN, f"{path}.{name}", inner, None, key.fields)
-            else:
+            elif not (field.is_words and inner.items is None and inner.fields is None):
                 trouble = FITS[field.type](inner)
                 if trouble or field.fields or field.values:
                     yield from look_inside(f"{path}.{name}", inner, field, key.fields, trouble)
@@ -136,7 +137,13 @@ def fits_url(value: Given) -> Reason | None:
 
 
 def fits_number(value: Given) -> Reason | None:
-    return None if NUMBER.fullmatch(value.text) else Reason.WRONG_TYPE
+    return None if is_number(value.text) else Reason.WRONG_TYPE
+
+
+@lru_cache(maxsize=4096)
+def is_number(text: str) -> bool:
+    """Tell whether a text is a plain number; the same few stand in most entries."""
+    return NUMBER.fullmatch(text) is not None
 
 
 def fits_map(value: Given) -> Reason | None:

@@ -7,6 +7,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 HEADING = re.compile(r"\n(#{1,6})[ \t]+([^ \t\n][^\n]*)")
@@ -48,37 +49,43 @@ class Link(NamedTuple):
     target: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: each part is worked out once, and only when asked for
 class Outline:
-    """The parts of a body that rules look at, in order."""
+    """The parts of a body that rules look at, in order; `prose` is the body without its code."""
 
-    headings: tuple[Heading, ...]
-    links: tuple[Link, ...]
-    html: tuple[tuple[int, str], ...]
+    prose: str
+
+    @cached_property
+    def headings(self) -> tuple[Heading, ...]:
+        return tuple(find_headings(self.prose)) if "#" in self.prose else ()
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        return tuple(link for number, line in self.marked for link in find_links(number, line))
+
+    @cached_property
+    def html(self) -> tuple[tuple[int, str], ...]:
+        return tuple(
+            (number, found[0])
+            for number, line in self.marked
+            if "<" in line
+            for found in HTML.finditer(AUTOLINK.sub("", line))
+        )
+
+    @cached_property
+    def marked(self) -> list[tuple[int, str]]:
+        """The lines with a sign of a link or of HTML, numbered from 1."""
+        lines = self.prose.split("\n") if "[" in self.prose or "<" in self.prose else ()
+        return [
+            (number, without_code(line))
+            for number, line in enumerate(lines, 1)
+            if "[" in line or "<" in line
+        ]
 
 
 def outline_of(body: str) -> Outline:
     """Return the outline of a body; lines inside code fences hold no headings, links or HTML."""
-    prose = prose_of(body)
-    marked = (
-        [
-            (number, without_code(line))
-            for number, line in enumerate(prose.split("\n"), 1)
-            if "[" in line or "<" in line
-        ]
-        if "[" in prose or "<" in prose
-        else []
-    )
-    return Outline(
-        headings=tuple(find_headings(prose)) if "#" in prose else (),
-        links=tuple(link for number, line in marked for link in find_links(number, line)),
-        html=tuple(
-            (number, found[0])
-            for number, line in marked
-            if "<" in line
-            for found in HTML.finditer(AUTOLINK.sub("", line))
-        ),
-    )
+    return Outline(prose_of(body))
 
 
 def opening_of(body: str) -> str:

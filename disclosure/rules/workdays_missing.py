@@ -71,5 +71,7 @@ def is_near(day: date, days: int | None, facts: Facts) -> bool:
 
     Three days for each and thirty more hold any run of rest days: most entries stop here.
     """
-    reach = timedelta(days=3 * max(days or 0, 15) + 30)
-    return facts.workdays.covers(day - reach, day + reach)
+    reach = 3 * max(days or 0, 15) + 30
+    if facts.workdays.surrounds(day, reach):
+        return True
+    return facts.workdays.covers(day - timedelta(days=reach), day + timedelta(days=reach))
