@@ -17,10 +17,10 @@ from disclosure.entry.script import (
     HeaderText,
     Script,
     header_texts,
-    long_texts,
     script_of,
 )
 from disclosure.period import Period, parse_period
+from disclosure.personal import is_visible
 
 MAX_OPENING = 120  # characters
 NAME = re.compile(r"[a-z0-9-]{1,80}", re.ASCII)
@@ -99,11 +99,16 @@ class Entry:
 
     @cached_property
     def everything(self) -> str:
-        """All that may hold a person's number as one text: with most entries one look is enough."""
+        """All that is written outside tables as one text: with most entries one look is enough."""
         header = self.header.written
         if header is None:
             header = "\n".join([text for _, _, text in self.header_texts])
-        return "\n".join((self.name, header, *map(long_texts, self.tables), self.body))
+        return f"{self.name}\n{header}\n{self.body}"
+
+    @cached_property
+    def is_visible(self) -> bool:
+        """Tell whether it holds nothing but signs one can see; a header as written does."""
+        return is_visible(self.everything if self.header.written is None else self.body)
 
     @property
     def summary(self) -> str:

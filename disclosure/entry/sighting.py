@@ -15,7 +15,14 @@ from disclosure.entry.entry import Entry
 from disclosure.entry.examined import examined_in
 from disclosure.entry.folder import Folder
 from disclosure.entry.script import long_texts
-from disclosure.personal import Finding, NumberKind, has_long_number, plain_digits, scan
+from disclosure.personal import (
+    Finding,
+    NumberKind,
+    has_long_number,
+    may_hold_number,
+    plain_digits,
+    scan,
+)
 from disclosure.problem import Code, Problem, Severity
 
 FILE_NAME = "文件名"
@@ -84,7 +91,8 @@ def sightings_in(folder: Folder, root: Path) -> tuple[Sighting, ...]:
 
 def sightings_of(entry: Entry) -> Iterator[Sighting]:
     """Yield the personal numbers of one entry; a clean one costs a search or two."""
-    if not has_long_number(entry.everything):
+    tables = [table for table in entry.tables if has_long_number(long_texts(table))]
+    if not tables and entry.is_visible and not may_hold_number(entry.everything):
         return
     for field, line, text in entry.header_texts:
         for finding in scan(text):
@@ -94,9 +102,8 @@ def sightings_of(entry: Entry) -> Iterator[Sighting]:
         yield sighting(finding, entry.body, entry, entry.file, line=line)
     for finding in scan(entry.name):
         yield sighting(finding, entry.name, entry, entry.file, field=FILE_NAME)
-    for table in entry.tables:
-        if has_long_number(long_texts(table)):
-            yield from sightings_of_table(entry, table)
+    for table in tables:
+        yield from sightings_of_table(entry, table)
 
 
 def sightings_of_table(entry: Entry, table: DataTable) -> Iterator[Sighting]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from disclosure.personal.glance import is_visible, may_hold_number
 from disclosure.personal.lexicon import LISTS, Lexicon
 from disclosure.personal.mask import mask_name, mask_number
 from disclosure.personal.scan import (
@@ -20,8 +21,10 @@ __all__ = [
     "Lexicon",
     "NumberKind",
     "has_long_number",
+    "is_visible",
     "mask_name",
     "mask_number",
+    "may_hold_number",
     "plain_digits",
     "scan",
 ]

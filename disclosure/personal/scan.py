@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from disclosure.personal.bank_card import is_bank_card, is_card_grouping
 from disclosure.personal.credit_code import is_credit_code
+from disclosure.personal.glance import DIGITS, GAPS, NO_WIDTH, is_visible, may_hold_number
 from disclosure.personal.mask import mask_number
 from disclosure.personal.mobile import is_mobile, is_mobile_grouping, without_country
 from disclosure.personal.resident_id import is_old_resident_id, is_resident_id
@@ -47,17 +48,14 @@ class Group:
     end: int
 
 
-DIGITS = "0-9０-９"
-NO_WIDTH = "\u00ad\u200b-\u200f\u2060\ufeff"
-GAPS = " \u00a0\u2000-\u200a\u202f\u3000\\-‐-―－\u2212"
 WIDEST_GAP = 3
 SHORTEST_NUMBER = 11  # digits, of a mobile
 LONGEST = 19
 LONGEST_ADDRESS = 2000  # how far back an address that holds a number may begin
 
-# The prefilter: nearly all text is done with after one search for eleven signs of a number. They
-# matter only where they begin with 1, other numbers are longer; and only from the first digit of a
-# number on (behind 00 the country's 86 is one), so that the code of a division is none.
+# Eleven signs of a number matter only where they begin with 1, other numbers are longer; and only
+# from the first digit of a number on (behind 00 the country's 86 is one), so that the code of a
+# division is none.
 ANY = f"[{DIGITS}{NO_WIDTH}{GAPS}]"
 LONG = re.compile(f"[{DIGITS}]{ANY}{{10}}")
 RUN = re.compile(
@@ -79,7 +77,9 @@ IS_WORD = re.compile(r"[A-Za-z0-9_]", re.ASCII)
 
 def has_long_number(text: str) -> bool:
     """Tell whether a text holds a run of digits worth a second look."""
-    return LONG.search(text) is not None and RUN.search(text) is not None
+    if is_visible(text) and not may_hold_number(text):
+        return False
+    return RUN.search(text) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -52,7 +52,7 @@ def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
                 yield problem(entry, start, f"一行超过 {MAX_LINE} 个字符", "an endless line")
                 break
             start += len(line) + 1
-    if not is_plain(entry.everything):
+    if not entry.is_visible:
         yield from controls(entry)
 
 
@@ -92,11 +92,6 @@ def controls(entry: Entry) -> Iterator[Problem]:
     for _, line, text in entry.header_texts:
         if CONTROL.search(text):
             yield CODE.at(entry.file, line, reason_zh=zh, reason_en=en)
-
-
-def is_plain(text: str) -> bool:
-    """Tell cheaply that a text holds nothing but signs one can see."""
-    return text.replace("\n", "").isprintable()
 
 
 def problem(entry: Entry, start: int, zh: str, en: str) -> Problem:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from disclosure.entry import Entry
 from disclosure.entry.passage import matches
+from disclosure.entry.script import long_texts
 from disclosure.problem import Code, Problem, Severity
 from disclosure.rules.facts import Facts
 from disclosure.rules.rule import rule
@@ -34,13 +35,15 @@ CODE = Code(
 @rule(CODE, privacy=RULE)
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield each number of an identity number's length whose mask hides too little."""
-    if not has_mask(entry.everything):
-        return
     for table in entry.tables:
+        if not has_mask(long_texts(table)):
+            continue
         for row, given in enumerate(table.rows, 2):
             for column, text in zip(table.columns, given, strict=False):
                 for found in filter(shows_too_much, MASKED.finditer(text)):
                     yield problem(found, table.file, Severity.ERROR, row=row, field=column)
+    if not has_mask(entry.everything):
+        return
     for match in matches(MASKED, entry):
         if shows_too_much(match.found):
             yield problem(

@@ -8,6 +8,7 @@ from disclosure.personal import NumberKind, has_long_number, plain_digits, scan
 from disclosure.personal.bank_card import is_bank_card
 from disclosure.personal.credit_code import is_credit_code
 from disclosure.personal.resident_id import CHECK, WEIGHTS, is_old_resident_id, is_resident_id
+from disclosure.personal.scan import RUN
 
 # The example of the standard, and numbers card networks keep for tests: nobody's.
 ID = "11010519491231002X"
@@ -169,6 +170,21 @@ def test_findings_say_where_they_stand() -> None:
 def test_prefilter_never_hides_a_number(text: str) -> None:
     if any(scan(text)):
         assert has_long_number(text)
+
+
+# Digits, gaps and what stands around them, so that runs of every length and form come up.
+RUN_PIECES = st.sampled_from(
+    [
+        *("1", "2", "8", "0", "00", "86", "861", "138001", "20260907", "１３", "８６", "９"),
+        *(" ", "-", "—", "‐", "－", "\u2212", "\u3000", "\u00a0", "\u200b", "\ufeff", "\u202f"),
+        *("，", "。", "月", "x", "\n", ":", "\ud800"),
+    ]
+)
+
+
+@given(st.lists(RUN_PIECES, max_size=24).map("".join))
+def test_first_glance_hides_no_run_of_digits(text: str) -> None:
+    assert has_long_number(text) == (RUN.search(text) is not None)
 
 
 @given(st.integers(10**5, 10**6 - 1), st.dates(), st.integers(0, 999), st.sampled_from("  -\u200b"))
