@@ -26,6 +26,8 @@ class Rhythm(Enum):
     HALF_YEARLY = "half_yearly"
     YEARLY = "yearly"
 
+    __hash__ = object.__hash__  # a member is itself: thousands of look-ups need no more
+
     @property
     def zh(self) -> str:
         return RHYTHM_ZH[self]

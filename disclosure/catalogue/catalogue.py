@@ -36,7 +36,8 @@ class Catalogue:
     """Everything the standard says, by its natural keys.
 
     `required` are the keys an entry of each kind must give, `nested` those whose maps must give
-    something themselves: worked out once, since they are asked of every entry.
+    something themselves, `blocks` those that hold a row of a standard table: worked out once, since
+    they are asked of every entry.
     """
 
     categories: Mapping[str, Category]
@@ -48,6 +49,8 @@ class Catalogue:
     overrides: Mapping[str, tuple[Override, ...]] = field(default_factory=dict)
     vocabulary: Mapping[str, tuple[Word, ...]] = field(default_factory=dict)
     report_forms: tuple[ReportForm, ...] = ()
+    blocks: Mapping[str, Table] = field(init=False, repr=False)
+    table_by_category: Mapping[str, str] = field(init=False, repr=False)
     required: Mapping[Kind, Mapping[str, Key]] = field(init=False, repr=False)
     nested: frozenset[str] = field(init=False, repr=False)
 
@@ -66,6 +69,11 @@ class Catalogue:
             for name, key in self.keys.items()
             if any(inner.is_required for inner in key.fields.values())
         )
+        tables = {name: self.tables.get(key.table) for name, key in self.keys.items()}
+        blocks = {name: table for name, table in tables.items() if table}
+        by_category = {code: one.data_table for code, one in self.categories.items()}
+        object.__setattr__(self, "blocks", blocks)
+        object.__setattr__(self, "table_by_category", by_category)
         object.__setattr__(self, "required", required)
         object.__setattr__(self, "nested", nested)
 

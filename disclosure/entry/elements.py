@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from disclosure.catalogue import Alias, Binding, Catalogue, Category, Place
@@ -37,12 +37,13 @@ def missing_elements(
     given = entry.header.get("elements")
     labels = (given.fields if given else None) or {}
     headers = (entry.header, *(package.header for package in packages))
-    block = block_of(entry, category, catalogue)
-    for binding in open_bindings(category, entry.header.names, catalogue):
+    bindings = open_bindings(category, entry.header.names, catalogue)
+    told = set(elements_in_columns(bindings, entry, category, catalogue, tables))
+    for binding in bindings:
         if binding.place is Place.BODY and has_prose(entry):
             continue
         if binding.is_column:
-            if has_columns(binding, category, tables) or has_values(block, binding):
+            if binding.element in told:
                 continue
             if category.needs_table:
                 yield binding
@@ -85,6 +86,41 @@ def has_prose(entry: Entry) -> bool:
     return bool(entry.body.strip() or entry.header.text("description"))
 
 
+def elements_in_columns(
+    bindings: Iterable[Binding],
+    entry: Entry,
+    category: Category,
+    catalogue: Catalogue,
+    tables: Sequence[DataTable],
+) -> Iterator[str]:
+    """Yield the elements bound to columns that a table or the block beside it gives."""
+    columns = [binding for binding in bindings if binding.is_column]
+    if columns:
+        filled = filled_at_top(category, tables)
+        block = block_of(entry, category, catalogue)
+        for binding in columns:
+            if (
+                filled.issuperset(binding.columns)
+                or has_columns(binding, category, tables)
+                or has_values(block, binding)
+            ):
+                yield binding.element
+
+
+def filled_at_top(category: Category, tables: Sequence[DataTable]) -> frozenset[str]:
+    """Return the columns filled in the first row of the one table of the category's kind.
+
+    Nearly all are; where there is no such table, or more than one, none is known to be.
+    """
+    of_kind = [table for table in tables if table.table == category.data_table]
+    if len(of_kind) != 1 or not of_kind[0].rows:
+        return frozenset()
+    table = of_kind[0]
+    return frozenset(
+        name for name, cell in zip(table.columns, table.rows[0], strict=True) if cell.strip()
+    )
+
+
 def has_columns(binding: Binding, category: Category, tables: Sequence[DataTable]) -> bool:
     """Tell whether one table of the category's kind holds all columns of an element, filled."""
     return any(
@@ -95,10 +131,14 @@ def has_columns(binding: Binding, category: Category, tables: Sequence[DataTable
 
 def block_of(entry: Entry, category: Category, catalogue: Catalogue) -> Given | None:
     """Return the block that mirrors the category's table, or None."""
-    for name, given in (entry.header.given.fields or {}).items():
-        if mirrors(name, category, catalogue):
-            return given
-    return None
+    names = blocks_for(category, catalogue)
+    return next(filter(None, map(entry.header.get, names)), None)
+
+
+@lru_cache(maxsize=256)
+def blocks_for(category: Category, catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the keys that hold a row of the category's table."""
+    return tuple(name for name in catalogue.keys if mirrors(name, category, catalogue))
 
 
 def mirrors(name: str, category: Category, catalogue: Catalogue) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -104,6 +105,10 @@ class Entry:
         if header is None:
             header = "\n".join([text for _, _, text in self.header_texts])
         return f"{self.name}\n{header}\n{self.body}"
+
+    def may_say(self, words: Iterable[str]) -> bool:
+        """Tell whether any of some words stands in what is written, or may for all one knows."""
+        return self.header.written is None or any(map(self.everything.__contains__, words))
 
     @cached_property
     def is_visible(self) -> bool:

@@ -20,8 +20,13 @@ class Match(NamedTuple):
     field: str
 
 
-def matches(pattern: re.Pattern[str], entry: Entry) -> Iterator[Match]:
-    """Yield where a pattern is found in what people write freely, front matter first."""
+def matches(pattern: re.Pattern[str], entry: Entry, signs: tuple[str, ...] = ()) -> Iterator[Match]:
+    """Yield where a pattern is found in what people write freely, front matter first.
+
+    `signs` are words of which all that the pattern finds holds one; most entries hold none.
+    """
+    if signs and not entry.may_say(signs):
+        return
     script = entry.script
     for found in pattern.finditer(script.text):
         yield Match(found, *place_of(script, found.start()))

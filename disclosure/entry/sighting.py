@@ -16,6 +16,7 @@ from disclosure.entry.examined import examined_in
 from disclosure.entry.folder import Folder
 from disclosure.entry.script import long_texts
 from disclosure.personal import (
+    SHORTEST_NUMBER,
     Finding,
     NumberKind,
     has_long_number,
@@ -95,7 +96,7 @@ def sightings_of(entry: Entry) -> Iterator[Sighting]:
     if not tables and entry.is_visible and not may_hold_number(entry.everything):
         return
     for field, line, text in entry.header_texts:
-        for finding in scan(text):
+        for finding in scan(text) if len(text) >= SHORTEST_NUMBER else ():
             yield sighting(finding, text, entry, entry.file, line=line, field=field)
     for finding in scan(entry.body):
         line = entry.body_line + entry.body.count("\n", 0, finding.start)

@@ -156,6 +156,16 @@ class Lexicon:
         )
 
     @cached_property
+    def vote_signs(self) -> tuple[str, ...]:
+        """What stands in every sentence that says how somebody voted."""
+        ends = ("：", ":", "者", "人员")
+        return (
+            "投",
+            "表示",
+            *(f"{one}{end}" for one in self.words["ballot_choices"] for end in ends),
+        )
+
+    @cached_property
     def account(self) -> re.Pattern[str]:
         """An account word and the number that follows it."""
         words = either(self.words["account_words"])

@@ -56,9 +56,9 @@ def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
         for match in matches(lexicon.labelled("minor_labels"), entry):
             if lexicon.is_name(match.found["name"]):
                 yield guess(entry, match, mask_name(match.found["name"]))
-    for match in matches(SCHOOL_CLASS, entry):
+    for match in matches(SCHOOL_CLASS, entry, ("班",)):
         yield guess(entry, match, match.found[0])
-    for match in matches(AGE, entry):
+    for match in matches(AGE, entry, ("岁",)):
         name = match.found["name"]
         if int(match.found["age"]) < ADULT and lexicon.is_person(name):
             yield guess(entry, match, mask_name(name))

@@ -39,11 +39,10 @@ def sheets_of(entry: Entry, facts: Facts) -> tuple[Sheet, ...]:
 
 def blocks_of(entry: Entry, facts: Facts) -> Iterator[Sheet]:
     """Yield the blocks of an entry (`vote:`, `guide:`) as tables of a row, or of one an option."""
-    for name, given in (entry.header.given.fields or {}).items():
-        key = facts.catalogue.keys.get(name)
-        schema = facts.catalogue.tables.get(key.table) if key else None
-        if key and schema and given.fields:
-            found = read_block(entry, given, key, schema)
+    for name, schema in facts.catalogue.blocks.items():
+        given = entry.header.get(name)
+        if given and given.fields:
+            found = read_block(entry, given, facts.catalogue.keys[name], schema)
             if found:
                 values, lines = found
                 yield Sheet(values, entry, facts.category(entry), lines)
@@ -85,7 +84,7 @@ def books_in(sheets: Mapping[Entry, tuple[Sheet, ...]], facts: Facts) -> Books:
     return Books(
         own,
         tuple(published),
-        {code: one.data_table for code, one in facts.catalogue.categories.items()},
+        facts.catalogue.table_by_category,
         sheets_above(own, facts),
     )
 

@@ -16,7 +16,14 @@ from disclosure.entry.fences import split
 from disclosure.entry.header import Names
 from disclosure.entry.read import read_meant
 from disclosure.problem import DisclosureError, Problem
-from disclosure.rules import element_missing, key_missing, notice_missing, trigger_key_missing
+from disclosure.rules import (
+    element_missing,
+    individual_ballot,
+    key_missing,
+    minor_identity,
+    notice_missing,
+    trigger_key_missing,
+)
 from disclosure.rules.all import all_rules
 from disclosure.rules.facts import Facts, load_facts
 from disclosure.rules.plan import checks_of
@@ -35,9 +42,17 @@ LINES = (
     *("images: [{file: files/a.jpg}]", "attachments: [{file: ../a.pdf}]", "letter: {number: ''}"),
     *("event_on: 2026-09-01", "formed_on: 2026-12-01", "colour: red", "date: 2027-02-30 09:00"),
     *("review: {by: 村文书}", "review:", "vote: {eligible: 12}", "publisher: 乙村村民委员会"),
-    *("elements: {地点: ''}", "title: ''", "place: 公开栏", "publisher: 没有登记的单位"),
+    *(
+        "elements: {弃权: 王五}",
+        "elements: {地点: ''}",
+        "category: E0105",
+        "title: ''",
+        "place: 公开栏",
+        "publisher: 没有登记的单位",
+    ),
 )
 PIECES = (
+    *("张三投反对票", "弃权：王五", "初三（2）班", "王小明，12周岁", "同意者：赵六"),
     *("# 一级", "## 二级\n\n有字", "## 空的", "标题\n===", "正文", "\u202e", "[" * 60),
     *("![](files/a.jpg)", "![图](files/b.jpg)", "<b>粗", "<img src=x>"),
     *("[别处](../x.md)", "[甲](javascript:x)", "## 地点\n\n村委会", "## 议题\n\n### 一\n\n有字"),
@@ -132,3 +147,16 @@ def missing_in(entry: Entry, facts: Facts) -> list[Problem]:
     around = facts.at(Folder(entry.division, (entry,), frozenset()))
     rules = (key_missing, element_missing, notice_missing, trigger_key_missing)
     return [problem for rule in rules for problem in rule.check(entry, around)]
+
+
+@given(changed_entries())
+def test_a_first_look_at_words_hides_nobody(entry: Entry) -> None:
+    around = small_facts().at(Folder(entry.division, (entry,), frozenset()))
+    rules = (individual_ballot, minor_identity)
+
+    with pytest.MonkeyPatch.context() as patch:
+        looked = [list(rule.check(entry, around)) for rule in rules]
+        patch.setattr(Entry, "may_say", lambda *_: True)
+        asked = [list(rule.check(entry, around)) for rule in rules]
+
+    assert looked == asked
