@@ -33,11 +33,13 @@ def missing_elements(
     the key its alias names, under `elements:`, as a level-2 heading with something under it, and
     as an indicator; the text itself is its body. `packages` are those the entry names in `data:`.
     """
+    bindings = open_bindings(category, entry.header.names, catalogue)
+    if not bindings:
+        return
     tables = tables_of(entry, packages)
     given = entry.header.get("elements")
     labels = (given.fields if given else None) or {}
     headers = (entry.header, *(package.header for package in packages))
-    bindings = open_bindings(category, entry.header.names, catalogue)
     told = set(elements_in_columns(bindings, entry, category, catalogue, tables))
     for binding in bindings:
         if binding.place is Place.BODY and has_prose(entry):
