@@ -78,4 +78,10 @@ FEED_APPEND_REF = False
 
 # How it looks.
 THEME = "theme"
-JINJA_ENVIRONMENT = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
+JINJA_ENVIRONMENT = {
+    "autoescape": True,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "auto_reload": False,  # templates do not change while a build runs
+    "cache_size": -1,  # all are kept; a cache with an end would keep count of each use
+}

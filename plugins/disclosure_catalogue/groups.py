@@ -3,34 +3,26 @@
 from __future__ import annotations
 
 from pelican.contents import Article
-from pelican.generators import Generator
-from pelican.writers import Writer
 
 from disclosure.catalogue import Category
+from disclosure.sites.generator import SiteGenerator, Writer
 from disclosure.sites.pages.paging import paged
-from disclosure.sites.site import Group, Site
+from disclosure.sites.site import Group
 
 
-class GroupGenerator(Generator):
+class GroupGenerator(SiteGenerator):
     """Each group and its categories; the articles come from the context Pelican has filled."""
 
     def generate_output(self, writer: Writer) -> None:
-        site: Site = self.settings["DISCLOSURE_SITE"]
         articles_by_code = {
             category.name: articles for category, articles in self.context["categories"]
         }
-        template = self.get_template("group")
-        for group in site.groups():
+        for group in self.site.groups():
             sections = [
                 (category, articles_by_code[category.code]) for category in group.categories
             ]
-            writer.write_file(
-                f"group/{group.code}.html",
-                template,
-                self.context,
-                relative_urls=self.settings["RELATIVE_URLS"],
-                group=group,
-                sections=sections,
+            self.write_page(
+                writer, f"group/{group.code}.html", "group", group=group, sections=sections
             )
             self.write_feed(group, [article for _, some in sections for article in some], writer)
             for category, articles in sections:
@@ -44,11 +36,10 @@ class GroupGenerator(Generator):
     def write_category(self, category: Category, articles: list[Article], writer: Writer) -> None:
         """Write the entries of a category, a long list in pages."""
         for name, page, pager in paged(f"category/{category.code}", articles):
-            writer.write_file(
+            self.write_page(
+                writer,
                 name,
-                self.get_template("category"),
-                self.context,
-                relative_urls=self.settings["RELATIVE_URLS"],
+                "category",
                 current=category,
                 articles=page.items,
                 total=len(articles),

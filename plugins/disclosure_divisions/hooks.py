@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
+from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment
 from pelican import Pelican
 from pelican.generators import Generator
 from pelican.plugins._utils import get_plugin_name
@@ -14,6 +15,8 @@ from pelican.plugins._utils import get_plugin_name
 from disclosure.division import Division
 from disclosure.problem import DisclosureError
 from disclosure.report import write
+from disclosure.sites.files import SiteFiles
+from disclosure.sites.generator import FILES, TEMPLATES
 from disclosure.sites.pages.conventions import Conventions, conventions_of
 from disclosure.sites.pages.doors import doors_of
 from disclosure.sites.pages.elsewhere import stub_url
@@ -26,6 +29,7 @@ from disclosure.sites.tree import count_levels
 from disclosure_divisions.around import AroundGenerator
 from disclosure_divisions.frame import Frame
 from disclosure_divisions.options import is_ours, read_options, site_of
+from disclosure_divisions.templates import prepared
 from disclosure_divisions.writer import DivisionWriter
 
 
@@ -66,59 +70,62 @@ def find_conventions(settings: Mapping[str, Any], site: Site | None) -> Conventi
 
 
 def add_context(generator: Generator) -> None:
-    """Give the generator the shared templates and the context every page has."""
+    """Give the generator the shared templates, and once a run the context every page has."""
     if not is_ours(generator.settings):
         return
-    shared = generator.settings.get("DISCLOSURE_TEMPLATES")
-    if shared is not None:
-        generator.env = shared.setdefault("environment", generator.env)
-        generator.env.auto_reload = False  # templates do not change while a build runs
-        share_globals(generator.env)
-    generator.env.undefined = StrictUndefined
-    site: Site | None = generator.settings["DISCLOSURE_SITE"]
-    options = read_options(generator.settings)
-    conventions: Conventions | None = generator.settings["DISCLOSURE_CONVENTIONS"]
-    generator.context.update(
-        csp=options.policy,
-        note=RECONSTRUCTION,
-        site=site,
-        site_title=title_of(site.division) if site else generator.settings["SITENAME"],
-        conventions=conventions,
-        imprint=conventions.imprint if conventions else (),
-    )
-    generator.context.setdefault("frame", Frame(generator.env, generator.context))
+    if TEMPLATES not in generator.context:
+        shared = generator.settings.get("DISCLOSURE_TEMPLATES", {})
+        templates = shared.setdefault("environment", generator.env)
+        generator.context.update(common_context(generator, prepared(templates)))
+    generator.env = generator.context[TEMPLATES]
+
+
+def common_context(generator: Generator, templates: Environment) -> dict[str, Any]:
+    """Return what every page of a run has, of any type."""
+    settings = generator.settings
+    site: Site | None = settings["DISCLOSURE_SITE"]
+    options = read_options(settings)
+    conventions: Conventions | None = settings["DISCLOSURE_CONVENTIONS"]
+    common = {
+        TEMPLATES: templates,
+        FILES: SiteFiles(Path(generator.output_path)),
+        "frame": Frame(templates, generator.context),
+        "csp": options.policy,
+        "note": RECONSTRUCTION,
+        "site": site,
+        "site_title": title_of(site.division) if site else settings["SITENAME"],
+        "conventions": conventions,
+        "imprint": conventions.imprint if conventions else (),
+    }
     if site is not None:
-        plugins = frozenset(
-            name if isinstance(name, str) else get_plugin_name(name)
-            for name in generator.settings["PLUGINS"]
-        )
-        public = options.public_url
-        generator.context.update(
-            affairs=affairs_of(site.division),
-            feed_url=generator.settings["FEED_ALL_ATOM"] or "",
-            plugin_names=plugins,
-            navigation=doors_of(site.as_of.year, plugins),
-            moved=moved_to(site),
-            public_site_url=f"{public}/{site.division.code}" if public else "",
-            category_by_code=site.facts.catalogue.categories,
-        )
-        generator.env.globals["title_of"] = title_of
-        generator.env.globals["division_url"] = partial(link_to, site)
-        generator.env.globals["entry_url"] = partial(link_to_item, site)
-    tree = generator.settings.get("DISCLOSURE_TREE")
+        common |= site_context(site, settings, options.public_url)
+        templates.globals["title_of"] = title_of
+        templates.globals["division_url"] = partial(link_to, site)
+        templates.globals["entry_url"] = partial(link_to_item, site)
+    tree = settings.get("DISCLOSURE_TREE")
     if tree is not None:
         counts = count_levels(tree)
-        generator.context.update(
-            tree=tree, counts=[(level.zh, number) for level, number in counts.items() if number]
-        )
+        common |= {
+            "tree": tree,
+            "counts": [(level.zh, number) for level, number in counts.items() if number],
+        }
+    return common
 
 
-def share_globals(environment: Environment) -> None:
-    """Let all templates use the environment's globals as they are: none has any of its own.
-
-    Jinja lays a map of its own over them, which every import on every page would look through.
-    """
-    environment.make_globals = lambda d: environment.globals  # type: ignore[method-assign]
+def site_context(site: Site, settings: Mapping[str, Any], public_url: str) -> dict[str, Any]:
+    """Return what every page of a division's site has."""
+    plugins = frozenset(
+        name if isinstance(name, str) else get_plugin_name(name) for name in settings["PLUGINS"]
+    )
+    return {
+        "affairs": affairs_of(site.division),
+        "feed_url": settings["FEED_ALL_ATOM"] or "",
+        "plugin_names": plugins,
+        "navigation": doors_of(site.as_of.year, plugins),
+        "moved": moved_to(site),
+        "public_site_url": f"{public_url}/{site.division.code}" if public_url else "",
+        "category_by_code": site.facts.catalogue.categories,
+    }
 
 
 def choose_writer(pelican: Pelican) -> type[DivisionWriter] | None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlsplit
 
-from feedgenerator import Atom1Feed
+from pelican import signals
 from pelican.contents import Content
 from pelican.writers import Writer
 
+from disclosure.sites.generator import FILES
+from disclosure.sites.pages.feed import Feed, News, write_feed
 from disclosure.sites.pages.naming import title_of
 from disclosure_divisions.options import read_options
 
@@ -22,7 +24,9 @@ NOT_FOUND = "404.html"
 class DivisionWriter(Writer):
     """Adds `theme_url`, `home_url` and `canonical_url` to each page.
 
-    What Pelican hands over is of any type.
+    It writes pages and feeds itself: Pelican's way looks for the folder of every file, makes its
+    addresses in many steps, and has a feed written by objects and events. What Pelican hands over
+    is of any type.
     """
 
     def __init__(self, output_path: str, settings: Any) -> None:
@@ -31,57 +35,74 @@ class DivisionWriter(Writer):
         site = settings["DISCLOSURE_SITE"]
         self.folder = f"{site.division.code}/" if site else ""
 
-    def write_file(self, name: str, template: Any, context: Any, *args: Any, **kwargs: Any) -> None:
-        base = base_of(name)
+    def write_file(
+        self, name: str, template: Any, context: Any, relative_urls: bool = False, **values: Any
+    ) -> None:
+        if not name:  # the settings want no such page
+            return
+        page = {**context, "output_file": name}
+        if relative_urls:  # contents look for the second in the context they share
+            page["SITEURL"] = page["localsiteurl"] = context["localsiteurl"] = base_of(name)
+        page.update(values, **self.addresses(name))
+        context[FILES].write(name, template.render(page))
+        signals.content_written.send(f"{self.output_path}/{name}", context=page)
+
+    def addresses(self, name: str) -> dict[str, str]:
+        """Return the addresses a page names beside those within the site."""
         options = self.options
-        public = options.public_url
-        kwargs["canonical_url"] = f"{public}/{self.folder}{name}" if public else ""
+        public, base = options.public_url, base_of(name)
         if name == NOT_FOUND:
             base = f"{urlsplit(public).path}/{self.folder}".rstrip("/")
-            kwargs["SITEURL"] = base
-            kwargs["canonical_url"] = ""
         is_placed = bool(name != NOT_FOUND or public)
-        kwargs["theme_url"] = f"{base}/{options.theme}" if is_placed else ""
-        kwargs["home_url"] = f"{base}/{options.home}" if is_placed and options.home else ""
-        super().write_file(name, template, context, *args, **kwargs)
+        found = {
+            "theme_url": f"{base}/{options.theme}" if is_placed else "",
+            "home_url": f"{base}/{options.home}" if is_placed and options.home else "",
+            "canonical_url": f"{public}/{self.folder}{name}" if public else "",
+        }
+        if name == NOT_FOUND:
+            found |= {"SITEURL": base, "canonical_url": ""}
+        return found
 
-    def write_feed(self, elements: Any, context: Any, path: str, *args: Any, **kwargs: Any) -> Any:
-        self.feed_path = path
-        return super().write_feed(elements, context, path, *args, **kwargs)
-
-    def address(self, page: str) -> str:
-        """Return the address of a page as the feed being written names it."""
-        public = self.options.public_url
-        if public:
-            return f"{public}/{self.folder}{page}"
-        return f"{base_of(self.feed_path)}/{page}".removeprefix("./")
-
-    def _create_new_feed(self, feed_type: str, feed_title: str | None, context: Any) -> Atom1Feed:
-        """Begin the feed of the site, or of the part of it that `feed_title` names."""
+    def write_feed(
+        self,
+        elements: Any,
+        context: Any,
+        path: str,
+        url: str | None = None,  # Pelican's own name for where readers find it
+        *,
+        feed_title: str | None = None,
+    ) -> None:
+        """Write the feed of the site, or of the part of it that `feed_title` names."""
         division = self.settings["DISCLOSURE_SITE"].division
-        part = f"/{self.feed_path.removesuffix('.xml')}" if feed_title else ""
-        return Atom1Feed(
+        part = path.removesuffix(".xml") if feed_title else ""
+        base = self.base_for_feed(path)
+        feed = Feed(
             title=title_of(division) + (f"：{feed_title}" if feed_title else ""),
-            link=self.address(f"{part[1:] or 'index'}.html"),
-            feed_url=self.address(self.feed_path),
-            description="",
-            language="zh-CN",
-            feed_guid=f"tag:{AUTHORITY}:{division.code}{part}",
-            author_name=division.office,
+            link=f"{base}{part or 'index'}.html",
+            address=f"{base}{path}",
+            id=f"tag:{AUTHORITY}:{division.code}" + (f"/{part}" if part else ""),
+            author=division.office,
+            news=[self.news_of(item, base) for item in elements[: self.settings["FEED_MAX_ITEMS"]]],
         )
+        context[FILES].write(path, write_feed(feed))
 
-    def _add_item_to_the_feed(self, feed: Atom1Feed, item: Content) -> None:
-        division = self.settings["DISCLOSURE_SITE"].division
+    def base_for_feed(self, path: str) -> str:
+        """Return what stands before the addresses of pages in a feed."""
+        public = self.options.public_url
+        return f"{public}/{self.folder}" if public else f"{base_of(path)}/".removeprefix("./")
+
+    def news_of(self, item: Content, base: str) -> News:
+        """Return what a feed tells of an article."""
         view = item.view
-        feed.add_item(
+        division = self.settings["DISCLOSURE_SITE"].division
+        return News(
             title=view.title,
-            link=self.address(item.url),
-            unique_id=f"tag:{AUTHORITY}:{division.code}/{view.address}",
-            description=view.summary,
-            author_name=view.publisher,
-            categories=[view.category.name] if view.category else None,
-            pubdate=item.date,
-            updateddate=item.date,
+            link=f"{base}{item.url}",
+            id=f"tag:{AUTHORITY}:{division.code}/{view.address}",
+            summary=view.summary,
+            publisher=view.publisher,
+            category=view.category.name if view.category else "",
+            day=item.date,
         )
 
 

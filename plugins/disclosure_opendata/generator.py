@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
-
-from pelican.generators import Generator
-from pelican.writers import Writer
 
 from disclosure.opendata.data_json import write_data_json
 from disclosure.opendata.dcat import describe
 from disclosure.opendata.json_ld import write_json_ld
 from disclosure.opendata.turtle import write_turtle
+from disclosure.sites.generator import SiteGenerator, Writer
 from disclosure.sites.pages.api import datasets, divisions
 from disclosure.sites.pages.api.entries import entry_pages
 from disclosure.sites.pages.api.own import FILE, write_site
 from disclosure.sites.pages.downloads import year_of
 from disclosure.sites.pages.package_files import packages_of
 from disclosure.sites.pages.records import CATALOGUE, dataset_of, holding_of
-from disclosure.sites.site import Site
 from disclosure_opendata.gathered import RECORDS
 
 # Files of other plugins that the API names where they run.
@@ -29,18 +25,16 @@ OTHERS = {
 }
 
 
-class OpenDataGenerator(Generator):
+class OpenDataGenerator(SiteGenerator):
     """The data files of a division; the public address comes from the context."""
 
     def generate_output(self, writer: Writer) -> None:
-        for name, text in self.files():
-            path = Path(self.output_path) / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, "utf-8", newline="\n")
+        for name, text in self.texts():
+            self.files.write(name, text)
 
-    def files(self) -> Iterator[tuple[str, str]]:
+    def texts(self) -> Iterator[tuple[str, str]]:
         """Yield every file: where it stands within the site, and its text."""
-        site: Site = self.settings["DISCLOSURE_SITE"]
+        site = self.site
         public: str = self.context["public_site_url"]
         plugins: frozenset[str] = self.context["plugin_names"]
         others = dict(pair for plugin, pair in OTHERS.items() if plugin in plugins)

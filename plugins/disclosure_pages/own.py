@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from pelican.generators import Generator
-from pelican.writers import Writer
-
 from disclosure.division import Level
+from disclosure.sites.generator import SiteGenerator, Writer
 from disclosure.sites.pages.doors import doors_of, further_doors
 from disclosure.sites.pages.guide_office import guide_of_office
 from disclosure.sites.pages.guide_village import guide_of_village
 from disclosure.sites.pages.overview import overview_of
-from disclosure.sites.site import Site
 
 ON_MAP = ("home", "catalogue", "documents", "about")  # what the map names besides its own lists
 
 
-class OwnGenerator(Generator):
+class OwnGenerator(SiteGenerator):
     """Writes `map.html` and `about.html`; both name pages of other plugins only where they run."""
 
     def generate_output(self, writer: Writer) -> None:
-        site: Site = self.settings["DISCLOSURE_SITE"]
+        site = self.site
         plugins = self.context["plugin_names"]
         doors = doors_of(site.as_of.year, plugins)
         further = further_doors(plugins)
@@ -38,10 +35,4 @@ class OwnGenerator(Generator):
             },
         }
         for name, values in pages.items():
-            writer.write_file(
-                f"{name}.html",
-                self.get_template(name),
-                self.context,
-                relative_urls=self.settings["RELATIVE_URLS"],
-                **values,
-            )
+            self.write_page(writer, f"{name}.html", name, **values)
