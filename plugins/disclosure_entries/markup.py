@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 import nh3
@@ -13,7 +14,8 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from disclosure.entry.markup import ATTRIBUTES, SCHEMES, TAGS
-from disclosure.sites.pages.elsewhere import stub_url
+from disclosure_entries.links import page_of
+from disclosure_entries.plain import plain_html
 
 EXTENSIONS = ("tables", "sane_lists", "def_list", "footnotes", "fenced_code")
 # Columns are aligned by attribute: the policy of the pages allows no inline style.
@@ -24,31 +26,35 @@ MASK = r"(?<=[\u3400-\u9fff])\*(?=[\u3400-\u9fff])(?!\*)(?<!\*\*)"
 # One of these is in all that an inline pattern finds: a sign, a line break of two blanks, a place
 # kept for something found before.
 SIGN = re.compile(r"[`\\\[!<&*_\x02]|  \n")
-ACROSS = re.compile(r"division:(\d{4,12})(?:/([a-z]+/[a-z0-9-]+))?(#.*)?", re.ASCII)
-SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|[{|/#]", re.IGNORECASE)
+CLEANER = nh3.Cleaner(
+    tags=set(TAGS), attributes=ATTRIBUTES, url_schemes=set(SCHEMES), link_rel=None
+)
 
 
 class Renderer:
-    """One parser for all entries of a run; `built` are the divisions links may lead to."""
+    """Renders the entries of a run; `built` are the divisions links may lead to."""
 
     def __init__(self, built: frozenset[str], division: str) -> None:
-        self.markdown = Markdown(
-            extensions=[
-                *EXTENSIONS,
-                MaskExtension(),
-                PlainExtension(),
-                LinkExtension(built | {division}),
-            ],
-            output_format="html",
-            extension_configs=CONFIGS,
-        )
+        self.built = built if division in built else built | {division}
 
     def render(self, text: str) -> str:
         """Return the clean HTML of a body."""
-        html = self.markdown.reset().convert(text)
-        return nh3.clean(
-            html, tags=set(TAGS), attributes=ATTRIBUTES, url_schemes=set(SCHEMES), link_rel=None
-        )
+        html = plain_html(text, self.built)
+        return self.render_any(text) if html is None else html
+
+    def render_any(self, text: str) -> str:
+        """Return the clean HTML of a body, whatever markup it has."""
+        return CLEANER.clean(parser(self.built).reset().convert(text))
+
+
+@lru_cache(maxsize=2)
+def parser(built: frozenset[str]) -> Markdown:
+    """Return a parser for all runs of a build: to make one takes as long as ten entries."""
+    return Markdown(
+        extensions=[*EXTENSIONS, MaskExtension(), PlainExtension(), LinkExtension(built)],
+        output_format="html",
+        extension_configs=CONFIGS,
+    )
 
 
 class MaskExtension(Extension):
@@ -96,17 +102,6 @@ class LinkProcessor(Treeprocessor):
 
     def run(self, root: Element) -> None:
         for link in root.iter("a"):
-            target = link.get("href", "")
-            across = ACROSS.fullmatch(target)
-            if across:
-                self.link_across(link, across)
-            elif target.partition("#")[0].endswith(".md") and not SCHEME.match(target):
-                link.set("href", re.sub(r"\.md(?=#|$)", ".html", target))
-
-    def link_across(self, link: Element, target: re.Match[str]) -> None:
-        """Point to another division's page; where this build has none, to the page that says so."""
-        code, address, anchor = target.groups()
-        if code in self.built:
-            link.set("href", f"../../{code}/{address or 'index'}.html{anchor or ''}")
-        else:
-            link.set("href", f"../{stub_url(code, address or '')}")
+            target = link.get("href")
+            if target:
+                link.set("href", page_of(target, self.built))
