@@ -24,7 +24,7 @@ SITEURL = ""
 TIMEZONE = "Asia/Shanghai"
 DEFAULT_LANG = "zh-cn"
 LOCALE = ["C.UTF-8", "C"]
-DEFAULT_DATE_FORMAT = "%Y-%m-%d"
+DEFAULT_DATE_FORMAT = ""  # pages say days in their own words
 RELATIVE_URLS = True
 
 PLUGIN_PATHS = ["plugins"]

@@ -18,9 +18,10 @@ from disclosure.deadline import (
     Due,
     Presence,
     State,
-    owed,
+    owed_until_next,
     presences_by_category,
     state_of,
+    stretch_of,
     unscheduled,
 )
 from disclosure.division import Division
@@ -110,12 +111,10 @@ def duties_of(
 ) -> Iterator[Due]:
     """Yield the duties of a category with a rhythm up to the first that falls due after today."""
     since = context.today - RECENT if category.rhythm in BY_THE_DAY else None
-    for period, limit in owed(category, division, date.max, context.workdays, since):
+    stretch = stretch_of(division)
+    for period, limit in owed_until_next(category, stretch, since, context.today, context.workdays):
         state = state_of(category, period, limit, published, context.today)
-        due = Due(category, period, limit.due, limit, state)
-        yield due
-        if not has_fallen(due, context.today):
-            return
+        yield Due(category, period, limit.due, limit, state)
 
 
 def has_fallen(due: Due, today: date) -> bool:

@@ -7,9 +7,10 @@ from disclosure.deadline.dates import Dates, dates_of, start_of
 from disclosure.deadline.duties import (
     Due,
     due_list,
-    owed,
+    owed_until_next,
     presences_by_category,
     state_of,
+    stretch_of,
     unscheduled,
 )
 from disclosure.deadline.limit import Reckoning, count_back, count_on
@@ -38,7 +39,7 @@ __all__ = [
     "due_list",
     "minimum_end",
     "minimums",
-    "owed",
+    "owed_until_next",
     "presences",
     "presences_by_category",
     "presences_of",
@@ -47,6 +48,7 @@ __all__ = [
     "start_of",
     "state_of",
     "stay_until",
+    "stretch_of",
     "takedown_day",
     "unscheduled",
 ]

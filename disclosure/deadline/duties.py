@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from disclosure.catalogue import Category, Trigger
 from disclosure.deadline.context import Context
@@ -22,6 +23,7 @@ from disclosure.period import Period, period_of
 from disclosure.workdays import Workdays
 
 FIRST_OF_ALL = date.min
+Stretch = tuple[date | None, date | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def due_list(
     found = []
     for category in categories_of(division, context):
         there = by_category.get(category.code, ())
-        for period, limit in owed(category, division, until, context.workdays):
+        for period, limit in owed(category, stretch_of(division), until, context.workdays):
             state = state_of(category, period, limit, there, context.today)
             found.append(Due(category, period, limit.due, limit, state))
     return sorted(found, key=lambda one: (one.due or nominal(one), one.category.code))
@@ -84,29 +86,51 @@ def categories_of(division: Division, context: Context) -> Iterator[Category]:
             yield context.catalogue.effective(category, division.code, context.today)
 
 
+def stretch_of(division: Division) -> Stretch:
+    """Return from when a division owes anything until it is no more."""
+    return division.duty_from, division.valid_to
+
+
 def owed(
     category: Category,
-    division: Division,
+    stretch: Stretch,
     until: date,
     workdays: Workdays,
     since: date | None = None,
 ) -> Iterator[tuple[Period, Reckoning]]:
     """Yield the periods of a category a division owes by `until`, with their limits, in order.
 
-    Those that end before `since` are left out.
+    Of the division only its `stretch` matters. Periods that end before `since` are left out.
     """
-    if category.trigger is not Trigger.PERIODIC or not category.rhythm or not division.duty_from:
+    first, last = stretch
+    if category.trigger is not Trigger.PERIODIC or not category.rhythm or not first:
         return
-    period = period_of(max(division.duty_from, since or FIRST_OF_ALL), category.rhythm)
+    period = period_of(max(first, since or FIRST_OF_ALL), category.rhythm)
     while True:
         limit = reckon(category, period, workdays)
         if limit is None or (limit.due or limit.nominal) > until:
             return
-        if division.valid_to and period.first > division.valid_to:
+        if last and period.first > last:
             return
-        if limit.nominal >= division.duty_from:
+        if limit.nominal >= first:
             yield period, limit
         period = period.following()
+
+
+@lru_cache(maxsize=1024)
+def owed_until_next(
+    category: Category, stretch: Stretch, since: date | None, today: date, workdays: Workdays
+) -> tuple[tuple[Period, Reckoning], ...]:
+    """Return what is owed up to the first duty that falls due after today.
+
+    It is remembered: nearly all divisions of a tree have owed the same since the same day.
+    """
+    found = []
+    for period, limit in owed(category, stretch, date.max, workdays, since):
+        found.append((period, limit))
+        if (limit.due or limit.nominal) >= today:
+            break
+    return tuple(found)
 
 
 def state_of(

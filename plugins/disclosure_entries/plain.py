@@ -10,13 +10,12 @@ from functools import partial
 
 from disclosure_entries.links import page_of
 
-CHINESE = "[\u3400-\u9fff]"
-# Signs of Markdown and HTML, characters that cleaning changes, white space at an end of a line.
+# Signs of Markdown and HTML, and characters that cleaning changes.
+SIGN = re.compile(r"[`\\\[!<>&_\x00-\x09\x0b-\x1f\x7f-\xa0\ufffe\uffff]")
+END = re.compile(r"[^\S\n](?:\n|\Z)")  # white space at the end of a line
 # An asterisk between two Chinese characters hides part of a name (罗*清) and stays.
-SIGN = re.compile(
-    rf"[`\\\[!<>&_\x00-\x09\x0b-\x1f\x7f-\xa0\ufffe\uffff]|(?<!{CHINESE})\*|\*(?!{CHINESE})"
-    r"|[^\S\n]\n|\n[^\S\n]|\A\s|\s\Z"
-)
+CHINESE = "[\u3400-\u9fff]"
+OTHER_ASTERISK = re.compile(rf"(?<!{CHINESE})\*|\*(?!{CHINESE})")
 LINK = re.compile(
     r"\[([^\s\[\]|*#]+)\]\(([a-z0-9.][a-z0-9/.-]*|division:[0-9]{4,12}(?:/[a-z]+/[a-z0-9-]+)?)\)"
 )
@@ -32,7 +31,8 @@ ALIGNED = {"::": ' align="center"', ":-": ' align="left"', "-:": ' align="right"
 def plain_html(body: str, built: frozenset[str]) -> str | None:
     """Return the HTML of a plain body, None = not plain; `built` are the divisions with sites."""
     text = body.strip("\n")
-    if SIGN.search(LINK.sub(WITHOUT_LINKS, text)):
+    bare = LINK.sub(WITHOUT_LINKS, text) if "[" in text else text
+    if SIGN.search(bare) or END.search(text) or ("*" in text and OTHER_ASTERISK.search(bare)):
         return None
     found: list[str] = []
     for block in text.split("\n\n") if text else ():

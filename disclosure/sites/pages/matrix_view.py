@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import groupby
 
 from disclosure.catalogue import Category
 from disclosure.catalogue.words import limit_words, public_words
 from disclosure.coverage import Row, Tally, matrix_of, tally_of
-from disclosure.deadline import Due, State, day_zh, presences, skipped_zh
+from disclosure.deadline import Due, Reckoning, State, day_zh, presences, skipped_zh
 from disclosure.sites.site import Site
 from disclosure.workdays import Workdays
 
@@ -176,6 +177,7 @@ def counts_of(lines: Iterable[Line]) -> tuple[Count, ...]:
 def line_of(row: Row, is_listed: bool, today: date, workdays: Workdays) -> Line:
     """Return one category in words; `is_listed` tells whether it has a page of entries."""
     category, due = row.category, row.due
+    rule, stay, basis, body = words_of(category)
     return Line(
         code=category.code,
         name=category.name,
@@ -183,17 +185,28 @@ def line_of(row: Row, is_listed: bool, today: date, workdays: Workdays) -> Line:
         value=row.state.value if row.state else "not_applicable",
         days=days_of(row, today),
         url=f"category/{category.code}.html" if is_listed else "",
-        rule=limit_words(category),
-        stay=public_words(category),
-        basis=tuple(clause.strip() for clause in category.legal_basis.split(";")),
+        rule=rule,
+        stay=stay,
+        basis=basis,
         is_read=category.is_certain,
-        body=category.responsible_body.replace(";", "、"),
+        body=body,
         reckoned=tuple(reckoned(row, workdays)) if row.state else (),
         missing=periods(row.missing),
         recent=tuple(runs(row.recent)),
         newest=str(row.newest) if row.newest else "",
         due=str(due.due) if due and due.due else "",
         following=str(row.following.due) if row.following and row.following.due else "",
+    )
+
+
+@lru_cache(maxsize=512)
+def words_of(category: Category) -> tuple[str, str, tuple[str, ...], str]:
+    """Return the limit of a category, how long it stays, its basis and its body in words."""
+    return (
+        limit_words(category),
+        public_words(category),
+        tuple(clause.strip() for clause in category.legal_basis.split(";")),
+        category.responsible_body.replace(";", "、"),
     )
 
 
@@ -233,18 +246,19 @@ def runs(duties: Iterable[Due]) -> Iterator[str]:
 def reckoned(row: Row, workdays: Workdays) -> Iterator[str]:
     """Yield how the date of a state was reckoned, and that of the duty that follows."""
     for due in (row.due, row.following if row.following is not row.due else None):
-        limit = due.reckoning if due else None
-        if due is None or limit is None:
-            continue
-        missing = limit.missing_year(workdays)
-        if missing:
-            yield f"{limit.rule_zh}；{missing}年的放假安排尚未公布，到期日无法推算。"
-            continue
-        rest = skipped_zh(limit.skipped(workdays))
-        skipped = f"；{rest}休息，不计或顺延" if rest else ""
-        day = day_zh(due.due) if due.due else ""
-        yield (
-            f"{limit.rule_zh}，即{day}前{skipped}。"
-            if day not in limit.rule_zh
-            else (f"{limit.rule_zh}{skipped}。")
-        )
+        if due is not None and due.reckoning is not None:
+            yield sentence_of(due.reckoning, workdays)
+
+
+@lru_cache(maxsize=1024)
+def sentence_of(limit: Reckoning, workdays: Workdays) -> str:
+    """Return how a limit was reckoned; many divisions share it."""
+    missing = limit.missing_year(workdays)
+    if missing:
+        return f"{limit.rule_zh}；{missing}年的放假安排尚未公布，到期日无法推算。"
+    rest = skipped_zh(limit.skipped(workdays))
+    skipped = f"；{rest}休息，不计或顺延" if rest else ""
+    day = day_zh(limit.due) if limit.due else ""
+    if day in limit.rule_zh:
+        return f"{limit.rule_zh}{skipped}。"
+    return f"{limit.rule_zh}，即{day}前{skipped}。"
