@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 from pathlib import Path
 
 NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
@@ -32,12 +33,21 @@ class SiteFiles:
         """Return where a file is to be written by what writes files itself."""
         return Path(self.place(name))
 
+    def copy(self, source: str, name: str) -> None:
+        """Copy a committed file; it goes before one of its name that was written."""
+        shutil.copyfile(source, self.reach(name))
+
     def place(self, name: str) -> str:
-        """Return where a file is to be written; its folder is there by then."""
-        path = f"{self.root}/{name}"
+        """Return where a file is to be written, which no other has been."""
         if name in self.written:
+            path = f"{self.root}/{name}"
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), path)
         self.written.add(name)
+        return self.reach(name)
+
+    def reach(self, name: str) -> str:
+        """Return where a file stands; its folder is there by then."""
+        path = f"{self.root}/{name}"
         folder = name.rpartition("/")[0]
         if folder not in self.folders:
             if os.pardir in folder.split("/"):

@@ -159,6 +159,7 @@ class Runner:
                     for name in wanted if name not in loaded]  # fmt: skip
             if lost:
                 raise DisclosureError(*lost)
+            self.base["PLUGINS"] = pelican.plugins  # the next run need not look for them
             pelican.run()
         finally:
             forget()

@@ -9,5 +9,5 @@ def register() -> None:
     from disclosure_datasets import hooks
 
     signals.readers_init.connect(hooks.add_reader)
-    signals.static_generator_finalized.connect(hooks.drop_hidden)
+    signals.static_generator_finalized.connect(hooks.take_files)
     signals.get_generators.connect(hooks.add_generator)

@@ -1,6 +1,6 @@
-"""The handlers: descriptors are read as articles; files of what is gone are not copied.
+"""The handlers: descriptors are read as articles; a generator of ours writes what stands beside.
 
-What stands beside the committed files is written by a generator of ours.
+Committed files are copied by it too, but not those of what is gone.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from pelican.generators import StaticGenerator
 from pelican.readers import Readers
 
 from disclosure.sites.site import Site
-from disclosure_datasets.derived import DerivedGenerator
+from disclosure_datasets.derived import COMMITTED, DerivedGenerator
 from disclosure_datasets.reader import PackageReader
 
 
@@ -20,14 +20,22 @@ def add_reader(readers: Readers) -> None:
         readers.reader_classes["yaml"] = PackageReader
 
 
-def drop_hidden(generator: StaticGenerator) -> None:
-    """Leave out the files that only withdrawn, taken-down or unfinished entries use."""
+def take_files(generator: StaticGenerator) -> None:
+    """Take the files over that are to be copied, but those only entries that are gone use.
+
+    Pelican would look for the folder of each, and for what stands in its place.
+    """
     site: Site | None = generator.settings.get("DISCLOSURE_SITE")
-    hidden = site.hidden_files() if site else frozenset()
-    # In place: Pelican has handed this very list on, and copies what stands in it.
-    generator.staticfiles[:] = [
-        file for file in generator.staticfiles if file.get_relative_source_path() not in hidden
+    if site is None:
+        return
+    hidden = site.hidden_files()
+    generator.context[COMMITTED] = [
+        (file.source_path, file.save_as)
+        for file in generator.staticfiles
+        if file.get_relative_source_path() not in hidden
     ]
+    # In place: Pelican has handed this very list on, and copies what stands in it.
+    generator.staticfiles.clear()
 
 
 def add_generator(pelican: Pelican) -> type[DerivedGenerator] | None:
