@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import quote
@@ -10,6 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 HEAD = '<?xml version="1.0" encoding="utf-8"?>\n'
 ATOM = "http://www.w3.org/2005/Atom"
+HTML = ' type="html"'
 IN_ADDRESS = "/#%[]=:;$&()+,!?*@'~"  # what an address holds as it is
 NOT_IN_XML = bytes({*range(32)} - {*b"\t\n\r"})
 
@@ -41,29 +42,40 @@ class Feed:
 
 def write_feed(feed: Feed) -> bytes:
     """Return a feed that holds at least one entry; what is no character of XML is left out."""
-    latest = max(one.day for one in feed.news).isoformat()
-    head = (
-        f'{HEAD}<feed xml:lang="zh-CN" xmlns="{ATOM}"><title>{escape(feed.title)}</title>'
-        f'<link href={address(feed.link)} rel="alternate"/>'
-        f'<link href={address(feed.address)} rel="self"/><id>{escape(feed.id)}</id>'
-        f"<updated>{latest}</updated><author><name>{escape(feed.author)}</name></author>"
+    pieces = (
+        f'{HEAD}<feed xml:lang="zh-CN" xmlns="{ATOM}">',
+        element("title", feed.title),
+        f'<link href={address(feed.link)} rel="alternate"/>',
+        f'<link href={address(feed.address)} rel="self"/>',
+        element("id", feed.id),
+        element("updated", max(one.day for one in feed.news).isoformat()),
+        author(feed.author),
+        *map(entry, feed.news),
+        "</feed>",
     )
-    return "".join((head, *entries(feed.news), "</feed>")).encode().translate(None, NOT_IN_XML)
+    return "".join(pieces).encode().translate(None, NOT_IN_XML)
 
 
-def entries(news: Sequence[News]) -> Iterator[str]:
-    """Yield each entry of a feed."""
-    for one in news:
-        day = one.day.isoformat()
-        summary = f">{escape(one.summary)}</summary>" if one.summary else "/>"
-        category = f"<category term={quoteattr(one.category)}/>" if one.category else ""
-        yield (
-            f"<entry><title>{escape(one.title)}</title>"
-            f'<link href={address(one.link)} rel="alternate"/>'
-            f"<published>{day}</published><updated>{day}</updated>"
-            f"<author><name>{escape(one.publisher)}</name></author><id>{escape(one.id)}</id>"
-            f'<summary type="html"{summary}{category}</entry>'
-        )
+def entry(news: News) -> str:
+    """Return one entry of a feed."""
+    day = news.day.isoformat()
+    category = f"<category term={quoteattr(news.category)}/>" if news.category else ""
+    return (
+        f"<entry>{element('title', news.title)}"
+        f'<link href={address(news.link)} rel="alternate"/>'
+        f"{element('published', day)}{element('updated', day)}{author(news.publisher)}"
+        f"{element('id', news.id)}{element('summary', news.summary, HTML)}{category}</entry>"
+    )
+
+
+def element(name: str, text: str, attributes: str = "") -> str:
+    """Return an element that holds text alone."""
+    return f"<{name}{attributes}>{escape(text)}</{name}>" if text else f"<{name}{attributes}/>"
+
+
+def author(name: str) -> str:
+    """Return who publishes something."""
+    return f"<author>{element('name', name)}</author>"
 
 
 def address(link: str) -> str:
