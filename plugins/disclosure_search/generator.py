@@ -3,39 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from pelican.contents import Content
-from pelican.generators import Generator
-from pelican.writers import Writer
 
 from disclosure.search.texts import write_texts
+from disclosure.sites.generator import SiteGenerator, Writer
 from disclosure.sites.pages.search.documents import documents_of, subjects_of
 from disclosure.sites.pages.search.opensearch import FILE, write_opensearch
 from disclosure.sites.pages.search.view import FOLDER, SearchView
-from disclosure.sites.site import Site
 from disclosure_search.options import read_options
 
 
-class SearchGenerator(Generator):
+class SearchGenerator(SiteGenerator):
     """One page and the texts of all others, as Pelican has read them."""
 
     def generate_output(self, writer: Writer) -> None:
         view: SearchView = self.context["search"]
-        writer.write_file(
-            view.url,
-            self.get_template("search"),
-            self.context,
-            relative_urls=self.settings["RELATIVE_URLS"],
-        )
-        for name, text in self.files():
-            path = Path(self.output_path) / name
-            path.parent.mkdir(exist_ok=True)
-            path.write_text(text, "utf-8", newline="\n")
+        self.write_page(writer, view.url, "search")
+        for name, text in self.texts():
+            self.files.write(name, text)
 
-    def files(self) -> Iterator[tuple[str, str]]:
+    def texts(self) -> Iterator[tuple[str, str]]:
         """Yield what stands beside the page: where within the site, and its text."""
-        site: Site = self.settings["DISCLOSURE_SITE"]
+        site = self.site
         contents: list[Content] = [*self.context["articles"], *self.context["pages"]]
         # The text as it was read: what Pelican makes of links in it is no text.
         pages = {one.view.address: (one.view, one._content) for one in contents}
