@@ -2,6 +2,7 @@
 # Recipes are plain sh and work with the make of macOS (3.81).
 
 PYTHON ?= python3
+NODE ?= node
 WORKERS ?= 2
 ARGS ?=
 
@@ -12,7 +13,7 @@ INSTALL := $(RUN) -m pip install -qq --disable-pip-version-check --require-hashe
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help venv site build serve check test test-env browser lock clean
+.PHONY: help venv site build serve check test test-env browser scripts lock clean
 
 help:
 	@echo "make site    检查、生成示例市网站，并在 http://127.0.0.1:8000 打开（首次运行先安装依赖）"
@@ -22,6 +23,7 @@ help:
 	@echo "make check   代码格式、类型、标准目录和内容检查 / lint, types, catalogue, content"
 	@echo "make test    运行全部测试 / run every test            ARGS='-k 词' WORKERS=0"
 	@echo "make venv    只建立 .venv / only make the environment  PYTHON=python3.12"
+	@echo "make scripts 修改 theme/scripts/ 后重新生成检索脚本（需 Node 和 npm） / make search.js anew"
 	@echo "make lock    重新锁定依赖（需 Python 3.11） / renew the locked requirements  UPGRADE=--upgrade"
 	@echo "make clean   删除生成的文件，保留 .venv / remove what was generated, keep .venv"
 
@@ -94,6 +96,16 @@ endef
 
 browser:
 	@sh tests/browser/prepare.sh
+
+# --- the script of search -------------------------------------------------------------------------
+# Made of theme/scripts/ and kept in git: only who changes search needs Node.
+
+scripts: theme/scripts/node_modules/.installed
+	$(NODE) theme/scripts/bundle.js
+
+theme/scripts/node_modules/.installed: theme/scripts/package-lock.json
+	npm ci --prefix theme/scripts --ignore-scripts --no-audit --no-fund --loglevel=error
+	@cp theme/scripts/package-lock.json $@
 
 # --- locked requirements --------------------------------------------------------------------------
 # Made on the oldest Python we support: newer ones need no more packages, only fewer.

@@ -115,10 +115,10 @@ def frame(tree: Tree) -> Path:
 
 
 def engine() -> list[Path]:
-    """Return the scripts of the search page in their order, without what draws it."""
+    """Return the scripts of the search page in their order; without its page they draw nothing."""
     from disclosure.sites.pages.search.view import SCRIPTS
 
-    return [THEME / f"{name}.js" for name in SCRIPTS[: SCRIPTS.index("search-engine") + 1]]
+    return [THEME / f"{name}.js" for name in SCRIPTS]
 
 
 def place_of(tree: Tree) -> dict[str, str]:

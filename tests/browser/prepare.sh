@@ -1,22 +1,24 @@
 #!/bin/sh
-# Sees to it that the tests have Chromium, Firefox, a Chinese font, Node, and the two checkers of package.json.
+# Sees to it that the tests have Chromium, Firefox, a Chinese font, Node, and what npm brings.
 # Debian as root: what is missing is installed. Elsewhere: one line says how, and pytest skips those tests by name.
 set -eu
 
-# axe-core (accessibility) and vnu-jar (HTML): only where npm is; they are read by the tests, never run by node.
-checkers="$(dirname "$0")"
+# axe-core (accessibility), vnu-jar (HTML) and terser (makes search.js anew): only where npm is.
+folder="$(dirname "$0")"
 if command -v npm >/dev/null 2>&1; then
-  if ! cmp -s "$checkers/package-lock.json" "$checkers/node_modules/.installed"; then
-    echo "正在安装无障碍和 HTML 检查工具…… / installing the checkers of accessibility and HTML"
-    if npm ci --prefix "$checkers" --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null </dev/null; then
-      cp "$checkers/package-lock.json" "$checkers/node_modules/.installed"
-    else
-      echo "无障碍和 HTML 检查工具没有装上，相关测试将跳过。 / the checkers are missing, their tests are skipped"
-      if [ -n "${CI:-}" ]; then exit 1; fi
+  for packages in "$folder" "$folder/../../theme/scripts"; do
+    if ! cmp -s "$packages/package-lock.json" "$packages/node_modules/.installed"; then
+      echo "正在安装 npm 软件包：$(basename "$packages")…… / installing the npm packages of $(basename "$packages")"
+      if npm ci --prefix "$packages" --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null </dev/null; then
+        cp "$packages/package-lock.json" "$packages/node_modules/.installed"
+      else
+        echo "npm 软件包没有装上，相关测试将跳过。 / npm packages are missing, their tests are skipped"
+        if [ -n "${CI:-}" ]; then exit 1; fi
+      fi
     fi
-  fi
+  done
 else
-  echo "没有 npm，无障碍和 HTML 检查将跳过（Debian：sudo apt-get install npm default-jre-headless） / no npm: the checks of accessibility and HTML are skipped"
+  echo "没有 npm，无障碍、HTML 和检索脚本的检查将跳过（Debian：sudo apt-get install npm default-jre-headless） / no npm: the checks of accessibility, HTML and the script of search are skipped"
 fi
 
 missing=""

@@ -1,20 +1,16 @@
 // The engine of search as a page runs it, but files are read from a disk. In: {root, place, requests,
-// whole}; out: the answers, and with a `whole` index of lunr's what that finds for the same terms.
+// whole}; out: the answers, and with a `whole` index what lunr, unabridged, finds for the same terms.
 "use strict";
 const { readFileSync } = require("node:fs");
 const { join } = require("node:path");
 const vm = require("node:vm");
 const { run, given, tell } = require("./theme.js");
 
-const SCRIPTS = [
-  "search.js", "folding.js", "vendor/lunr.min.js", "search-load.js", "search-postings.js", "search-query.js",
-  "search-texts.js", "search-segments.js", "search-rank.js", "search-find.js", "search-results.js",
-  "search-scope.js", "search-engine.js",
-];
+const LUNR = "../../scripts/vendor/lunr.js";
 
 // In a page a script that does not run tells its error to the window; to its tag it is loaded.
 exports.engine = (root) => {
-  const page = Object.assign(run(...SCRIPTS), { setTimeout, clearTimeout });
+  const page = Object.assign(run("search.js", "folding.js"), { setTimeout, clearTimeout });
   page.read = [];
   page.DISCLOSURE.attach = (address, done) => setImmediate(() => {
     const file = address.split("?")[0];
@@ -37,8 +33,8 @@ exports.engine = (root) => {
 
 // What lunr.js finds in one whole index, as disclosure/search/lunr_json.py writes it, for the terms of
 // a query. Its own set of words takes some words with digits for others; beginnings are looked up here.
-function askWhole({ lunr, DISCLOSURE }, index, query, phrases) {
-  const { pieces, extras } = DISCLOSURE.query.plan(query, new Set(phrases));
+function askWhole({ plan }, lunr, index, query, phrases) {
+  const { pieces, extras } = plan(query, new Set(phrases));
   const { REQUIRED, OPTIONAL } = lunr.Query.presence;
   const terms = new Map(extras.map((term) => [term, OPTIONAL]));
   for (const { term, isPrefix } of [].concat(...pieces.map((piece) => piece.tokens))) {
@@ -60,14 +56,15 @@ async function main({ root, place, requests, whole }) {
   const page = exports.engine(root);
   const scope = await page.DISCLOSURE.engine.open(place);
   const phrases = Array.from(scope.lexicon || []);
-  const index = whole && page.lunr.Index.load(JSON.parse(whole));
+  const { lunr } = run(LUNR);
+  const index = whole && lunr.Index.load(JSON.parse(whole));
   const answers = [];
   for (const request of requests) {
     page.read.length = 0;
     const answer = await scope.search(request);
     answer.read = page.read.slice();
     if (index && answer.mode === "and") {
-      answer.whole = askWhole(page, index, request.q, phrases);
+      answer.whole = askWhole(page.DISCLOSURE.query, lunr, index, request.q, phrases);
     }
     answers.push(answer);
   }

@@ -54,7 +54,7 @@ def test_every_page_for_a_browser_leads_to_the_search_page(output: Path) -> None
 def test_scripts_run_on_the_search_page_alone(output: Path) -> None:
     pages = content_of(output / HOME)
 
-    running = [name for name, data in pages.items() if b"search-page.js" in data]
+    running = [name for name, data in pages.items() if b"js/search.js" in data]
 
     assert running == ["search.html"]
 

@@ -19,7 +19,8 @@ from disclosure.search.tokens import RUNS, cut, normal
 from tests.node import run_node
 
 ROOT = Path(__file__).parents[2]
-SCRIPT = (ROOT / "theme" / "static" / "js" / "search.js").read_text("utf-8")
+SOURCE = (ROOT / "theme" / "scripts" / "search" / "tokens.js").read_text("utf-8")
+MADE = (ROOT / "theme" / "static" / "js" / "search.js").read_text("utf-8")
 ENOUGH = 40_000
 EDGES = (
     "", " ", "，。", "村", "村a", "a村", "村 务", "村务公开", "２０２４年第３组", "2024年第3组",
@@ -98,8 +99,11 @@ def told(text: str, *, singles: bool) -> str:
 
 
 @pytest.mark.parametrize("name", ["PAIRED", "WORDED", "NEWER"])
-def test_ranges_are_written_alike_in_both_files(name: str) -> None:
-    assert f'  var {name} = "{getattr(tokens, name)}";\n' in SCRIPT
+def test_ranges_are_written_alike_in_both_sources_and_in_what_is_published(name: str) -> None:
+    written = f'"{getattr(tokens, name)}"'
+
+    assert f"  const {name} = {written};\n" in SOURCE
+    assert MADE.count(written) == 1
 
 
 @pytest.mark.slow

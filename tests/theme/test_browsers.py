@@ -11,9 +11,10 @@ from disclosure.given import Given
 from disclosure.marked import load_marked
 
 ROOT = Path(__file__).parents[2]
-STATIC = ROOT / "theme" / "static"
+THEME = ROOT / "theme"
+STATIC = THEME / "static"
 BROWSERS = load_marked(ROOT / "theme" / "browsers.yml", "theme/browsers.yml")
-SCRIPTS = sorted((STATIC / "js").glob("*.js"))
+SCRIPTS = sorted([*(STATIC / "js").glob("*.js"), *(THEME / "scripts" / "search").glob("*.js")])
 STYLES = sorted((STATIC / "css").glob("*.css"))
 # Comments, and in scripts texts and templates; the quotes of a text stay.
 OF_SCRIPTS = re.compile(
@@ -94,6 +95,13 @@ def found_in(text: str, part: str) -> list[str]:
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
 def test_script_runs_in_the_oldest_browsers(script: Path) -> None:
     assert found_in(script.read_text("utf-8"), "scripts") == []
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
+def test_script_is_read_to_its_end(script: Path) -> None:
+    text = script.read_text("utf-8").rstrip("\n")
+
+    assert len(found_in(f"{text}a?.b", "scripts")) == 1
 
 
 @pytest.mark.parametrize("sheet", STYLES, ids=lambda path: path.name)

@@ -51,7 +51,8 @@ def test_every_state_with_its_class_and_a_shape_of_its_own() -> None:
 
 
 def test_every_sheet_and_script() -> None:
-    files = [*THEME.glob("static/css/*.css"), *THEME.glob("static/js/*.js")]
+    sources = (*THEME.glob("scripts/*.js"), *THEME.glob("scripts/*/*.js"))
+    files = [*THEME.glob("static/css/*.css"), *THEME.glob("static/js/*.js"), *sources]
 
     named = [f"`{file.name}`" if file.suffix == ".js" else f"`{file.stem}`" for file in files]
 

@@ -17,25 +17,7 @@ from disclosure.sites.site import Site
 PAGE = "search.html"
 FOLDER = "search"
 INDEX = "index"  # below `FOLDER`: of a county, of a city, of a site with many documents
-SCRIPTS = (
-    "vendor/lunr.min",
-    "search",
-    "folding",
-    "search-load",
-    "search-postings",
-    "search-query",
-    "search-texts",
-    "search-segments",
-    "search-scope",
-    "search-find",
-    "search-rank",
-    "search-results",
-    "search-engine",
-    "search-view",
-    "search-filters",
-    "search-address",
-    "search-page",
-)
+SCRIPTS = ("search", "folding")  # in this order
 OWN, TOWN, COUNTY, CITY = "own", "town", "county", "city"
 INDEXED = (Level.COUNTY, Level.CITY)  # levels with an index of all below them, nearest first
 SCOPES = {Level.TOWNSHIP: TOWN, Level.COUNTY: COUNTY, Level.CITY: CITY}

@@ -3,7 +3,7 @@
   "use strict";
 
   const UNFILTERED = { in: "", group: "", category: "", year: "", kind: "" };
-  const FIELDS = ["q", "scope"].concat(Object.keys(UNFILTERED), "sort", "page");
+  const FIELDS = ["q", "scope", ...Object.keys(UNFILTERED), "sort", "page"];
   const LONGEST = 400; // characters of a value that are kept
 
   function asked() {
@@ -17,7 +17,7 @@
 
   // The address of a state with a change, which begins at the first page.
   function addressOf(state, change) {
-    const next = Object.assign({}, state, { page: "" }, change);
+    const next = { ...state, page: "", ...change };
     return "#" + new URLSearchParams(FIELDS.filter((name) => next[name]).map((name) => [name, next[name]]));
   }
 

@@ -4,7 +4,7 @@
 
   const { DIGITS, decode, find, intersect, readPlaces, reader } = DISCLOSURE.postings;
   const { isPhrase } = DISCLOSURE.query;
-  const { readShard, check } = DISCLOSURE.files;
+  const { readShard, check, isText } = DISCLOSURE.files;
   const DAY = 864e5; // milliseconds
   const FIRST_DAY = -25567; // 1900-01-01, from 1970 on
   const MOST = 1 << 24; // documents
@@ -125,8 +125,7 @@
       const folders = "/" + (slot >> 12) + "/";
       return shard("s" + folders + (slot >> 4), (cards) => {
         const [address, title, date, categories, kinds, summary, tables] = cards[slot & 15];
-        const good = [address, title, date, summary].every((text) => typeof text === "string");
-        check(good && tables.every(Array.isArray));
+        check([address, title, date, summary].every(isText) && tables.every(Array.isArray));
         const rows = async () => (tables.every(([, , lengths]) => lengths) ? tables : shard("r/" + (slot >> 8) + "/" + slot, (apart) => tables.map(([anchor, first], i) => [anchor, first, apart[i]])));
         return { address, title, date, categories, kinds, summary, tables, rows };
       });

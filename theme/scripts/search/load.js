@@ -1,17 +1,15 @@
 // Loads the files of search: scripts that call one function of DISCLOSURE with their data.
-var DISCLOSURE = self.DISCLOSURE || {};
-
 (function () {
   "use strict";
 
-  const DAMAGED = "检索文件已损坏：";
   const WAIT = 20000; // milliseconds
+  const RENEW = "，请刷新页面，或者重新取得整个网站：";
   const files = new Map(); // address -> promise of [function, value...], or of null: missing
   let call = null;
 
   ["texts", "index", "shard"].forEach((name) => {
     DISCLOSURE[name] = (...values) => {
-      call = [name].concat(values);
+      call = [name, ...values];
     };
   });
 
@@ -21,7 +19,7 @@ var DISCLOSURE = self.DISCLOSURE || {};
     script.src = address;
     script.onload = () => done(true);
     script.onerror = () => done(false);
-    document.head.appendChild(script);
+    document.head.append(script);
   };
 
   // A browser tells of a script right after running it: the last call is that script's.
@@ -41,7 +39,9 @@ var DISCLOSURE = self.DISCLOSURE || {};
     return files.get(address);
   }
 
-  // Whatever is wrong with a file is told in these words.
+  const nameOf = (address) => address.split("?")[0];
+
+  // Whatever is wrong is told in these words; without words, the file that is read is damaged.
   const failure = (words, isMissing) => Object.assign(new Error(words), { words, isMissing });
 
   function check(isGood, words, isMissing) {
@@ -50,33 +50,30 @@ var DISCLOSURE = self.DISCLOSURE || {};
     }
   }
 
-  const checkFile = (isGood, address) => check(isGood, DAMAGED + address.split("?")[0]);
-
   // What `use` makes of the values of a file; what it makes no sense of is damaged.
   async function read(address, name, use) {
     const found = await load(address);
-    check(found, "没有这个检索文件，或者没能读出：" + address.split("?")[0], true);
-    checkFile(found[0] === name, address);
+    check(found, "没有这个检索文件，或者没能读出：" + nameOf(address), true);
     try {
+      check(found[0] === name);
       return use(...found.slice(1));
     } catch (error) {
-      throw error.words ? error : failure(DAMAGED + address.split("?")[0]);
+      throw error.words ? error : failure("检索文件已损坏：" + nameOf(address));
     }
   }
 
   // A manifest or a block of texts: of this version, and of the place it was asked for.
   const readObject = (address, name, key, code, use) => read(address, name, (value) => {
-    check(value.version === 1, "检索文件的版本与本页不符，请刷新页面，或者重新取得整个网站：" + address.split("?")[0]);
-    checkFile(value[key] === code, address);
+    check(value.version === 1, "检索文件的版本与本页不符" + RENEW + nameOf(address));
+    check(value[key] === code);
     return use(value);
   });
 
   const readShard = (address, build, name, use) => read(address, "shard", (ofBuild, ofName, value) => {
-    check(ofBuild === build, "检索文件不是同一次生成的，请刷新页面，或者重新取得整个网站：" + address.split("?")[0]);
-    checkFile(ofName === name, address);
+    check(ofBuild === build, "检索文件不是同一次生成的" + RENEW + nameOf(address));
+    check(ofName === name);
     return use(value);
   });
 
-  DISCLOSURE.files = { readObject, readShard, check, checkFile };
-  self.DISCLOSURE = DISCLOSURE;
+  DISCLOSURE.files = { readObject, readShard, check, isText: (value) => typeof value === "string" };
 })();

@@ -43,30 +43,47 @@
     }
     const tests = testsOf(scope, request);
     const needsColumns = request.counts || tests.categories || tests.kinds;
-    const [long] = await all([all(extras, (name) => loadTerm(scope, name)), needsColumns && scope.readColumns()].concat([].concat(...pieces.map(({ tokens }) => tokens)).map((token) => loadToken(scope, token))), (one) => one);
-    const asked = Object.keys(tests).filter((name) => tests[name] && !(request.counts && name !== "divisions")).map((name) => tests[name]);
-    const narrow = (ids) => asked.reduce((left, test) => left.filter(test), ids);
+    const [long] = await Promise.all([
+      all(extras, (name) => loadTerm(scope, name)),
+      all(pieces, ({ tokens }) => all(tokens, (token) => loadToken(scope, token))),
+      needsColumns && scope.readColumns(),
+    ]);
+    // Where documents are counted, what the others leave out has to be known.
+    const early = request.counts ? [tests.divisions] : Object.values(tests);
+    const narrow = (ids) => early.filter(Boolean).reduce((left, test) => left.filter(test), ids);
     let found = { pieces, ids: await findAll(pieces, narrow) };
     let mode = "and";
     if (!found.ids.length) {
       found = await findSome(pieces, narrow);
       mode = found.ids.length ? "or" : "none";
     }
-    let { ids } = found;
-    let counts;
-    if (request.counts) {
-      ({ kept: ids, counts } = count(ids, scope, tests));
-    }
+    const { kept: ids, counts } = request.counts ? count(found.ids, scope, tests) : { kept: found.ids };
     const terms = new Map(long.map((term) => [term.name, term]));
     found.pieces.forEach((piece) => piece.tokens.forEach((token) => token.terms.forEach((term) => {
-      terms.set(term.name, Object.assign(term, { isRequired: mode === "and" && !token.isPrefix }));
+      terms.set(term.name, { ...term, isRequired: mode === "and" && !token.isPrefix });
     })));
+<<<<<<< HEAD:theme/static/js/search-engine.js
     const meant = Array.from(terms.values()).filter((term) => term.parts.length);
+=======
+    const meant = [...terms.values()].filter((term) => term.parts.length);
+    const sorted = request.sort === "date" ? newest(ids, scope).map((id) => ({ id })) : rank(scope, ids, meant);
+>>>>>>> 3b32ea9 (search: one script, made of its sources and of what scores in lunr):theme/scripts/search/engine.js
     const size = request.size || PAGE;
     const page = Math.max(1, Math.min(Math.floor(request.page) || 1, Math.ceil(ids.length / size)));
     const sorted = request.sort === "date" ? newest(ids, scope).map((id) => ({ id })) : rank(scope, ids, meant, page * size);
     const results = await show(scope, sorted.slice((page - 1) * size, page * size), found.pieces, said);
+<<<<<<< HEAD:theme/static/js/search-engine.js
     return { total: ids.length, page, mode, results, counts, said, pieces: found.pieces.map(({ text }) => text), suggestions: ids.length ? [] : suggest(scope, request.q) };
+=======
+    if (sorted.length < ids.length) {
+      said.push("结果较多，只列出最相关的 " + sorted.length + " 条；可以增加检索词，或者缩小范围");
+    }
+    return {
+      total: ids.length, listed: sorted.length, page, mode, results, counts, said,
+      pieces: found.pieces.map(({ text }) => text),
+      suggestions: ids.length ? [] : suggest(scope, request.q),
+    };
+>>>>>>> 3b32ea9 (search: one script, made of its sources and of what scores in lunr):theme/scripts/search/engine.js
   }
 
   // Where anything fails, the reader is told what; the rest of the page goes on.
@@ -84,8 +101,8 @@
   DISCLOSURE.engine = {
     async open(place) {
       const scope = await safely(() => DISCLOSURE.openScope(place));
-      const search = (request) => (scope.columns ? safely(() => answer(scope, Object.assign({}, request, { q: String(request.q || "") }))) : { said: scope.said });
-      return Object.assign({ said: [] }, scope, { search: async (request) => Object.assign({}, EMPTY, await search(request)) });
+      const search = (request) => (scope.columns ? safely(() => answer(scope, { ...request, q: String(request.q || "") })) : scope);
+      return { said: [], ...scope, search: async (request) => ({ ...EMPTY, ...(await search(request)) }) };
     },
   };
 })();

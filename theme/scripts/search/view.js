@@ -41,7 +41,7 @@
     const place = row && make("a", { href: href + "#" + row.anchor + (row.row <= rows ? "-" + line : "") }, "第 " + line + " 行");
     return make("li", {},
       make("h3", {}, make("a", { href }, ...marked(title, marks.title))),
-      make("p", { className: "meta" }, ...facts.concat(place).filter(Boolean).map((fact) => make("span", {}, fact))),
+      make("p", { className: "meta" }, ...[...facts, place].filter(Boolean).map((fact) => make("span", {}, fact))),
       make("p", {}, ...marked(summary, marks.summary), /[。！？；…]$/.test(summary) ? "" : "…"));
   }
 

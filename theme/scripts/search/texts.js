@@ -4,9 +4,8 @@
 
   const { normal, cut } = DISCLOSURE.tokens;
   const { isPhrase } = DISCLOSURE.query;
+  const { check, isText } = DISCLOSURE.files;
   const DAY = 864e5; // milliseconds
-  const good = (isGood) => DISCLOSURE.files.check(isGood);
-  const isText = (value) => typeof value === "string";
   const newFields = () => [0, 1].map(() => ({ ids: [], times: [], places: [] }));
 
   function add(field, id, place) {
@@ -50,7 +49,7 @@
         column[offset + i] = one[name];
       }),
       document: (id) => documents[id - offset],
-      names: (prefix) => Array.from(terms.keys()).filter((term) => term.startsWith(prefix)),
+      names: (prefix) => [...terms.keys()].filter((term) => term.startsWith(prefix)),
       term(term) {
         const fields = isPhrase(term) ? phrase(term) : terms.get(term);
         return fields && {
@@ -65,14 +64,14 @@
   // index of several places says last which of them a document belongs to.
   function readBlock(block, { values, numbers }) {
     const categories = block.categories.map((item) => {
-      good(item.every(isText));
+      check(item.every(isText));
       return numbers.categories(item);
     });
     return block.texts.filter((item) => item !== null).map((item) => {
       const [address, title, date, category, kind, body, tables, division = 0] = item;
       const day = Date.parse(date) / DAY;
-      good([address, title, date, kind, body].every(isText) && Number.isInteger(day));
-      good(values.divisions[division] && Number.isInteger(category) && category >= -1 && category < categories.length);
+      check([address, title, date, kind, body].every(isText) && Number.isInteger(day));
+      check(values.divisions[division] && Number.isInteger(category) && category >= -1 && category < categories.length);
       return {
         divisions: division,
         categories: category < 0 ? -1 : categories[category],

@@ -17,7 +17,7 @@
         found.set(value, known);
       }
     });
-    return Array.from(found.values());
+    return [...found.values()];
   }
 
   function most(list, chosen) {
@@ -28,7 +28,7 @@
   // The places one level below the one that is chosen, after that one, which can be taken back.
   function places(counts, names, chosen, base) {
     const inside = chosen || base;
-    const digits = LEVELS.filter((level) => level > inside.length)[0];
+    const digits = LEVELS.find((level) => level > inside.length);
     const part = (code) => code.startsWith(inside) && code.length >= digits && code.slice(0, digits);
     const own = chosen ? [{ value: chosen, name: names.get(chosen) || chosen }] : [];
     return own.concat(most(sums(counts, (code) => [part(code), names.get(part(code))])));

@@ -46,7 +46,7 @@
       }
       let tokens = cut(piece).map(([term, at]) => ({ term, at, end: at + size(term) }));
       const numbers = tokens.filter((token) => /^[0-9]{5,}$/.test(token.term));
-      tokens = lexicon.has(piece) ? [{ term: piece, at: 0, end: size(piece) }] : cover(tokens.filter((token) => numbers.indexOf(token) < 0));
+      tokens = lexicon.has(piece) ? [{ term: piece, at: 0, end: size(piece) }] : cover(tokens.filter((token) => !numbers.includes(token)));
       tokens.forEach((token) => {
         token.isPrefix = isPrefix(token, size(piece), star);
       });
@@ -59,8 +59,8 @@
         numbers.slice(0, left).forEach((token) => extras.add(token.term));
       }
     });
-    return { pieces: Array.from(pieces.values()), extras: Array.from(extras), rest };
+    return { pieces: [...pieces.values()], extras: [...extras], rest };
   }
 
-  DISCLOSURE.query = { plan, isPhrase, size };
+  DISCLOSURE.query = { plan, isPhrase };
 })();

@@ -2,11 +2,11 @@
 (function () {
   "use strict";
 
-  const { readObject, readShard, checkFile } = DISCLOSURE.files;
+  const { readObject, readShard, check, isText } = DISCLOSURE.files;
   const { shardSegment } = DISCLOSURE;
   const { textSegment, readBlock } = DISCLOSURE.fromTexts;
   const COLUMNS = ["divisions", "categories", "kinds", "years"];
-  const BLOCKS = 5000;
+  const BLOCKS = 5000; // at most
 
   // Gives each value of a list its number; a new one is put at the end.
   function numbering(values) {
@@ -19,17 +19,18 @@
     };
   }
 
-  function newScope(name, documents, lists) {
+  function newScope(documents, lists) {
     const values = {};
     const numbers = {};
     COLUMNS.forEach((column) => {
       values[column] = (lists[column] || []).map((item) => {
-        checkFile([].concat(item).every((text) => typeof text === "string"), name);
-        return [].concat(item);
+        const value = [].concat(item);
+        check(value.every(isText));
+        return value;
       });
       numbers[column] = numbering(values[column]);
     });
-    return { name, documents, values, numbers, segments: [], size: 0, lexicon: new Set(), readColumns: () => null };
+    return { documents, values, numbers, segments: [], size: 0, lexicon: new Set(), readColumns: () => null };
   }
 
   function add(scope, segment) {
@@ -41,7 +42,7 @@
   // Blocks of texts, files by number, as one segment; ids rise with the day, then with the address.
   async function addTexts(scope, files, site) {
     const blocks = await Promise.all(files.map(([number, address]) => readObject(address, "texts", "site", site, (block) => {
-      checkFile(block.block === number, address);
+      check(block.block === number);
       return readBlock(block, scope);
     })));
     const documents = [].concat(...blocks);
@@ -50,7 +51,7 @@
   }
 
   function numbered(count, address) {
-    checkFile(Number.isInteger(count) && count >= 0 && count <= BLOCKS, address(""));
+    check(Number.isInteger(count) && count >= 0 && count <= BLOCKS);
     return Array.from({ length: count }, (none, i) => [i + 1, address(i + 1)]);
   }
 
@@ -67,7 +68,7 @@
     const address = folder + "docs.js";
     const [files, scope] = await readObject(address, "texts", "site", site, ({ blocks, documents, revision }) => [
       numbered(blocks, (number) => folder + "docs-" + number + ".js?r=" + revision).concat([[0, address]]),
-      newScope(site, documents, { divisions: [[site, ""]] }),
+      newScope(documents, { divisions: [[site, ""]] }),
     ]);
     await addTexts(scope, files, site);
     return fillColumns(scope);
@@ -75,7 +76,7 @@
 
   async function indexScope({ folder, scope: code }) {
     const { scope, shards, texts, build, mark } = await readObject(folder + "manifest.js", "index", "scope", code, (manifest) => {
-      const found = newScope(manifest.name, manifest.documents, manifest);
+      const found = newScope(manifest.documents, manifest);
       const ending = ".js?r=" + manifest.revision;
       return {
         scope: found,

@@ -55,7 +55,7 @@
     for (let i = 1; i < piece.tokens.length && starts.length; i++) {
       const token = piece.tokens[i];
       const places = placesOf(token, f, id);
-      starts = starts.filter((start) => places.indexOf(start + token.at) >= 0);
+      starts = starts.filter((start) => places.includes(start + token.at));
     }
     return starts;
   }

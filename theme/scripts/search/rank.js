@@ -67,7 +67,7 @@
     FIELDS.forEach((field) => vectors[field].forEach((elements, i) => {
       fieldVectors[field + "/" + ids[i]] = new lunr.Vector(elements);
     }));
-    return new lunr.Index({ invertedIndex, fieldVectors, tokenSet: TERMS_AS_ASKED, fields: FIELDS, pipeline: new lunr.Pipeline() });
+    return new lunr.Index({ invertedIndex, fieldVectors, tokenSet: TERMS_AS_ASKED, fields: FIELDS });
   }
 
   // The first so many documents, in order. terms: all that the query means; `isRequired` where every

@@ -55,8 +55,8 @@
   // The number of the line in which the first of the pieces stands that stands anywhere.
   function lineOf(body, pieces) {
     const text = normal(body);
-    const at = pieces.map((piece) => text.indexOf(piece)).filter((place) => place >= 0)[0];
-    return at === undefined ? -1 : text.slice(0, at).split("\n").length - 1;
+    const found = pieces.find((piece) => text.includes(piece));
+    return found ? text.slice(0, text.indexOf(found)).split("\n").length - 1 : -1;
   }
 
   // The first place of a piece in the body of a document that stands in files.
@@ -73,7 +73,7 @@
 
   // The row of a table, from 1: a text tells its lines, a file the places at which rows begin.
   function rowOfLine(tables, line) {
-    return tables.map(([anchor, first, rows]) => ({ anchor, row: line < first + rows ? line - first + 1 : 0 })).filter(({ row }) => row > 0)[0];
+    return tables.map(([anchor, first, rows]) => ({ anchor, row: line < first + rows ? line - first + 1 : 0 })).find(({ row }) => row > 0);
   }
 
   function rowOfPlace(tables, place) {
@@ -85,12 +85,12 @@
         row = end === Infinity ? -1 : row;
       }
       return { anchor, row };
-    }).filter(({ row }) => row > 0)[0];
+    }).find(({ row }) => row > 0);
   }
 
   async function showOne(scope, { id, score }, pieces) {
     const texts = pieces.map(({ text }) => text);
-    const segment = scope.segments.filter(({ offset, size }) => id < offset + size)[0];
+    const segment = scope.segments.find(({ offset, size }) => id < offset + size);
     const one = await segment.document(id);
     const line = one.isText ? lineOf(one.body, texts) : -1;
     const summary = one.isText ? around(one.body, line, texts) : one.summary;
@@ -115,5 +115,5 @@
     return results.filter(Boolean);
   }
 
-  DISCLOSURE.results = { show, marks };
+  DISCLOSURE.results = { show };
 })();

@@ -6,7 +6,10 @@
   const { asked, addressOf, isFiltered, UNFILTERED } = DISCLOSURE.address;
   const SIZE = 10; // results on a page
   const SHOWN = 40; // characters in the heading
-  const root = document.querySelector(".search");
+  const root = self.document && document.querySelector(".search");
+  if (!root) {
+    return; // the engine alone is wanted: by a test or a measurement
+  }
   const one = (selector) => root.querySelector(selector);
   const form = document.querySelector(".site-search");
   const box = form.querySelector("input");
@@ -39,7 +42,7 @@
       none: "counts" in answer ? "没有找到。可以换一个说法，少输几个字，或者扩大查找范围。" : "",
     };
     const missing = "这一份网站里没有" + link.dataset.name + "的检索文件" + (online ? "，请在联网时到网上检索。" : "，可以在“本站”中检索，或者联网后到上级网站检索。");
-    fill(said, (isMissing ? [missing] : answer.said.map((text) => text + "。").concat(words[mode])).join(""));
+    fill(said, isMissing ? missing : answer.said.map((text) => text + "。").join("") + words[mode]);
     const ways = answer.suggestions.map((phrase) => make("a", { href: addressOf(state, { q: phrase }) }, phrase));
     if (isMissing && online) {
       ways.push(make("a", { href: online + "/" + site + "/search.html" + addressOf(state, {}), rel: "noopener" }, "到网上检索" + link.dataset.name));
@@ -53,7 +56,8 @@
     fill(one(".hits"), ...results.map((result) => {
       const { address, division, date, category, kind } = result;
       const href = (division === site ? "./" : "../" + division + "/") + address + ".html";
-      const facts = [make("time", { dateTime: date }, date), names.get(division), category && category[1], kinds.get(kind)];
+      // Some categories are called as their kind is.
+      const facts = new Set([make("time", { dateTime: date }, date), names.get(division), category && category[1], kinds.get(kind)]);
       return hit(result, href, facts, Number(rows));
     }));
     fill(one(".search-pages"), pages(page, Math.ceil(total / SIZE), (number) => addressOf(state, { page: String(number) })));
@@ -62,7 +66,7 @@
     if (counts) {
       const base = link.dataset.index && (link.dataset.within || link.dataset.index);
       // A group is taken back with the category in it.
-      const change = (name, value) => addressOf(state, Object.assign(name === "group" ? { category: "" } : {}, { [name]: value }));
+      const change = (name, value) => addressOf(state, { ...(name === "group" && { category: "" }), [name]: value });
       fill(one(".search-lists"), ...DISCLOSURE.filters(counts, scope.values, state, base, kinds, change));
     }
     found.hidden = !total && !isFiltered(state);
@@ -72,7 +76,7 @@
   async function run(isLed = true) {
     const state = asked();
     const words = state.q.trim();
-    const link = scopes.filter(({ dataset }) => dataset.scope === state.scope)[0] || scopes[0];
+    const link = scopes.find(({ dataset }) => dataset.scope === state.scope) || scopes[0];
     const mine = ++turn;
     box.value = state.q;
     scopes.forEach((other) => {
@@ -121,7 +125,7 @@
   }
 
   form.addEventListener("submit", (event) => {
-    const next = addressOf(asked(), Object.assign({ q: box.value }, UNFILTERED));
+    const next = addressOf(asked(), { ...UNFILTERED, q: box.value });
     event.preventDefault();
     if (next === location.hash) {
       run();
@@ -133,5 +137,5 @@
   fold.open = window.matchMedia("(min-width: 60.01em)").matches && !document.querySelector(".view-elder") && !asked().scope;
   fold.addEventListener("toggle", () => fold.open && !isCounted && run(false));
   window.addEventListener("hashchange", () => run());
-  arrive();
+  document.addEventListener("DOMContentLoaded", arrive); // folding.js, which comes next, has run by then
 })();
