@@ -20,7 +20,7 @@ from typing import Any
 if not __package__:  # run as a file, not as a module
     sys.path[0] = str(Path(__file__).resolve().parents[1])
 
-from bench.asked import Answer, ask_ours, ask_pagefind, compressed, kind_of
+from bench.asked import SHOWN, Answer, ask_ours, ask_pagefind, compressed, kind_of
 from bench.corpus import PHRASES
 from bench.measure import REPOSITORY, Run, machine, print_head, print_row, run_task
 from bench.peer_search import OUTPUT, has_pagefind, index_pages
@@ -29,7 +29,7 @@ from bench.search_tree import Tree, add_document, changed, digests, make_corpus,
 
 THEME = REPOSITORY / "theme" / "static" / "js"
 FRAME = "frame.html"
-LISTED = 2_000  # results at most
+LISTED = 2_000  # results that are looked at
 VILLAGE = 50  # documents
 PEER_MOST = 20_000  # documents; 200,000 did not fit into 17 GB
 NODE = REPOSITORY / "bench" / "search.js"
@@ -179,8 +179,8 @@ def print_node(tree: Tree, queries: Sequence[Query]) -> None:
     scripts = list(map(str, engine()))
     given = {"root": str(tree.index.parent), "scripts": scripts, "place": place_of(tree)}
     texts = [query.text for query in queries]
-    first = run_node(given | {"texts": texts, "whole": False})
-    whole = run_node(given | {"texts": texts, "whole": True})
+    first = run_node(given | {"texts": texts, "size": SHOWN})
+    whole = run_node(given | {"texts": texts, "size": LISTED})
     searched = percentiles([one["searched"] for one in first])
     opened = percentiles([one["opened"] + one["searched"] for one in first])
     files = percentiles([files_of(one["read"]) for one in first])

@@ -1,13 +1,12 @@
-// Asks queries of an index on disk in Node: {root, scripts, place, texts, whole} in; for each query out:
+// Asks queries of an index on disk in Node: {root, scripts, place, texts, size} in; for each query out:
 // milliseconds to open the index and to search, the files read, the number of results, those of the first
-// page, or with `whole` all that are listed. Each query starts with nothing loaded but the code.
+// page, which holds `size` of them. Each query starts with nothing loaded but the code.
 "use strict";
 const { existsSync, readFileSync } = require("node:fs");
 const { join } = require("node:path");
 const vm = require("node:vm");
 
-const LISTED = 1e9; // more results than there are
-const { root, scripts, place, texts, whole } = JSON.parse(readFileSync(0, "utf-8"));
+const { root, scripts, place, texts, size } = JSON.parse(readFileSync(0, "utf-8"));
 const codes = scripts.map((file) => new vm.Script(readFileSync(file, "utf-8"), { filename: file }));
 
 function open() {
@@ -33,7 +32,7 @@ async function ask(text) {
   const start = performance.now();
   const scope = await engine.open(place);
   const ready = performance.now();
-  const found = await scope.search({ q: text, size: whole ? LISTED : undefined });
+  const found = await scope.search({ q: text, size });
   const end = performance.now();
   return {
     opened: ready - start,

@@ -62,28 +62,16 @@
     found.pieces.forEach((piece) => piece.tokens.forEach((token) => token.terms.forEach((term) => {
       terms.set(term.name, { ...term, isRequired: mode === "and" && !token.isPrefix });
     })));
-<<<<<<< HEAD:theme/static/js/search-engine.js
-    const meant = Array.from(terms.values()).filter((term) => term.parts.length);
-=======
     const meant = [...terms.values()].filter((term) => term.parts.length);
-    const sorted = request.sort === "date" ? newest(ids, scope).map((id) => ({ id })) : rank(scope, ids, meant);
->>>>>>> 3b32ea9 (search: one script, made of its sources and of what scores in lunr):theme/scripts/search/engine.js
     const size = request.size || PAGE;
     const page = Math.max(1, Math.min(Math.floor(request.page) || 1, Math.ceil(ids.length / size)));
     const sorted = request.sort === "date" ? newest(ids, scope).map((id) => ({ id })) : rank(scope, ids, meant, page * size);
     const results = await show(scope, sorted.slice((page - 1) * size, page * size), found.pieces, said);
-<<<<<<< HEAD:theme/static/js/search-engine.js
-    return { total: ids.length, page, mode, results, counts, said, pieces: found.pieces.map(({ text }) => text), suggestions: ids.length ? [] : suggest(scope, request.q) };
-=======
-    if (sorted.length < ids.length) {
-      said.push("结果较多，只列出最相关的 " + sorted.length + " 条；可以增加检索词，或者缩小范围");
-    }
     return {
-      total: ids.length, listed: sorted.length, page, mode, results, counts, said,
+      total: ids.length, page, mode, results, counts, said,
       pieces: found.pieces.map(({ text }) => text),
       suggestions: ids.length ? [] : suggest(scope, request.q),
     };
->>>>>>> 3b32ea9 (search: one script, made of its sources and of what scores in lunr):theme/scripts/search/engine.js
   }
 
   // Where anything fails, the reader is told what; the rest of the page goes on.
