@@ -7,7 +7,7 @@ from itertools import groupby
 
 from disclosure.search.merge import Batch, Part, join_parts
 from disclosure.search.piece import FORM, Piece, read_terms
-from disclosure.search.ranges import capacity_of, starts_of
+from disclosure.search.ranges import starts_of
 from disclosure.search.state import State, digest_of
 
 FOLDER = "batches"
@@ -39,7 +39,12 @@ def read_batches(pieces: Sequence[Piece], segment: str, state: State) -> Iterato
     for batch in batches_of(pieces, segment):
         if has_any(batch, segment):
             yield Batch(start, read_batch(batch, segment, state))
-        start += sum(capacity_of(piece.shares[segment].slots) for piece in batch)
+        start += numbers_of(batch, segment)
+
+
+def numbers_of(batch: Sequence[Piece], segment: str) -> int:
+    """Return how many numbers of documents a batch takes."""
+    return starts_of(piece.shares[segment].slots for piece in batch)[1]
 
 
 def has_any(batch: Sequence[Piece], segment: str) -> bool:

@@ -124,15 +124,14 @@ def keep_cut(
     code: str, segment: str, share: Share, documents: Sequence[Document], state: State
 ) -> Cut:
     """Cut the documents of a share, keep what comes of it and return it."""
-    cards, terms, texts = (name_of(code, segment, what) for what in (CARDS, TERMS, TEXTS))
+    for name in state.names(f"{FOLDER}/{code}"):
+        if name.startswith(f"{segment}."):  # with what others made of it
+            state.forget(f"{FOLDER}/{code}/{name}")
     cut = cut_documents(documents)
     if documents:
-        state.write(cards, share.key, cut.cards)
-        state.write_text(terms, share.key, write_postings(cut.terms))
-        state.write(texts, share.key, cut.texts)
-    else:
-        for name in (cards, terms, texts):
-            state.forget(name)
+        state.write(name_of(code, segment, CARDS), share.key, cut.cards)
+        state.write_text(name_of(code, segment, TERMS), share.key, write_postings(cut.terms))
+        state.write(name_of(code, segment, TEXTS), share.key, cut.texts)
     return cut
 
 

@@ -23,11 +23,9 @@ def prune(scope: Scope, pieces: Sequence[Piece], state: State) -> None:
         for batch in batches_of(pieces, segment)
         if has_any(batch, segment)
     }
-    for name in state.names(DIVISIONS):
-        code = name.split("/")[1]
+    for code in state.names(DIVISIONS):
         if code.startswith(scope.code) and code not in codes:
-            state.forget(name)
+            state.forget_all(f"{DIVISIONS}/{code}")
     for name in state.names(BATCHES):
-        code = name.split("/")[1].partition(".")[0]
-        if code.startswith(scope.code) and name not in used:
-            state.forget(name)
+        if name.startswith(scope.code) and f"{BATCHES}/{name}" not in used:
+            state.forget(f"{BATCHES}/{name}")

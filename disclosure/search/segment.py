@@ -13,12 +13,12 @@ from disclosure.search.leaf_tree import name_of, write_tree
 from disclosure.search.leaves import Leaf, cut_leaves, size_of
 from disclosure.search.lexicon import is_phrase
 from disclosure.search.manifest import Segment
-from disclosure.search.merge import Batch, Group, join_parts, stream_groups
+from disclosure.search.merge import Group, stream_groups
 from disclosure.search.piece import FORM, read_cards
 from disclosure.search.plan import Plan
 from disclosure.search.script import write_call
 from disclosure.search.shelf import Shelved, shelve
-from disclosure.search.spoken import Lexicon, phrase_parts
+from disclosure.search.spoken import Lexicon, phrase_batches
 from disclosure.search.state import State, digest_of
 
 FUNCTION = "shard"
@@ -76,9 +76,9 @@ def put(folder: IndexFolder, plan: Plan, name: str, value: object) -> None:
 
 def groups_of(plan: Plan, lexicon: Lexicon, state: State) -> Iterator[Group]:
     """Yield the tokens and the phrases of a segment with their postings, sorted by units."""
-    parts = phrase_parts(plan.pieces, plan.starts, plan.name, lexicon, state)
-    phrases = Batch(0, join_parts(parts))
-    return stream_groups((*read_batches(plan.pieces, plan.name, state), phrases))
+    terms = read_batches(plan.pieces, plan.name, state)
+    phrases = phrase_batches(plan.pieces, plan.name, lexicon, state)
+    return stream_groups((*terms, *phrases))
 
 
 def files_of(leaf: Leaf, plan: Plan) -> Iterator[tuple[str, str]]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from disclosure.search.batches import batches_of, numbers_of
 from disclosure.search.lexicon import lexicon_of
-from disclosure.search.merge import Part
+from disclosure.search.merge import Batch, Part, join_parts
 from disclosure.search.phrases import Beginnings, beginnings_of, phrase_places
 from disclosure.search.piece import FORM, Piece, name_of, read_cards, read_normal
 from disclosure.search.postings import Postings, postings_of, read_postings, write_postings
+from disclosure.search.ranges import starts_of
 from disclosure.search.segments import BASE
 from disclosure.search.state import State, digest_of
 
@@ -40,15 +42,22 @@ def read_lexicon(
     return Lexicon(scope, digest_of(phrases), phrases, beginnings_of(phrases))
 
 
+def phrase_batches(
+    pieces: Sequence[Piece], segment: str, lexicon: Lexicon, state: State
+) -> Iterator[Batch]:
+    """Yield the joined postings of phrases in all pieces, batch by batch."""
+    start = 0
+    for batch in batches_of(pieces, segment):
+        yield Batch(start, list(join_parts(phrase_parts(batch, segment, lexicon, state))))
+        start += numbers_of(batch, segment)
+
+
 def phrase_parts(
-    pieces: Sequence[Piece],
-    starts: Sequence[int],
-    segment: str,
-    lexicon: Lexicon,
-    state: State,
+    batch: Sequence[Piece], segment: str, lexicon: Lexicon, state: State
 ) -> Iterator[Part]:
-    """Yield the postings of phrases in each piece, one at a time."""
-    for piece, start in zip(pieces, starts, strict=True):
+    """Yield the postings of phrases in each piece of a batch, one at a time."""
+    starts, _ = starts_of(piece.shares[segment].slots for piece in batch)
+    for piece, start in zip(batch, starts, strict=True):
         place = name_of(piece.code, segment, f"{PHRASES}-{lexicon.scope}")
         if not piece.shares[segment].slots:
             state.forget(place)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -110,10 +111,13 @@ class State:
         (self.folder / name).unlink(missing_ok=True)
 
     def names(self, folder: str) -> list[str]:
-        """Return the names that are kept in a folder, with those of folders below it."""
+        """Return the names of what is kept in a folder, those of folders in it among them."""
         base = self.folder / folder
-        found = (path for path in base.rglob("*") if not path.is_dir()) if base.is_dir() else ()
-        return sorted(path.relative_to(self.folder).as_posix() for path in found)
+        return sorted(path.name for path in base.iterdir()) if base.is_dir() else []
+
+    def forget_all(self, folder: str) -> None:
+        """Keep nothing in a folder."""
+        shutil.rmtree(self.folder / folder, ignore_errors=True)
 
     def head(self, key: str, body: bytes) -> bytes:
         """Return the line that seals a result."""
