@@ -1,6 +1,6 @@
-"""Joins the postings of neighbouring divisions into those of a county, and of counties into a city.
+"""Joins the postings of counties into those of a city.
 
-A batch of divisions is joined in memory and kept as sorted groups, one for each character a term
+A batch of divisions is cut in memory and kept as sorted groups, one for each character a term
 begins with; the groups of an index then come from all its batches at once, one after the other. So
 an index of any size is put together with the memory of a batch.
 """
@@ -14,7 +14,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from disclosure.search.postings import Postings
+from disclosure.search.postings import Run, Runs
 from disclosure.search.units import units_of
 from disclosure.search.vlq import ENCODED
 
@@ -22,16 +22,15 @@ ENTRY, FIELD = ";", ","
 TWO_UNITS = re.compile("[\U00010000-\U0010ffff]")
 
 
-class Part(NamedTuple):
-    """Postings of titles and of bodies, and the number of their first slot."""
+class Fields(NamedTuple):
+    """The postings of the titles and of the bodies of some documents."""
 
-    start: int
-    title: Postings
-    body: Postings
+    titles: Runs
+    bodies: Runs
 
 
 class Batch(NamedTuple):
-    """Joined postings and the number of their first slot.
+    """The postings of some divisions and the number of their first slot.
 
     A line for each first character, in order: itself and a tab, then `term,first,last,text,...`
     with the first document, the last one and the text in titles, the same in bodies, joined by `;`.
@@ -52,40 +51,16 @@ class Group(NamedTuple):
     lines: list[str]
 
 
-class Run:
-    """The postings of one term in one field, growing; documents ascend."""
-
-    __slots__ = ("first", "last", "text")
-
-    def __init__(self, first: int, last: int, text: str) -> None:
-        self.first, self.last, self.text = first, last, text
-
-
-Runs = dict[str, Run]
+Joined = dict[str, tuple[int, str]]  # by term, the last document and the text from document 0 on
 Waiting = tuple[str, int, int, str, Iterator[str]]  # units, place and start of a batch, its groups
 
 
-def join_parts(parts: Iterable[Part]) -> Iterator[str]:
-    """Yield the lines of a batch; parts ascend."""
-    titles: Runs = {}
-    bodies: Runs = {}
-    for part in parts:
-        join(titles, part.start, part.title)
-        join(bodies, part.start, part.body)
+def write_batch(fields: Fields) -> Iterator[str]:
+    """Yield the lines of a batch."""
+    titles, bodies = fields
     for character, terms in groupby(ordered(titles.keys() | bodies.keys()), itemgetter(0)):
         group = [f"{term},{kept(titles.get(term))},{kept(bodies.get(term))}" for term in terms]
         yield f"{character}\t{ENTRY.join(group)}\n"
-
-
-def join(runs: Runs, start: int, postings: Postings) -> None:
-    """Add the postings of documents that come after all before."""
-    for term, first, last, text in zip(*postings, strict=True):
-        run = runs.get(term)
-        if run is None:
-            runs[term] = Run(start + first, start + last, text)
-        else:
-            run.text += ENCODED[start + first - run.last] + text
-            run.last = start + last
 
 
 def ordered(terms: Iterable[str]) -> list[str]:
@@ -96,7 +71,7 @@ def ordered(terms: Iterable[str]) -> list[str]:
 
 def kept(run: Run | None) -> str:
     """Return the postings of one field as a batch keeps them."""
-    return f"{run.first},{run.last},{run.text}" if run else ",,"
+    return f"{run.first},{run.last},{run.text.decode()}" if run else ",,"
 
 
 def stream_groups(batches: Iterable[Batch]) -> Iterator[Group]:
@@ -134,30 +109,22 @@ def alone(character: str, start: int, text: str) -> Group:
 
 def together(character: str, groups: Iterable[tuple[int, str]]) -> Group:
     """Return the group of several batches, each text with the start of its batch."""
-    titles: Runs = {}
-    bodies: Runs = {}
+    titles: Joined = {}
+    bodies: Joined = {}
     for start, text in groups:
         for item in text.split(ENTRY):
             term, first, last, title, first_body, last_body, body = item.split(FIELD)
             if first:
-                add(titles, term, start + int(first), start + int(last), title)
+                join(titles, term, start + int(first), start + int(last), title)
             if first_body:
-                add(bodies, term, start + int(first_body), start + int(last_body), body)
+                join(bodies, term, start + int(first_body), start + int(last_body), body)
     terms = ordered(titles.keys() | bodies.keys())
-    lines = [f"{term},{whole(titles.get(term))},{whole(bodies.get(term))}" for term in terms]
+    none = (0, "")
+    lines = [f"{term},{titles.get(term, none)[1]},{bodies.get(term, none)[1]}" for term in terms]
     return Group(character, terms, lines)
 
 
-def add(runs: Runs, term: str, first: int, last: int, text: str) -> None:
-    """Add the postings of one term to those of documents before."""
-    run = runs.get(term)
-    if run is None:
-        runs[term] = Run(first, last, text)
-    else:
-        run.text += ENCODED[first - run.last] + text
-        run.last = last
-
-
-def whole(run: Run | None) -> str:
-    """Return the postings of a field as a leaf holds them: from document 0 on."""
-    return ENCODED[run.first] + run.text if run else ""
+def join(joined: Joined, term: str, first: int, last: int, text: str) -> None:
+    """Add the postings of one term behind those before."""
+    end, before = joined.get(term, (0, ""))
+    joined[term] = last, before + ENCODED[first - end] + text

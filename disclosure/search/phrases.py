@@ -1,12 +1,12 @@
-"""Where the phrases of a lexicon stand in texts, found through their first two characters."""
+"""How often the phrases of a lexicon stand in a text, found through their first two characters."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from operator import add
 
-from disclosure.search.places import BREAK, Places
+from disclosure.search.places import Places
 
 Beginnings = Mapping[str, tuple[str, ...]]
 
@@ -19,14 +19,24 @@ def beginnings_of(lexicon: Iterable[str]) -> Beginnings:
     return {pair: tuple(phrases) for pair, phrases in found.items()}
 
 
-def phrase_places(texts: Sequence[str], beginnings: Beginnings) -> Places:
-    """Return the places of phrases in some normal texts joined; one may lie in another."""
-    text = BREAK.join(texts)
+def times_in(text: str, beginnings: Beginnings) -> Mapping[str, int]:
+    """Return how often each phrase stands in a normal text; one may lie in another."""
     pairs = map(add, text, text[1:])
-    candidates = [(place, pair) for place, pair in enumerate(pairs) if pair in beginnings]
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for place, pair in candidates:
-        for phrase in beginnings[pair]:
-            if text.startswith(phrase, place):
-                found[phrase].append(place)
-    return found
+    return Counter(
+        phrase
+        for place, pair in enumerate(pairs)
+        if pair in beginnings
+        for phrase in beginnings[pair]
+        if text.startswith(phrase, place)
+    )
+
+
+def times_at(text: str, places: Places, beginnings: Beginnings) -> Mapping[str, int]:
+    """Return the same of a text that has been cut: the places of its pairs are known."""
+    return Counter(
+        phrase
+        for pair in beginnings.keys() & places.first.keys()
+        for place in places.more.get(pair) or (places.first[pair],)
+        for phrase in beginnings[pair]
+        if text.startswith(phrase, place)
+    )

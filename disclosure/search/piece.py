@@ -1,6 +1,6 @@
-"""A division's piece of every index above it: its texts, cut once for all of them.
+"""A division's piece of every index above it: its texts, made normal once for all of them.
 
-Cutting needs nothing but the texts and the day, so a pool of processes may do it; what comes of it
+That needs nothing but the texts and the day, so a pool of processes may do it; what comes of it
 lies in the state folder, and whoever puts an index together finds it there.
 """
 
@@ -14,8 +14,6 @@ from typing import Any, NamedTuple
 from disclosure.search.card import Card, Stretch, card_of
 from disclosure.search.document import Document, Subject
 from disclosure.search.folding import FOLDED
-from disclosure.search.places import body_places, title_places
-from disclosure.search.postings import Postings, postings_of, read_postings, write_postings
 from disclosure.search.segments import BASE, WEEK, monday_of, split_documents
 from disclosure.search.source import Source
 from disclosure.search.state import State, digest_of
@@ -26,7 +24,7 @@ FORM = 1  # of what is kept; another number, and everything is cut anew
 TOKENS = digest_of([PAIRED, WORDED, NEWER, DIGITS, TAIL, sorted(FOLDED.items())])
 FOLDER = "divisions"
 SEGMENTS = (BASE, WEEK)
-ABOUT, CARDS, TERMS, TEXTS = "about", "cards", "terms", "texts"
+ABOUT, CARDS, TEXTS = "about", "cards", "texts"
 
 
 class Share(NamedTuple):
@@ -58,15 +56,14 @@ class Piece:
 
 
 class Cut(NamedTuple):
-    """A share cut: a card for each slot, the postings of titles and bodies, the normal texts."""
+    """What is kept of a share: a card for each slot, and the normal titles and bodies."""
 
     cards: list[Card | None]
-    terms: list[Postings]
     texts: list[list[str]]
 
 
 def cut_division(source: Source, as_of: date, state: State) -> Piece:
-    """Return a division's piece, and see to it that its shares lie cut in the state folder.
+    """Return a division's piece, and see to it that its shares lie in the state folder.
 
     Raises DisclosureError where the texts cannot be used.
     """
@@ -123,27 +120,16 @@ def share_of(documents: Sequence[Document]) -> Share:
 def keep_cut(
     code: str, segment: str, share: Share, documents: Sequence[Document], state: State
 ) -> Cut:
-    """Cut the documents of a share, keep what comes of it and return it."""
-    for name in state.names(f"{FOLDER}/{code}"):
-        if name.startswith(f"{segment}."):  # with what others made of it
-            state.forget(f"{FOLDER}/{code}/{name}")
-    cut = cut_documents(documents)
-    if documents:
-        state.write(name_of(code, segment, CARDS), share.key, cut.cards)
-        state.write_text(name_of(code, segment, TERMS), share.key, write_postings(cut.terms))
-        state.write(name_of(code, segment, TEXTS), share.key, cut.texts)
-    return cut
-
-
-def cut_documents(documents: Sequence[Document]) -> Cut:
-    """Return what is kept of some documents."""
+    """Make the documents of a share normal, keep what comes of it and return it."""
     titles = [normal(one.title) for one in documents]
     bodies = [normal(one.body) for one in documents]
-    return Cut(
-        [card_of(one, body) for one, body in zip(documents, bodies, strict=True)],
-        [postings_of(title_places(titles), titles), postings_of(body_places(bodies), bodies)],
-        [titles, bodies],
-    )
+    cards = [card_of(one, body) for one, body in zip(documents, bodies, strict=True)]
+    cut = Cut(cards, [titles, bodies])
+    state.forget_all(name_of(code, segment, ""))
+    if documents:
+        state.write(name_of(code, segment, CARDS), share.key, cut.cards)
+        state.write(name_of(code, segment, TEXTS), share.key, cut.texts)
+    return cut
 
 
 def read_cards(piece: Piece, segment: str, state: State) -> list[Card | None]:
@@ -156,20 +142,16 @@ def read_cards(piece: Piece, segment: str, state: State) -> list[Card | None]:
     return [card_from(item) if item else None for item in kept]
 
 
-def read_terms(piece: Piece, segment: str, state: State) -> list[Postings]:
-    """Return the postings of a share, of titles and of bodies."""
-    kept = state.read_text(name_of(piece.code, segment, TERMS), piece.shares[segment].key)
-    return cut_again(piece, segment, state).terms if kept is None else read_postings(kept)
-
-
-def read_normal(piece: Piece, segment: str, state: State) -> list[list[str]]:
-    """Return the normal titles and the normal bodies of a share."""
+def read_texts(piece: Piece, segment: str, state: State) -> list[list[str]]:
+    """Return the normal titles and the normal bodies of a share, one a slot."""
+    if not piece.shares[segment].slots:
+        return [[], []]
     kept = state.read(name_of(piece.code, segment, TEXTS), piece.shares[segment].key)
     return cut_again(piece, segment, state).texts if kept is None else list(kept)
 
 
 def cut_again(piece: Piece, segment: str, state: State) -> Cut:
-    """Cut a share once more: what was kept of it is empty, lost or damaged."""
+    """Make a share once more: what was kept of it was lost or damaged."""
     documents = split_documents(piece.source.parse().documents, piece.as_of).of(segment)
     return keep_cut(piece.code, segment, piece.shares[segment], documents, state)
 

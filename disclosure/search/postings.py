@@ -7,83 +7,62 @@ so it is kept apart: postings of neighbouring sites are joined without reading t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
-from disclosure.search.places import BREAK, Places
-from disclosure.search.vlq import ENCODED, decode, encode
-
-ONCE = encode(1)
+from disclosure.search.places import Places
+from disclosure.search.vlq import ENCODED_BYTES, KNOWN
 
 
-class Postings(NamedTuple):
-    """Columns: the terms of one field, and for each its first and last document and its text.
+class OnceAt(dict[int, bytes]):
+    """The text of a term that stands in a document once, by its place."""
 
-    Documents are numbered from 0 in their own site; the text is without the gap of the first.
+    def __missing__(self, place: int) -> bytes:
+        return ENCODED_BYTES[1] + ENCODED_BYTES[place]
+
+
+ONCE_AT = OnceAt()
+ONCE_AT.update((place, ONCE_AT[place]) for place in range(KNOWN))
+
+
+class Run:
+    """The postings of one term in one field, growing: the first document, the last, the text.
+
+    The text is without the gap of the first document.
     """
 
-    terms: list[str]
-    firsts: list[int]
-    lasts: list[int]
-    texts: list[str]
+    __slots__ = ("first", "last", "text")
+
+    def __init__(self, first: int, text: bytes) -> None:
+        self.first = self.last = first
+        self.text = bytearray(text)
 
 
-def write_postings(fields: Iterable[Postings]) -> str:
-    """Return postings as text: a line for each column, its values joined by commas."""
-    return "\n".join(
-        ",".join(column)
-        for terms, firsts, lasts, texts in fields
-        for column in (terms, map(encode, firsts), map(encode, lasts), texts)
-    )
+Runs = dict[str, Run]  # by term
 
 
-def read_postings(text: str) -> list[Postings]:
-    """Return the postings of a text."""
-    columns = [line.split(",") if line else [] for line in text.split("\n")]
-    return [
-        Postings(terms, list(map(decode, firsts)), list(map(decode, lasts)), texts)
-        for terms, firsts, lasts, texts in zip(
-            *[iter(columns)] * len(Postings._fields), strict=True
-        )
-    ]
+def add_document(runs: Runs, number: int, found: Iterable[tuple[str, bytes]]) -> None:
+    """Add a document behind all before: each of its terms with the times and the places there."""
+    for term, text in found:
+        run = runs.get(term)
+        if run is None:
+            runs[term] = Run(number, text)
+        else:
+            run.text += ENCODED_BYTES[number - run.last]
+            run.text += text
+            run.last = number
 
 
-def postings_of(places: Places, texts: Sequence[str], *, with_places: bool = True) -> Postings:
-    """Return the postings of places counted over all texts joined; not sorted."""
-    starts: list[int] = []  # by document, the place of its first character
-    slots: list[int] = []  # by place, the document
-    for slot, text in enumerate(texts):
-        starts.append(len(slots))
-        slots += [slot] * (len(text) + len(BREAK))
-    longest = max(map(len, texts), default=0)
-    once = [ONCE + (encode(place) if with_places else "") for place in range(longest + 1)]
-    firsts = [slots[where[0]] for where in places.values()]
-    lasts = [slots[where[-1]] for where in places.values()]
-    found = [
-        once[where[0] - starts[first]]
-        if len(where) == 1
-        else write(where, slots, starts, with_places)
-        for where, first in zip(places.values(), firsts, strict=True)
-    ]
-    return Postings(list(places), firsts, lasts, found)
+def write_places(places: Places) -> Iterable[tuple[str, bytes]]:
+    """Return the terms of a document, each with how often it is there and where, as text."""
+    texts = {term: ONCE_AT[place] for term, place in places.first.items()}
+    for term, where in places.more.items():
+        gaps = [last - place for place, last in pairwise(where)]
+        numbers = (len(where), where[0], *gaps)
+        texts[term] = b"".join([ENCODED_BYTES[number] for number in numbers])
+    return texts.items()
 
 
-def write(where: list[int], slots: list[int], starts: list[int], with_places: bool) -> str:
-    """Return the text of one term's postings, without the gap of the first document."""
-    text = ""
-    own = ""
-    times = 0
-    slot = slots[where[0]]
-    last = starts[slot]
-    for place in where:
-        if slots[place] != slot:
-            text += ENCODED[times] + own + ENCODED[slots[place] - slot]
-            slot = slots[place]
-            last = starts[slot]
-            own = ""
-            times = 0
-        if with_places:
-            own += ENCODED[place - last]
-        last = place
-        times += 1
-    return text + ENCODED[times] + own
+def write_times(times: Mapping[str, int]) -> Iterable[tuple[str, bytes]]:
+    """Return the terms of a document, each with how often it is there."""
+    return [(term, ENCODED_BYTES[often]) for term, often in times.items()]

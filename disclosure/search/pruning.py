@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from disclosure.search.batches import FOLDER as BATCHES
-from disclosure.search.batches import batches_of, has_any, name_of
+from disclosure.search.batches import batches_of, place_of
 from disclosure.search.piece import FOLDER as DIVISIONS
 from disclosure.search.piece import SEGMENTS, Piece
 from disclosure.search.scope import Scope
@@ -17,15 +17,16 @@ def prune(scope: Scope, pieces: Sequence[Piece], state: State) -> None:
     if not scope.is_whole:
         return
     codes = {piece.code for piece in pieces}
-    used = {
-        name_of(batch, segment)
-        for segment in SEGMENTS
-        for batch in batches_of(pieces, segment)
-        if has_any(batch, segment)
-    }
     for code in state.names(DIVISIONS):
         if code.startswith(scope.code) and code not in codes:
-            state.forget_all(f"{DIVISIONS}/{code}")
+            state.forget(f"{DIVISIONS}/{code}")
+    used = {
+        place_of(batch[0].code, segment, is_alone=False)
+        for segment in SEGMENTS
+        for batch in batches_of(pieces, segment)
+        if any(piece.shares[segment].slots for piece in batch)
+    }
     for name in state.names(BATCHES):
-        if name.startswith(scope.code) and f"{BATCHES}/{name}" not in used:
+        place = f"{BATCHES}/{name.rpartition('.')[0]}"
+        if name.startswith(scope.code) and place not in used:
             state.forget(f"{BATCHES}/{name}")

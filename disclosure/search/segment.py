@@ -13,12 +13,12 @@ from disclosure.search.leaf_tree import name_of, write_tree
 from disclosure.search.leaves import Leaf, cut_leaves, size_of
 from disclosure.search.lexicon import is_phrase
 from disclosure.search.manifest import Segment
-from disclosure.search.merge import Group, stream_groups
+from disclosure.search.merge import stream_groups
 from disclosure.search.piece import FORM, read_cards
 from disclosure.search.plan import Plan
 from disclosure.search.script import write_call
 from disclosure.search.shelf import Shelved, shelve
-from disclosure.search.spoken import Lexicon, phrase_batches
+from disclosure.search.spoken import Lexicon
 from disclosure.search.state import State, digest_of
 
 FUNCTION = "shard"
@@ -53,8 +53,9 @@ def keys_of(plan: Plan) -> list[str]:
 
 def write_segment(plan: Plan, lexicon: Lexicon, folder: IndexFolder, state: State) -> Segment:
     """Write the files of a segment that differ; return what the manifest says of it."""
+    groups = stream_groups(read_batches(plan.pieces, plan.name, lexicon, state))
     paths: list[str] = []
-    for leaf in cut_leaves(groups_of(plan, lexicon, state), plan.target):
+    for leaf in cut_leaves(groups, plan.target):
         paths.append(leaf.path)
         for name, text in files_of(leaf, plan):
             put(folder, plan, name, text)
@@ -72,13 +73,6 @@ def segment_of(plan: Plan, leaves: str) -> Segment:
 def put(folder: IndexFolder, plan: Plan, name: str, value: object) -> None:
     """Write a file of a segment as a call that says whose it is."""
     folder.put(f"{plan.name}/{name}.js", write_call(FUNCTION, plan.build, name, value))
-
-
-def groups_of(plan: Plan, lexicon: Lexicon, state: State) -> Iterator[Group]:
-    """Yield the tokens and the phrases of a segment with their postings, sorted by units."""
-    terms = read_batches(plan.pieces, plan.name, state)
-    phrases = phrase_batches(plan.pieces, plan.name, lexicon, state)
-    return stream_groups((*terms, *phrases))
 
 
 def files_of(leaf: Leaf, plan: Plan) -> Iterator[tuple[str, str]]:

@@ -67,8 +67,11 @@ class State:
         with self.part_of(name) as file:
             file.write(self.head(key, body) + b"\n" + body)
 
-    def write_lines(self, name: str, key: str, lines: Iterable[str]) -> None:
-        """Keep lines, which may be more than fit into memory; the seal comes last."""
+    def write_lines(self, name: str, key: str, lines: Iterable[str]) -> Iterator[str]:
+        """Keep lines, which may be more than fit into memory, and return them as kept.
+
+        The seal comes last.
+        """
         found = self.digest(key)
         with self.part_of(name) as file:
             for line in lines:
@@ -76,6 +79,7 @@ class State:
                 found.update(data)
                 file.write(data)
             file.write(found.hexdigest().encode())
+        return lines_of(self.folder / name)
 
     def read_lines(self, name: str, key: str) -> Iterator[str] | None:
         """Return the lines kept under a name for a key, None where there are none like them."""
@@ -107,17 +111,21 @@ class State:
             raise
 
     def forget(self, name: str) -> None:
-        """Keep nothing under a name."""
-        (self.folder / name).unlink(missing_ok=True)
+        """Keep nothing under a name, be it of a folder."""
+        path = self.folder / name
+        shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
 
     def names(self, folder: str) -> list[str]:
         """Return the names of what is kept in a folder, those of folders in it among them."""
         base = self.folder / folder
         return sorted(path.name for path in base.iterdir()) if base.is_dir() else []
 
-    def forget_all(self, folder: str) -> None:
-        """Keep nothing in a folder."""
-        shutil.rmtree(self.folder / folder, ignore_errors=True)
+    def forget_all(self, beginning: str) -> None:
+        """Keep nothing whose name begins so; it ends within the name of a file."""
+        folder, _, start = beginning.rpartition("/")
+        for name in self.names(folder):
+            if name.startswith(start):
+                self.forget(f"{folder}/{name}")
 
     def head(self, key: str, body: bytes) -> bytes:
         """Return the line that seals a result."""

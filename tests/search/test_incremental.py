@@ -156,7 +156,8 @@ def test_the_city_uses_what_was_joined_for_its_county(tree: Tree) -> None:
     tree.index(place="city", code="9901")
     tree.index(place="clean", state="nothing kept", code="9901")
 
-    assert inodes(tree.folder / "state" / "batches") == before
+    after = inodes(tree.folder / "state" / "batches")
+    assert {name: after[name] for name in before} == before
     assert content_of(tree.folder / "city") == content_of(tree.folder / "clean")
 
 

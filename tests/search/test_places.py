@@ -5,33 +5,34 @@ from collections import defaultdict
 from hypothesis import given
 from hypothesis import strategies as st
 
-from disclosure.search.places import Places, body_places, title_places
+from disclosure.search.places import Places, places_of
 from disclosure.search.tokens import cut, normal
 
 SIGNS = st.sampled_from("村务公开，。\n 0123a9bαΣ\U00020000\ue000")
-TEXTS = st.lists(st.text(st.one_of(SIGNS, SIGNS, st.characters()), max_size=40).map(normal))
+TEXTS = st.text(st.one_of(SIGNS, SIGNS, st.characters()), max_size=60).map(normal)
 
 
-def cut_one_by_one(texts: list[str], *, singles: bool) -> Places:
-    """Return the places over all texts joined by line breaks, as `cut` tells them."""
+def cut_one_by_one(text: str, *, singles: bool) -> Places:
+    """Return the places as `cut` tells them."""
     found: dict[str, list[int]] = defaultdict(list)
-    start = 0
-    for text in texts:
-        for token, place in cut(text, singles=singles):
-            found[token].append(start + place)
-        start += len(text) + 1
-    return dict(found)
+    for token, place in cut(text, singles=singles):
+        found[token].append(place)
+    more = {token: places for token, places in found.items() if len(places) > 1}
+    return Places({token: places[0] for token, places in found.items()}, more)
 
 
 @given(TEXTS)
-def test_bodies_are_cut_as_one_by_one(texts: list[str]) -> None:
-    assert body_places(texts) == cut_one_by_one(texts, singles=False)
+def test_a_body_is_cut_as_token_by_token(text: str) -> None:
+    assert places_of(text) == cut_one_by_one(text, singles=False)
 
 
 @given(TEXTS)
-def test_titles_are_cut_as_one_by_one(texts: list[str]) -> None:
-    assert title_places(texts) == cut_one_by_one(texts, singles=True)
+def test_a_title_is_cut_as_token_by_token(text: str) -> None:
+    assert places_of(text, singles=True) == cut_one_by_one(text, singles=True)
 
 
-def test_no_pair_reaches_from_one_text_into_the_next() -> None:
-    assert body_places(["村", "务"]) == {"村": [0], "务": [2]}
+@given(TEXTS)
+def test_places_ascend(text: str) -> None:
+    found = places_of(text, singles=True)
+
+    assert all(places == sorted(set(places)) for places in found.more.values())

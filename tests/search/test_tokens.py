@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import json
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from hashlib import sha256
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 from bench.wording import FILLERS, GROUPS, ITEMS, RECIPES, ROADS, THINGS
 from disclosure.search import tokens
 from disclosure.search.folding import FOLDED, load_folding
-from disclosure.search.tokens import RUNS, cut, normal
+from disclosure.search.tokens import NO_LETTER, RECENT, RUNS, cut, normal
 from tests.node import run_node
 
 ROOT = Path(__file__).parents[2]
@@ -208,3 +209,13 @@ def test_normal_text_stays_as_it_is(text: str) -> None:
 
 def test_no_simplified_character_is_searched_as_another() -> None:
     assert {simplified for simplified in FOLDED.values() if ord(simplified) in FOLDED} == set()
+
+
+@given(
+    st.text(
+        st.one_of(st.sampled_from("，：；！？（）％村ａé\u0301\u0338\u3099㈠"), st.characters())
+    )
+)
+def test_signs_of_double_width_are_narrowed_as_nfkc_does(text: str) -> None:
+    known = RECENT.sub(NO_LETTER, text)
+    assert normal(text) == unicodedata.normalize("NFKC", known).lower().translate(FOLDED)
