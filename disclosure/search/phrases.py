@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from operator import add
 
@@ -22,21 +22,27 @@ def beginnings_of(lexicon: Iterable[str]) -> Beginnings:
 def times_in(text: str, beginnings: Beginnings) -> Mapping[str, int]:
     """Return how often each phrase stands in a normal text; one may lie in another."""
     pairs = map(add, text, text[1:])
-    return Counter(
-        phrase
-        for place, pair in enumerate(pairs)
-        if pair in beginnings
-        for phrase in beginnings[pair]
-        if text.startswith(phrase, place)
+    return count(
+        text, ((pair, place) for place, pair in enumerate(pairs) if pair in beginnings), beginnings
     )
 
 
 def times_at(text: str, places: Places, beginnings: Beginnings) -> Mapping[str, int]:
     """Return the same of a text that has been cut: the places of its pairs are known."""
-    return Counter(
-        phrase
-        for pair in beginnings.keys() & places.first.keys()
-        for place in places.more.get(pair) or (places.first[pair],)
-        for phrase in beginnings[pair]
-        if text.startswith(phrase, place)
+    first, more = places
+    known = beginnings.keys() & first.keys()
+    return count(
+        text,
+        ((pair, place) for pair in known for place in more.get(pair) or (first[pair],)),
+        beginnings,
     )
+
+
+def count(text: str, found: Iterable[tuple[str, int]], beginnings: Beginnings) -> Mapping[str, int]:
+    """Return how often phrases begin at some pairs and their places."""
+    times: dict[str, int] = {}
+    for pair, place in found:
+        for phrase in beginnings[pair]:
+            if text.startswith(phrase, place):
+                times[phrase] = times.get(phrase, 0) + 1
+    return times
