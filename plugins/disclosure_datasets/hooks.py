@@ -5,6 +5,8 @@ Committed files are copied by it too, but not those of what is gone.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from pelican import Pelican
 from pelican.generators import StaticGenerator
 from pelican.readers import Readers
@@ -33,6 +35,7 @@ def take_files(generator: StaticGenerator) -> None:
         (file.source_path, file.save_as)
         for file in generator.staticfiles
         if file.get_relative_source_path() not in hidden
+        and Path(file.source_path).is_file()  # a link may name what is not there
     ]
     # In place: Pelican has handed this very list on, and copies what stands in it.
     generator.staticfiles.clear()
