@@ -1,0 +1,1 @@
+DISCLOSURE.shard("2e575324083f","dates","kgtB,wmtB,hktB,kltB,A+mtBR");

@@ -1,0 +1,1 @@
+DISCLOSURE.shard("2e575324083f","facets","DC,ED,FF,GA,AABGCB");

@@ -1,0 +1,1 @@
+DISCLOSURE.texts({"version":1,"site":"990101100","block":0,"blocks":0,"documents":1,"revision":"54499bad7e59","categories":[["S1102","基层动态与改革专栏","S11","基层风貌与邻里互助"]],"texts":[["articles/canal-repaired","南镇修复灌溉渠","2026-08-12",0,"article","八月上旬修复灌溉渠一千二百米，甲村的账目另行公开。\n信息来源：南镇人民政府",[]]]});
