@@ -17,13 +17,13 @@ from disclosure.refusal import why_refused
 from disclosure.search.day import Dated, write_day
 from disclosure.search.document import Subject
 from disclosure.search.folder import IndexFolder
-from disclosure.search.manifest import Manifest, Segment, mark_of, write_manifest
+from disclosure.search.manifest import FUNCTION, Layout, Manifest, mark_of, write_manifest
 from disclosure.search.piece import Piece, cut_division
 from disclosure.search.plan import plan_segments
 from disclosure.search.pruning import prune
 from disclosure.search.scope import Scope
 from disclosure.search.script import write_call
-from disclosure.search.segment import FUNCTION, bring_segment
+from disclosure.search.segment import bring_segment
 from disclosure.search.segments import BASE, split_documents
 from disclosure.search.source import Source
 from disclosure.search.spoken import Lexicon, read_lexicon
@@ -102,8 +102,19 @@ def write_pieces(
         if plan.name == BASE or plan.documents
     ]
     folder.put("lexicon.js", write_lexicon(plans[0].build, lexicon))
-    manifest = manifest_of(scope, pieces, subjects, segments, folder, as_of)
-    for name, text in write_manifest(manifest):
+    dated = dated_of(pieces)
+    blocks = list(write_day(scope.code, dated, named(pieces)))
+    manifest = Manifest(
+        scope.code,
+        scope.name,
+        as_of,
+        sum(segment.documents for segment in segments) + len(dated),
+        mark_of([piece.revision for piece in pieces]),
+        len(blocks),
+        len(dated),
+    )
+    layout = Layout(subjects, scope.ordered, segments)
+    for name, text in (*blocks, *write_manifest(manifest, layout)):
         folder.put(name, text)
     removed = folder.close()
     prune(scope, pieces, state)
@@ -115,34 +126,16 @@ def write_lexicon(build: str, lexicon: Lexicon) -> str:
     return write_call(FUNCTION, build, "lexicon", ",".join(lexicon.phrases))
 
 
-def manifest_of(
-    scope: Scope,
-    pieces: Sequence[Piece],
-    subjects: Sequence[Subject],
-    segments: Sequence[Segment],
-    folder: IndexFolder,
-    as_of: date,
-) -> Manifest:
-    """Write what is of the day itself and return the manifest."""
-    dated = [
+def dated_of(pieces: Sequence[Piece]) -> list[Dated]:
+    """Return the documents of the day itself, read from the texts once more."""
+    return [
         Dated(place, piece.code, document)
         for place, piece in enumerate(pieces)
         if piece.day
         for document in split_documents(piece.source.parse().documents, piece.as_of).day
     ]
-    named = {code: subject for piece in pieces for code, subject in piece.subjects.items()}
-    blocks = list(write_day(scope.code, dated, named))
-    for name, text in blocks:
-        folder.put(name, text)
-    return Manifest(
-        scope.code,
-        scope.name,
-        as_of,
-        sum(segment.documents for segment in segments) + len(dated),
-        mark_of([piece.revision for piece in pieces]),
-        subjects,
-        scope.ordered,
-        segments,
-        len(blocks),
-        len(dated),
-    )
+
+
+def named(pieces: Sequence[Piece]) -> dict[str, Subject]:
+    """Return the categories of all divisions by code."""
+    return {code: subject for piece in pieces for code, subject in piece.subjects.items()}

@@ -1,9 +1,13 @@
-"""The first file of an index that a browser loads: what it holds and where, also as plain JSON."""
+"""The first files of an index that a browser loads: what it holds and where.
+
+What changes with every document is small and stands in the manifest, also as plain JSON; places,
+categories and where the leaves are stand in the layout, which it names by a mark.
+"""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,7 +17,8 @@ from disclosure.search.segments import monday_of
 from disclosure.search.texts import REVISION
 
 VERSION = 1
-SCRIPT, PLAIN = "manifest.js", "search.json"
+LAYOUT, SCRIPT, PLAIN = "layout.js", "manifest.js", "search.json"
+FUNCTION = "shard"  # that every file but the manifest calls
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,46 +35,64 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
+class Layout:
+    """What stays while segments stay: numbers in other files mean a place in these lists."""
+
+    subjects: Sequence[Subject]
+    divisions: Sequence[tuple[str, str]]
+    segments: Sequence[Segment]
+
+    def to_json(self) -> dict[str, object]:
+        """Return the layout as its file holds it."""
+        return {
+            "categories": [list(subject) for subject in self.subjects],
+            "kinds": list(KINDS),
+            "divisions": [list(division) for division in self.divisions],
+            "segments": [
+                {
+                    "name": segment.name,
+                    "build": segment.build,
+                    "documents": segment.documents,
+                    "numbers": segment.numbers,
+                    "starts": list(segment.starts),
+                    "counts": list(segment.counts),
+                    "leaves": segment.leaves,
+                }
+                for segment in self.segments
+            ],
+        }
+
+
+@dataclass(frozen=True, slots=True)
 class Manifest:
-    """What an index says of itself; `documents` are those that can be found in it."""
+    """What an index says of itself; `documents` are those that can be found in it.
+
+    `dated` of them stand in `blocks` of texts: those of the day itself.
+    """
 
     scope: str
     name: str
     as_of: date
     documents: int
     revision: str
-    subjects: Sequence[Subject]
-    divisions: Sequence[tuple[str, str]]
-    segments: Sequence[Segment]
     blocks: int
     dated: int
 
 
-def write_manifest(manifest: Manifest) -> Iterable[tuple[str, str]]:
-    """Yield the name and the text of the script and of the plain file."""
+def write_manifest(manifest: Manifest, layout: Layout) -> Iterator[tuple[str, str]]:
+    """Yield the name and the text of the layout, of the manifest and of the same as plain JSON."""
+    laid_out = layout.to_json()
+    mark = mark_of(VERSION, laid_out)
+    yield LAYOUT, write_call(FUNCTION, mark, "layout", laid_out)
     value = {
         "version": VERSION,
         "scope": manifest.scope,
         "name": manifest.name,
         "documents": manifest.documents,
         "revision": manifest.revision,
+        "layout": mark,
         "cut": monday_of(manifest.as_of).isoformat(),
         "as_of": manifest.as_of.isoformat(),
-        "categories": [list(subject) for subject in manifest.subjects],
-        "kinds": list(KINDS),
-        "divisions": [list(division) for division in manifest.divisions],
-        "segments": [
-            {
-                "name": segment.name,
-                "build": segment.build,
-                "documents": segment.documents,
-                "numbers": segment.numbers,
-                "starts": list(segment.starts),
-                "counts": list(segment.counts),
-                "leaves": segment.leaves,
-            }
-            for segment in manifest.segments
-        ],
         "day": {"blocks": manifest.blocks, "documents": manifest.dated},
     }
     yield SCRIPT, write_call("index", value)

@@ -12,7 +12,7 @@ from disclosure.search.hot import split_hot
 from disclosure.search.leaf_tree import name_of, write_tree
 from disclosure.search.leaves import Leaf, cut_leaves, size_of
 from disclosure.search.lexicon import is_phrase
-from disclosure.search.manifest import Segment
+from disclosure.search.manifest import FUNCTION, Segment
 from disclosure.search.merge import stream_groups
 from disclosure.search.piece import FORM, read_cards
 from disclosure.search.plan import Plan
@@ -20,8 +20,6 @@ from disclosure.search.script import write_call
 from disclosure.search.shelf import Shelved, shelve
 from disclosure.search.spoken import Lexicon
 from disclosure.search.state import State, digest_of
-
-FUNCTION = "shard"
 
 
 def bring_segment(

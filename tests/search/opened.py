@@ -21,12 +21,17 @@ class OpenedIndex:
         self.manifest: dict[str, Any] = json.loads((folder / "search.json").read_text("utf-8"))
         script = (folder / "manifest.js").read_text("utf-8")
         assert json.loads(script.removeprefix("DISCLOSURE.index(")[:-3]) == self.manifest
+        self.layout: dict[str, Any] = self.file("layout", self.manifest["layout"], "layout")
+
+    def file(self, path: str, mark: str, name: str) -> Any:
+        """Return what a file holds that must be of a build and have a name."""
+        text = (self.folder / f"{path}.js").read_text("utf-8")
+        build, own, value = json.loads(f"[{text.removeprefix('DISCLOSURE.shard(')[:-3]}]")
+        assert (build, own) == (mark, name)
+        return value
 
     def shard(self, segment: dict[str, Any], name: str) -> Any:
-        text = (self.folder / segment["name"] / f"{name}.js").read_text("utf-8")
-        build, own, value = json.loads(f"[{text.removeprefix('DISCLOSURE.shard(')[:-3]}]")
-        assert (build, own) == (segment["build"], name)
-        return value
+        return self.file(f"{segment['name']}/{name}", segment["build"], name)
 
     def cards(self, segment: dict[str, Any]) -> dict[int, list[Any]]:
         """Return what is shown of each document that can be found, by number."""
@@ -44,7 +49,7 @@ class OpenedIndex:
         """Return the division and the address of each document by its number."""
         codes = {}
         for (code, _), start, count in zip(
-            self.manifest["divisions"], segment["starts"], segment["counts"], strict=True
+            self.layout["divisions"], segment["starts"], segment["counts"], strict=True
         ):
             codes.update(dict.fromkeys(range(start, start + count), code))
         return {number: (codes[number], card[0]) for number, card in self.cards(segment).items()}
@@ -59,7 +64,7 @@ class OpenedIndex:
     def postings(self) -> Found:
         """Return all postings of base and week; of a phrase, 0 for each time it is there."""
         found: Found = {"title": {}, "body": {}}
-        for segment in self.manifest["segments"]:
+        for segment in self.layout["segments"]:
             documents = self.documents(segment)
             for path, lines in self.leaves(segment).items():
                 for line in lines:
