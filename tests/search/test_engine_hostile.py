@@ -114,7 +114,9 @@ def test_words_that_objects_know_are_words(tmp_path: Path) -> None:
     assert [answer["mode"] for answer in answers] == ["and"] * 4 + ["none"]
 
 
-@pytest.mark.parametrize(("name", "place"), [("manifest.js", "county"), ("docs.js", "village")])
+@pytest.mark.parametrize(
+    ("name", "place"), [("manifest.js", "county"), ("layout.js", "county"), ("docs.js", "village")]
+)
 def test_what_this_copy_does_not_hold_is_said(
     name: str, place: str, request: pytest.FixtureRequest
 ) -> None:
@@ -135,15 +137,17 @@ def test_what_this_copy_does_not_hold_is_said(
         ("county", "manifest.js", '"version":1', '"version":"1"', OTHER_VERSION),
         ("county", "manifest.js", f'"scope":"{COUNTY}"', '"scope":"9902"', DAMAGED),
         ("county", "manifest.js", "DISCLOSURE.index", "DISCLOSURE.shard", DAMAGED),
-        ("county", "manifest.js", '"segments":[', '"segments":null,"x":[', DAMAGED),
-        ("county", "manifest.js", '"divisions":[', '"divisions":[7,', DAMAGED),
-        ("county", "manifest.js", '"numbers":', '"numbers":1e12,"n":', DAMAGED),
-        ("county", "manifest.js", '"starts":[0', '"starts":[-5', DAMAGED),
-        ("county", "manifest.js", '"counts":[', '"counts":["__proto__",', DAMAGED),
-        ("county", "manifest.js", '"leaves":"', '"leaves":"!', DAMAGED),
+        ("county", "layout.js", '"segments":[', '"segments":null,"x":[', DAMAGED),
+        ("county", "layout.js", '"divisions":[', '"divisions":[7,', DAMAGED),
+        ("county", "layout.js", '"numbers":', '"numbers":1e12,"n":', DAMAGED),
+        ("county", "layout.js", '"starts":[0', '"starts":[-5', DAMAGED),
+        ("county", "layout.js", '"counts":[', '"counts":["__proto__",', DAMAGED),
+        ("county", "layout.js", '"leaves":"', '"leaves":"!', DAMAGED),
         ("county", "manifest.js", '"blocks":', '"blocks":-1e9,"b":', DAMAGED),
-        ("county", "manifest.js", '"build":"', '"build":"f', OTHER_BUILD),
+        ("county", "layout.js", '"build":"', '"build":"f', OTHER_BUILD),
         ("county", "manifest.js", ");", "", DAMAGED),
+        ("county", "manifest.js", '"layout":"', '"layout":"f', OTHER_BUILD),
+        ("county", "layout.js", '"layout"', '"lay-out"', DAMAGED),
         ("county", "lexicon.js", '"lexicon"', '"lexikon"', DAMAGED),
         ("county", "base/dates.js", ',"', ',"!', DAMAGED),
         ("village", "docs.js", '"version":1', '"version":0', OTHER_VERSION),

@@ -41,7 +41,8 @@ def manifest_of(place: Place) -> dict[str, object]:
 def test_the_county_has_a_base_a_week_and_a_day(county: Place) -> None:
     manifest = manifest_of(county)
 
-    assert [one["name"] for one in manifest["segments"]] == [BASE, WEEK]
+    folder = county.root / county.opened["folder"]
+    assert [(folder / name / "dates.js").is_file() for name in (BASE, WEEK)] == [True, True]
     assert manifest["day"]["documents"] > 0
 
 

@@ -75,19 +75,18 @@
   }
 
   async function indexScope({ folder, scope: code }) {
-    const { scope, shards, texts, build, mark } = await readObject(folder + "manifest.js", "index", "scope", code, (manifest) => {
-      const found = newScope(manifest.documents, manifest);
-      const ending = ".js?r=" + manifest.revision;
-      return {
-        scope: found,
-        mark: ending,
-        build: manifest.segments[0].build,
-        shards: manifest.segments.map((info) => add(found, shardSegment(folder, ending, info, found.size))),
-        texts: numbered(manifest.day.blocks, (number) => folder + "texts/" + number + ending),
-      };
+    const { documents, ending, layout, texts } = await readObject(folder + "manifest.js", "index", "scope", code, (manifest) => {
+      const mark = ".js?r=" + manifest.revision;
+      const { blocks } = manifest.day;
+      return { ...manifest, ending: mark, texts: numbered(blocks, (number) => folder + "texts/" + number + mark) };
+    });
+    const { scope, shards, build } = await readShard(folder + "layout.js?r=" + layout, layout, "layout", (lists) => {
+      const found = newScope(documents, lists);
+      const segments = lists.segments.map((info) => add(found, shardSegment(folder, ending, info, found.size)));
+      return { scope: found, shards: segments, build: lists.segments[0].build };
     });
     const [lexicon] = await Promise.all([
-      readShard(folder + "lexicon" + mark, build, "lexicon", (text) => text.split(",")),
+      readShard(folder + "lexicon" + ending, build, "lexicon", (text) => text.split(",")),
       addTexts(scope, texts, code),
     ].concat(shards.map((segment) => segment.readDays())));
     scope.lexicon = new Set(lexicon);
