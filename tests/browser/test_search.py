@@ -126,6 +126,15 @@ def test_result_says_where_when_and_what_it_is(page: Page, city: Path) -> None:
     assert facts == ["2026-11-13", "柿垭坪村", "资产资源发包出租公告", "公示公告"]
 
 
+def test_what_category_and_kind_are_both_called_is_said_once(page: Page, city: Path) -> None:
+    search(page, city, "办事指南", "county")
+
+    said = [hit.locator(".meta span").all_inner_texts() for hit in page.locator(HITS).all()]
+
+    assert any("办事指南" in facts for facts in said)
+    assert [facts for facts in said if len(set(facts)) < len(facts)] == []
+
+
 @pytest.mark.parametrize("scope", ["own", "county"])
 def test_hit_in_a_table_leads_to_its_row(page: Page, city: Path, scope: str) -> None:
     search(page, city, "购防汛编织袋", scope)

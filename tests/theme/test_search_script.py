@@ -8,21 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from disclosure.search.tokens import NEWER, PAIRED, WORDED
 from tests.node import find_node
 
 THEME = Path(__file__).parents[2] / "theme"
 SCRIPTS = THEME / "scripts"
 MADE = THEME / "static" / "js" / "search.js"
-FOLDING = THEME / "static" / "js" / "folding.js"
-CODE_MOST = 16_000  # bytes, gz: with what scores in lunr, and the page
-DATA_MOST = 12_000
+LARGEST = 16_000  # bytes, compressed: the engine with what scores in lunr, and the page
 
 has_terser = (SCRIPTS / "node_modules" / "terser").is_dir()
-
-
-def weight(data: bytes) -> int:
-    return len(gzip.compress(data, 9))
 
 
 @pytest.mark.node
@@ -52,11 +45,5 @@ def test_it_says_first_what_it_is_made_of() -> None:
     assert first.endswith(" by `make scripts`; do not edit.")
 
 
-def test_code_with_lunr_is_light() -> None:
-    assert weight(MADE.read_bytes()) <= CODE_MOST
-
-
-def test_data_of_characters_is_light() -> None:
-    ranges = f"{PAIRED}{WORDED}{NEWER}".encode()
-
-    assert weight(FOLDING.read_bytes() + ranges) <= DATA_MOST
+def test_it_is_light() -> None:
+    assert len(gzip.compress(MADE.read_bytes(), 9)) <= LARGEST
