@@ -127,7 +127,7 @@ def test_result_says_where_when_and_what_it_is(page: Page, city: Path) -> None:
 
 
 def test_what_category_and_kind_are_both_called_is_said_once(page: Page, city: Path) -> None:
-    search(page, city, "办事指南", "county")
+    search(page, city, "申请", "county", "&kind=guide")
 
     said = [hit.locator(".meta span").all_inner_texts() for hit in page.locator(HITS).all()]
 

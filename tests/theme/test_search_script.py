@@ -15,11 +15,11 @@ SCRIPTS = THEME / "scripts"
 MADE = THEME / "static" / "js" / "search.js"
 LARGEST = 16_000  # bytes, compressed: the engine with what scores in lunr, and the page
 
-has_terser = (SCRIPTS / "node_modules" / "terser").is_dir()
+HAS_TERSER = (SCRIPTS / "node_modules" / "terser").is_dir()
 
 
 @pytest.mark.node
-@pytest.mark.skipif(not has_terser, reason="no terser; run `sh tests/browser/prepare.sh`")
+@pytest.mark.skipif(not HAS_TERSER, reason="no terser; run `sh tests/browser/prepare.sh`")
 def test_it_is_what_its_sources_make(tmp_path: Path) -> None:
     node = find_node()
     assert node
