@@ -47,7 +47,7 @@ def write_day(scope: str, dated: Iterable[Dated], subjects: Subjects) -> Iterato
 
 
 def blocks_of(dated: list[Dated]) -> list[list[Dated]]:
-    """Return documents in as few blocks, 1, 2, 4 and so on, as hold at most 50 each."""
+    """Return documents in as few blocks, 1, 2, 4 and so on, as hold at most 25 each."""
     count = 1 if dated else 0
     while True:
         blocks: list[list[Dated]] = [[] for _ in range(count)]

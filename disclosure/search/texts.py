@@ -1,7 +1,7 @@
 """The texts of a site as scripts: what its own search reads, and what every index is built from.
 
-Full blocks of 50 documents, oldest first, are `docs-1.js`, `docs-2.js` and never get other numbers;
-the newest, at most 50, stand in `docs.js`, which says how many blocks there are before it.
+Full blocks of 25 documents, oldest first, are `docs-1.js`, `docs-2.js` and never get other numbers;
+the newest, at most 25, stand in `docs.js`, which says how many blocks there are before it.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from disclosure.search.document import Document, Subject, Subjects, in_order
 from disclosure.search.script import to_plain_json, write_call
 
 VERSION = 1
-BLOCK = 50  # documents
+BLOCK = 25  # documents: two blocks are written where one is full, together below 100 kB
 NAME = "texts"  # of the function a block calls
 REVISION = 12  # hexadecimal digits
 

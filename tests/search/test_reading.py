@@ -7,12 +7,13 @@ import pytest
 
 from disclosure.problem import DisclosureError, Problem
 from disclosure.search.reading import read_texts
+from disclosure.search.texts import BLOCK
 from tests.search.documents import VILLAGE, numbered, put_texts
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    return put_texts(tmp_path, VILLAGE, numbered(60))
+    return put_texts(tmp_path, VILLAGE, numbered(BLOCK + 10))
 
 
 def refused(folder: Path) -> Problem:
@@ -102,7 +103,7 @@ def test_a_damaged_block_is_refused(folder: Path, old: str, new: str) -> None:
         lambda data: data.replace(b'"blocks":1', b'"blocks":"1"'),
         lambda data: data.replace(b'"blocks":1', b'"blocks":true'),
         lambda data: data.replace(b'"blocks":1', b'"blocks":0'),
-        lambda data: data.replace(b'"documents":60', b'"documents":61'),
+        lambda data: data.replace(b'"documents":35', b'"documents":36'),
     ],
 )
 def test_a_damaged_newest_block_is_refused(folder: Path, damage: Callable[[bytes], bytes]) -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 
 from disclosure.search.document import Document, in_order
 from disclosure.search.reading import read_texts
-from disclosure.search.texts import write_texts
+from disclosure.search.texts import BLOCK, write_texts
 from tests.search.documents import SUBJECTS, VILLAGE, documents, numbered, put_texts
 
 
@@ -38,17 +38,17 @@ def test_a_small_site_is_one_file_that_says_what_is_found_in_it() -> None:
     }
 
 
-def test_fifty_documents_are_one_file_and_one_more_moves_them_to_a_block() -> None:
-    fifty, more = written(numbered(50)), written(numbered(51))
+def test_what_fits_a_block_is_one_file_and_one_more_moves_it_to_a_block() -> None:
+    full, more = written(numbered(BLOCK)), written(numbered(BLOCK + 1))
 
-    assert list(fifty) == ["docs.js"]
+    assert list(full) == ["docs.js"]
     assert list(more) == ["docs.js", "docs-1.js"]
-    assert value_of(more["docs-1.js"])["texts"] == value_of(fifty["docs.js"])["texts"]
+    assert value_of(more["docs-1.js"])["texts"] == value_of(full["docs.js"])["texts"]
     assert len(value_of(more["docs.js"])["texts"]) == 1  # type: ignore[arg-type]
 
 
 def test_a_full_block_stays_as_it_is_when_documents_are_added() -> None:
-    before, after = written(numbered(101)), written(numbered(149))
+    before, after = written(numbered(2 * BLOCK + 1)), written(numbered(3 * BLOCK - 1))
 
     changed = [name for name in after if before.get(name) != after[name]]
 

@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from disclosure.division import load_register
+from disclosure.search.texts import BLOCK, file_of
 from disclosure.sites import indexes
 from disclosure.sites.build import Request, build_sites
+from disclosure.sites.pages.search.large import MOST
 from tests.sites.trees import DAY, SMALL, VILLAGE, build, content_of, copy_small
 
 pytestmark = pytest.mark.slow
@@ -172,7 +174,7 @@ def test_large_site_has_an_index_of_its_own(
     register = load_register(SMALL)
     division = register.resolve(HOME)
     (tmp_path / HOME / "search").mkdir(parents=True)
-    for name in ("docs.js", "docs-14.js"):
+    for name in ("docs.js", file_of(MOST // BLOCK)):
         (tmp_path / HOME / "search" / name).write_text("")
 
     (scope,) = indexes.scopes_of([division], register, tmp_path)
