@@ -14,7 +14,13 @@ to_plain_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).enco
 
 def to_json(value: object) -> str:
     """Return a value as JSON on one line that a script of any age may hold."""
-    return ODD.sub(lambda match: f"\\u{ord(match[0]):04x}", to_plain_json(value))
+    text = to_plain_json(value)
+    return text if text.isascii() else ODD.sub(escape, text)
+
+
+def escape(match: re.Match[str]) -> str:
+    """Return a sign as an escape of JSON."""
+    return f"\\u{ord(match[0]):04x}"
 
 
 def write_call(name: str, *values: object) -> str:
