@@ -100,7 +100,9 @@ def open_firefox(path: str, profile: Path) -> Iterator[Firefox]:
         command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     ) as program:
         try:
-            yield Firefox(port_of(profile / PORT, program))
+            window = Firefox(port_of(profile / PORT, program))
+            with window.socket:
+                yield window
         finally:
             program.terminate()
 

@@ -34,7 +34,7 @@ def test_field_on_a_page_leads_to_what_was_asked(firefox: Firefox, city: Path) -
     firefox.wait_for(f"location.href.includes('search.html') && {FOUND}")
 
     assert firefox.evaluate("location.hash") == f"#q={quote('路灯')}"
-    assert firefox.evaluate("document.querySelector('.hits mark').textContent") == "路灯"
+    assert firefox.wait_for("(document.querySelector('.hits mark') || {}).textContent") == "路灯"
 
 
 @pytest.mark.parametrize("query", ["村务公开", "路灯"])

@@ -152,7 +152,7 @@ def test_what_this_copy_does_not_hold_is_said(
         ("county", "base/dates.js", ',"', ',"!', DAMAGED),
         ("village", "docs.js", '"version":1', '"version":0', OTHER_VERSION),
         ("village", "docs.js", '"block":0', '"block":1', DAMAGED),
-        ("village", "docs.js", '"blocks":1', '"blocks":"1"', DAMAGED),
+        ("village", "docs.js", '"blocks":2', '"blocks":"1"', DAMAGED),
         ("village", "docs.js", f'"site":"{VILLAGE}"', '"site":"990101100202"', DAMAGED),
         ("village", "docs.js", '"texts":[', '"texts":[7,', DAMAGED),
         ("village", "docs.js", '"texts":[', '"texts":{},"x":[', DAMAGED),
