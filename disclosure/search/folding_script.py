@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from disclosure.search.folding import load_folding
+from disclosure.search.vlq import encode_all
 
 PATH = "theme/static/js/folding.js"
-DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
-MORE = 32  # added to a digit that another one follows; each holds five bits, the lowest first
 SCRIPT = """\
 // Traditional characters, by the distances of their code points, and what they are searched as.
 // Made from disclosure/search/folding.csv by `tasks.py docs`; do not edit.
@@ -22,7 +21,7 @@ def write_folding() -> str:
     folding = load_folding()
     traditional = sorted(folding)
     return SCRIPT.format(
-        distances="".join(map(write_number, distances(traditional))),
+        distances=encode_all(distances(traditional)),
         simplified="".join(folding[code_point] for code_point in traditional),
     )
 
@@ -33,12 +32,3 @@ def distances(rising: Iterable[int]) -> Iterable[int]:
     for number in rising:
         yield number - last
         last = number
-
-
-def write_number(number: int) -> str:
-    """Return a number of one or more base64 digits."""
-    text = ""
-    while number >= MORE:
-        text += DIGITS[MORE + number % MORE]
-        number //= MORE
-    return text + DIGITS[number]

@@ -6,7 +6,7 @@ from pathlib import Path
 from unicodedata import normalize
 
 from disclosure.search.folding import load_folding
-from disclosure.search.folding_script import distances, write_folding, write_number
+from disclosure.search.folding_script import distances, write_folding
 from disclosure.search.tokens import NEWER, PAIRED, WORDED
 
 ROOT = Path(__file__).parents[2]
@@ -17,16 +17,6 @@ def test_distances_lead_back_to_the_characters() -> None:
     traditional = sorted(load_folding())
 
     assert list(accumulate(distances(traditional))) == traditional
-
-
-def test_numbers_are_written_in_fives_of_bits() -> None:
-    assert [write_number(number) for number in (0, 31, 32, 1023, 1024)] == [
-        "A",
-        "f",
-        "gB",
-        "/f",
-        "ggB",
-    ]
 
 
 def test_table_holds_one_character_of_the_basic_plane_for_another() -> None:

@@ -22,3 +22,13 @@ def test_numbers_come_back(numbers: list[int]) -> None:
 def test_what_is_no_list_of_numbers_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="list of numbers"):
         decode_all(text)
+
+
+def test_numbers_are_written_in_fives_of_bits() -> None:
+    assert [encode(number) for number in (0, 31, 32, 1023, 1024)] == [
+        "A",
+        "f",
+        "gB",
+        "/f",
+        "ggB",
+    ]
