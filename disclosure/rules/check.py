@@ -7,12 +7,11 @@ from dataclasses import dataclass
 
 from disclosure.cycles import cycles_unsought
 from disclosure.division import Division
-from disclosure.entry import Entry, Folder, find_folders, read_folder
+from disclosure.entry import Folder, find_folders, read_folder
 from disclosure.problem import Problem
 from disclosure.rules.facts import Facts
 from disclosure.rules.plan import checks_of, folder_checks
 
-NO_PRIVACY: frozenset[str] = frozenset()
 Progress = Callable[[int, int], None]
 
 
@@ -87,12 +86,6 @@ def check_folder(folder: Folder, facts: Facts) -> list[Problem]:
             for check in checks_of(entry, facts):
                 found += check(entry, facts)
     return found
-
-
-def privacy_rules(entry: Entry, facts: Facts) -> frozenset[str]:
-    """Return the privacy rules of an entry's category."""
-    category = facts.category(entry)
-    return category.privacy_rules if category else NO_PRIVACY
 
 
 def order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -21,7 +21,6 @@ from disclosure.rules import (
     resident_id_old,
 )
 from disclosure.rules.all import all_rules
-from disclosure.rules.check import privacy_rules
 from disclosure.rules.facts import Facts
 from disclosure.sites.pages.corrections.change import Change, Line, Sign
 
@@ -103,3 +102,9 @@ def replaced(lines: Iterable[Line]) -> Iterator[tuple[str, str]]:
 def count_masks(text: str) -> int:
     """Return how many masked names and numbers a text shows."""
     return sum(1 for _ in MASK.finditer(text))
+
+
+def privacy_rules(entry: Entry, facts: Facts) -> frozenset[str]:
+    """Return the privacy rules of an entry's category."""
+    category = facts.category(entry)
+    return category.privacy_rules if category else frozenset()
