@@ -12,6 +12,7 @@ from random import Random
 
 import pytest
 
+from disclosure.kept import looks
 from disclosure.results import keeping
 from disclosure.rules.check import check_content
 from disclosure.rules.facts import load_facts
@@ -47,7 +48,7 @@ def root(made: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def settled(monkeypatch: pytest.MonkeyPatch) -> None:
     """What the system says of a file is relied on at once; no test waits for three seconds."""
-    monkeypatch.setattr(keeping, "SETTLED", -(10**15))
+    monkeypatch.setattr(looks, "SETTLED", -(10**15))
 
 
 # --- whatever is edited ---------------------------------------------------------------------------
@@ -144,7 +145,7 @@ def test_after_any_edits_both_checks_find_the_same(
     made: Path, root: Path, seed: int, *, is_settled: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if is_settled:
-        monkeypatch.setattr(keeping, "SETTLED", -(10**15))
+        monkeypatch.setattr(looks, "SETTLED", -(10**15))
     rng = Random(seed)
     day = TODAY
     done = []
@@ -291,7 +292,7 @@ def test_what_changes_while_it_is_checked_is_not_kept(root: Path, settled: None)
 # --- the folder -----------------------------------------------------------------------------------
 
 
-def store(root: Path, name: str = "results") -> Path:
+def store(root: Path, name: str = "kept") -> Path:
     return root / ".build" / "check" / name
 
 
@@ -346,14 +347,14 @@ def test_a_seal_others_may_read_is_made_anew(root: Path) -> None:
     assert store(root, "seal").stat().st_mode & 0o777 == 0o600
 
 
-@pytest.mark.parametrize("name", [".build", ".build/check", ".build/check/results"])
+@pytest.mark.parametrize("name", [".build", ".build/check", ".build/check/kept"])
 def test_nothing_is_written_through_a_link(root: Path, tmp_path: Path, name: str) -> None:
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     (elsewhere / "kept").write_text("theirs")
     place = root / name
     place.parent.mkdir(parents=True, exist_ok=True)
-    place.symlink_to(elsewhere / "kept" if name.endswith("results") else elsewhere)
+    place.symlink_to(elsewhere / "kept" if name.endswith("/kept") else elsewhere)
 
     anew(root)
 
@@ -376,7 +377,7 @@ def test_what_a_stopped_run_left_is_cleared_away(root: Path) -> None:
 
     assert sorted(path.name for path in store(root).parent.iterdir()) == [
         ".gitignore",
-        "results",
+        "kept",
         "seal",
     ]
 

@@ -1,4 +1,4 @@
-"""The folder `.build/check/`: one file of results, signed by the folder's seal.
+"""A folder below `.build/` with one file of lines in it, signed by the folder's seal.
 
 What is damaged, of another making, or not to be read counts as nothing.
 """
@@ -16,9 +16,8 @@ from pathlib import Path
 
 from disclosure.sealed import PLAIN, open_sealed
 
-FOLDER = "check"
-RESULTS, PART = "results", ".part"
-LARGEST = 1 << 30  # bytes of a file of results that is read
+KEPT, PART = "kept", ".part"
+LARGEST = 1 << 30  # bytes of a file that is read
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,7 @@ class Store:
     def read(self, grounds: str) -> list[bytes]:
         """Return the lines that were kept on the same grounds; nothing where they are not ours."""
         try:
-            data = read_plain(self.folder / RESULTS, LARGEST)
+            data = read_plain(self.folder / KEPT, LARGEST)
         except OSError:
             return []
         signature, _, body = data.partition(b"\n")
@@ -49,16 +48,16 @@ class Store:
         handle, name = tempfile.mkstemp(PART, dir=self.folder)
         with os.fdopen(handle, "wb") as file:
             file.write(self.sign(body) + b"\n" + body)
-        Path(name).replace(self.folder / RESULTS)
+        Path(name).replace(self.folder / KEPT)
 
     def sign(self, body: bytes) -> bytes:
         """Return the signature of some bytes."""
         return hashlib.blake2b(body, key=self.key).hexdigest().encode()
 
 
-def open_store(root: Path) -> Store | None:
-    """Return the store of a root, made where there is none; None where there can be none."""
-    sealed = open_sealed(root, FOLDER)
+def open_store(root: Path, name: str) -> Store | None:
+    """Return the store of a name, made where there is none; None where there can be none."""
+    sealed = open_sealed(root, name)
     if sealed is None:
         return None
     try:
@@ -78,3 +77,8 @@ def read_plain(path: Path, limit: int) -> bytes:
         if not stat.S_ISREG(about.st_mode) or about.st_size > limit:
             raise OSError(f"{path}: not a plain file of ours")
         return file.read()
+
+
+def code_of(line: bytes) -> str:
+    """Return what a line, a list in JSON, begins with: the code of the division it is about."""
+    return line[2 : line.index(b'"', 2)].decode()

@@ -1,0 +1,18 @@
+"""What something known of a division rests on: while it is the same, so is what is known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """The digest of the division's own content and of those above it that were looked into.
+
+    `sought` are the files that were looked for elsewhere, and whether they were there.
+    """
+
+    content: str
+    above: Mapping[str, str]
+    sought: Mapping[str, bool]

@@ -1,0 +1,57 @@
+"""The digest of what everything kept rests on: the program, the standard, the registers, libraries.
+
+Any change of it and everything is made anew; the day is no part of it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import disclosure
+from disclosure.catalogue import standard_of
+from disclosure.regular import read_regular
+
+FORM = "2"  # of what is kept; another number, and nothing that was kept before is believed
+CATALOGUE = "catalogue"
+CACHES = "__pycache__"
+
+
+def digest_grounds(root: Path, libraries: Iterable[str], further: Iterable[Path] = ()) -> str:
+    """Return the digest for the content under a root; raise OSError where a file is not read.
+
+    `libraries` are those whose versions matter, `further` files and folders that do.
+    """
+    found = hashlib.blake2b(digest_size=16)
+    for text in (FORM, sys.version, *map(version_of, libraries)):
+        found.update(f"{text}\n".encode())
+    program = Path(disclosure.__file__).parent
+    for place in (program, standard_of(root) / CATALOGUE, root / CATALOGUE, *further):
+        for path in files_below(place):
+            data = read_regular(path)
+            name = path.relative_to(place).as_posix()
+            found.update(f"{name}\n{len(data)}\n".encode("utf-8", "surrogateescape"))
+            found.update(data)
+        found.update(b"\n\n")
+    return found.hexdigest()
+
+
+def files_below(place: Path) -> Iterator[Path]:
+    """Yield the files below a folder, by name, Python's own caches left out; a file is its own."""
+    if place.is_file():
+        yield place
+    for base, folders, files in os.walk(place):
+        folders[:] = sorted(name for name in folders if name != CACHES)
+        yield from (Path(base) / name for name in sorted(files))
+
+
+def version_of(library: str) -> str:
+    """Return the version of a library, "" where it is not installed."""
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return ""

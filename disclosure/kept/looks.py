@@ -1,0 +1,148 @@
+"""The folders of divisions as they are seen, each once a run, and as they were seen before.
+
+`.build/looks/` keeps what the system said of every file, so that one that says the same need not be
+read again.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from disclosure.division.code import folder_of
+from disclosure.kept.basis import Basis
+from disclosure.kept.place import Look, OddFileError, Place, content_of, list_place, measure
+from disclosure.kept.store import Store, code_of, open_store
+from disclosure.rules.witness import Witness
+
+FOLDER = "looks"
+FORM = "1"  # of what is kept; another number, and nothing that was kept before is read
+SETTLED = 3_000_000_000  # ns after which a file that changes again has another time of change
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A place as it was seen; `said` is "" where what the system said may not be relied on."""
+
+    place: Place
+    said: str
+    content: str
+
+
+class Looks:
+    """The folders of one run, by the short codes of their divisions."""
+
+    def __init__(self, root: Path, store: Store) -> None:
+        self.root = root
+        self.store = store
+        self.lines = {code_of(line): line for line in store.read(FORM)}
+        self.looks: dict[str, Look | None] = {}
+        self.is_new = False
+
+    def of(self, code: str) -> Look | None:
+        """Return what a division's folder holds; None where it is not there, or not plain."""
+        if code not in self.looks:
+            try:
+                look = self.look_again(code)
+            except (OSError, OddFileError):
+                look = None
+            self.looks[code] = look
+        return self.looks[code]
+
+    def look_again(self, code: str) -> Look:
+        """Look at a folder: whether it is as it was kept, and else at all of its content."""
+        base = self.base(code)
+        line = self.lines.get(code)
+        seen = read_seen(line) if line else None
+        if seen and seen.said:
+            with suppress(OSError):  # something is gone
+                said, newest = measure(base, seen.place)
+                if said == seen.said:
+                    return self.keep(code, Look(seen.place, said, newest, seen.content), seen)
+        place = list_place(base)
+        said, newest = measure(base, place)
+        return self.keep(code, Look(place, said, newest, content_of(base, place)), seen)
+
+    def keep(self, code: str, look: Look, before: Seen | None) -> Look:
+        """Keep what is seen in place of what was before."""
+        seen = Seen(look.place, look.said if self.is_reliable(look) else "", look.content)
+        if seen != before:
+            self.lines[code] = write_seen(code, seen)
+            self.is_new = True
+        return look
+
+    def is_reliable(self, look: Look) -> bool:
+        """Tell whether a change after the look would show in what the system says."""
+        return look.newest < self.store.opened - SETTLED
+
+    def is_still(self, code: str) -> bool:
+        """Tell whether a folder is as it was when it was looked at."""
+        look, base = self.looks.get(code), self.base(code)
+        if look is None:
+            return False
+        try:
+            if measure(base, look.place) != (look.said, look.newest):
+                return False
+            return self.is_reliable(look) or content_of(base, look.place) == look.content
+        except OSError:
+            return False
+
+    def basis(self, code: str, witness: Witness) -> Basis | None:
+        """Return what was just found of a division rests on; None where it may not be kept."""
+        look = self.of(code)
+        above = {other: self.of(other) for other in sorted(witness.above)}
+        known = {other: found.content for other, found in above.items() if found}
+        if look is None or len(known) < len(above) or not self.is_still(code):
+            return None
+        return Basis(look.content, known, dict(sorted(witness.files.items())))
+
+    def holds(self, code: str, basis: Basis) -> bool:
+        """Tell whether all that something rests on is the same."""
+        return all(
+            look is not None and look.content == content
+            for look, content in (
+                (self.of(code), basis.content),
+                *((self.of(other), content) for other, content in basis.above.items()),
+            )
+        ) and all((self.root / file).is_file() == found for file, found in basis.sought.items())
+
+    def changed(self, codes: Iterable[str]) -> frozenset[str]:
+        """Return which folders are no longer as they were when they were looked at."""
+        return frozenset(code for code in codes if not self.is_still(code))
+
+    def base(self, code: str) -> str:
+        return f"{self.root}/{folder_of(code)}"
+
+    def save(self) -> None:
+        """Keep what was seen for the next run; where the disk refuses, the next looks again."""
+        if self.is_new:
+            with suppress(OSError):
+                self.store.write(FORM, (line for _, line in sorted(self.lines.items())))
+
+
+def open_looks(root: Path) -> Looks | None:
+    """Return the folders under a root; None where nothing can be kept of them."""
+    content = root / "content"
+    if content.is_symlink() or not content.is_dir():
+        return None
+    store = open_store(root, FOLDER)
+    return Looks(root, store) if store else None
+
+
+def write_seen(code: str, seen: Seen) -> bytes:
+    """Return what was seen as one line."""
+    folders, files = "\n".join(seen.place.folders), "\n".join(seen.place.files)
+    return json.dumps([code, folders, files, seen.said, seen.content]).encode()
+
+
+def read_seen(line: bytes) -> Seen:
+    """Return what a line says was seen."""
+    _, folders, files, said, content = json.loads(line)
+    return Seen(Place(split(folders), split(files)), said, content)
+
+
+def split(text: str) -> tuple[str, ...]:
+    return tuple(text.split("\n")) if text else ()
