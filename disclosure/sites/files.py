@@ -1,27 +1,46 @@
-"""Writes the files of one site: a folder is made once, a file costs three calls to the system."""
+"""Writes the files of one site: a folder is made once, a file costs three calls to the system.
+
+A file that is the same as in the site that stands is not written again: it is linked, and so keeps
+its place on the disk and its times. Whoever copies the output on then sees what really changed.
+"""
 
 from __future__ import annotations
 
 import errno
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
+from disclosure.sites.pages.search.view import FOLDER, INDEX
+
 NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+PLAIN = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK
+PART = ".linked"
 
 
 class SiteFiles:
-    """Everything below the root of a site; a name is relative to it, such as `group/A01.html`."""
+    """Everything below the root of a site; a name is relative to it, such as `group/A01.html`.
 
-    def __init__(self, root: Path) -> None:
+    `before` is the site that stands, None where there is none or it is not to be looked at.
+    """
+
+    def __init__(self, root: Path, before: Path | None = None) -> None:
         self.root = root
+        self.before = before
         self.folders: set[str] = set()
         self.written: set[str] = set()
+        self.copied: set[str] = set()
+        self.lent: set[str] = set()
+        self.linked: set[str] = set()
 
     def write(self, name: str, content: str | bytes) -> None:
         """Write one file, text as UTF-8; two files of one name are a defect."""
         path = self.place(name)
-        rest = memoryview(content.encode() if isinstance(content, str) else content)
+        data = content.encode() if isinstance(content, str) else content
+        if self.before and self.holds(name, data) and self.link(name, path):
+            return
+        rest = memoryview(data)
         handle = os.open(path, NEW, 0o666)
         try:
             while rest:
@@ -31,11 +50,58 @@ class SiteFiles:
 
     def path(self, name: str) -> Path:
         """Return where a file is to be written by what writes files itself."""
+        self.lent.add(name)
         return Path(self.place(name))
 
     def copy(self, source: str, name: str) -> None:
         """Copy a committed file; it goes before one of its name that was written."""
-        shutil.copyfile(source, self.reach(name))
+        path = self.reach(name)
+        self.copied.add(name)
+        if name in self.linked:  # or the copy would be written into the site that stands
+            self.linked.discard(name)
+            Path(path).unlink()
+        shutil.copyfile(source, path)
+        self.lent.add(name)
+
+    def settle(self) -> None:
+        """Link what others have written, too, where it is as in the site that stands."""
+        for name in sorted(self.lent) if self.before else ():
+            path, part = self.root / name, f"{self.root}/{name}{PART}"
+            if self.holds(name, path.read_bytes()) and self.link(name, part):
+                Path(part).replace(path)
+        self.lent.clear()
+
+    def differ(self) -> bool:
+        """Tell whether the site that stands has any other file, or one less; indexes do not count.
+
+        To be asked when all is settled.
+        """
+        if self.before is None or self.linked != self.written | self.copied:
+            return True
+        return self.linked != set(names_below(str(self.before)))
+
+    def holds(self, name: str, data: bytes) -> bool:
+        """Tell whether the site that stands has a plain file of this name with this content."""
+        try:
+            handle = os.open(f"{self.before}/{name}", PLAIN)
+        except OSError:
+            return False
+        try:
+            size = len(data)
+            return os.fstat(handle).st_size == size and os.read(handle, size + 1) == data
+        except OSError:
+            return False
+        finally:
+            os.close(handle)
+
+    def link(self, name: str, path: str) -> bool:
+        """Take a file over from the site that stands; return whether the disk allows it."""
+        try:
+            os.link(f"{self.before}/{name}", path, follow_symlinks=False)
+        except OSError:
+            return False
+        self.linked.add(name)
+        return True
 
     def place(self, name: str) -> str:
         """Return where a file is to be written, which no other has been."""
@@ -55,3 +121,12 @@ class SiteFiles:
             (self.root / folder).mkdir(parents=True, exist_ok=True)
             self.folders.add(folder)
         return path
+
+
+def names_below(site: str) -> Iterator[str]:
+    """Yield the files of a site, without those of an index, which is not made with its pages."""
+    start = len(site) + 1
+    for folder, folders, names in os.walk(site):
+        if folder == f"{site}/{FOLDER}":
+            folders[:] = [name for name in folders if name != INDEX]
+        yield from (f"{folder}/{name}"[start:] for name in names)

@@ -9,6 +9,7 @@ from pathlib import Path
 from disclosure.division import Division
 from disclosure.history import NO_HISTORY, Corrections
 from disclosure.problem import Problem
+from disclosure.rules.witness import Witness
 from disclosure.sites.around import ALONE, Around
 
 
@@ -25,9 +26,14 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a job came to; `is_built` tells whether the new site stands in its place."""
+    """What a job came to; `is_built` tells whether the site stands as it is to be.
+
+    `witness` is what was looked up outside the division's folder, None where it was not built now:
+    it failed, or stood as it is to be already.
+    """
 
     division: Division
     problems: tuple[Problem, ...]
     pages: int
     is_built: bool
+    witness: Witness | None = None

@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from traceback import extract_tb
@@ -26,10 +27,12 @@ from disclosure.entry import read_folder
 from disclosure.problem import Code, DisclosureError, Problem
 from disclosure.refusal import why_refused
 from disclosure.rules.facts import load_facts
+from disclosure.rules.witness import Witness
+from disclosure.sites.files import SiteFiles
 from disclosure.sites.indexes import carry_index
 from disclosure.sites.job import Job, Outcome
 from disclosure.sites.output import INDEX, NOT_FOUND
-from disclosure.sites.place import scratch_folder, staged_folder
+from disclosure.sites.place import scratch_folder, swap
 from disclosure.sites.reconcile import missing_pages, pages_in
 from disclosure.sites.site import Site, prepare_site
 from disclosure.sites.survey import Survey, survey_folder
@@ -94,28 +97,34 @@ class Runner:
 
     def build(self, job: Job) -> Outcome:
         """Build one division's site; whatever is wrong leaves its previous site whole."""
+        code = job.division.code
+        witness = Witness()
         try:
-            with staged_folder(job.output, job.division.code) as folder:
+            with scratch_folder(job.output, code) as folder:
                 site = prepare_site(
-                    self.facts,
+                    replace(self.facts, witness=witness),
                     job.division,
                     job.as_of,
                     self.built,
                     around=job.around,
                     corrections=job.corrections,
                 )
-                settings = self.settings(site, folder)
-                self.run(settings)
+                before = job.output / code
+                files = SiteFiles(folder, before if before.is_dir() else None)
+                self.run(self.settings(site, files))
                 pages = pages_in(folder)
                 missing = missing_pages(site, pages)
                 if missing:
                     raise DisclosureError(*missing)
-                carry_index(job.output / job.division.code, folder)
+                files.settle()
+                if files.differ():
+                    carry_index(before, folder)
+                    swap(job.output, code)
         except DisclosureError as error:
             return Outcome(job.division, error.problems, 0, is_built=False)
         except Exception as error:  # noqa: BLE001 - Pelican, Jinja and plugins raise what they like
             return Outcome(job.division, (name_failure(error, job),), 0, is_built=False)
-        return Outcome(job.division, (), len(pages), is_built=True)
+        return Outcome(job.division, (), len(pages), is_built=True, witness=witness)
 
     def build_root(self, output: Path, tree: tuple[Node, ...]) -> dict[str, str]:
         """Return the page on which a visitor picks a place, and the one for what is missing."""
@@ -135,14 +144,15 @@ class Runner:
             self.run(settings)
             return {name: (folder / name).read_text("utf-8") for name in (INDEX, NOT_FOUND)}
 
-    def settings(self, site: Site, output: Path) -> Settings:
+    def settings(self, site: Site, files: SiteFiles) -> Settings:
         """Return the settings of one division's run, derived from the base settings."""
         return self.base | {
             "PATH": str(self.facts.root / site.division.folder),
-            "OUTPUT_PATH": str(output),
+            "OUTPUT_PATH": str(files.root),
             "SITENAME": site.division.name,
             "THEME_STATIC_PATHS": [],
             "DISCLOSURE_SITE": site,
+            "DISCLOSURE_FILES": files,
             "DISCLOSURE_THEME": "../theme",
             "DISCLOSURE_HOME": "../index.html",
             "DISCLOSURE_TEMPLATES": self.templates,

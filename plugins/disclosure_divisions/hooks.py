@@ -88,7 +88,7 @@ def common_context(generator: Generator, templates: Environment) -> dict[str, An
     conventions: Conventions | None = settings["DISCLOSURE_CONVENTIONS"]
     common = {
         TEMPLATES: templates,
-        FILES: SiteFiles(Path(generator.output_path)),
+        FILES: settings.get("DISCLOSURE_FILES") or SiteFiles(Path(generator.output_path)),
         "frame": Frame(templates, generator.context),
         "csp": options.policy,
         "note": RECONSTRUCTION,

@@ -46,7 +46,7 @@ def is_gone(group: int) -> bool:
 
 def wait_for(path: Path) -> None:
     """Wait until a build has come so far that a path exists."""
-    for _ in range(300):
+    for _ in range(1500):
         if path.exists():
             return
         time.sleep(0.02)
