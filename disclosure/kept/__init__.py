@@ -1,1 +1,1 @@
-"""What may be believed of what was known before: folders as they were seen, and what rests on them."""
+"""What may be believed of what was known before: folders as they were seen, what rests on them."""

@@ -31,12 +31,18 @@ def digest_grounds(root: Path, libraries: Iterable[str], further: Iterable[Path]
         found.update(f"{text}\n".encode())
     program = Path(disclosure.__file__).parent
     for place in (program, standard_of(root) / CATALOGUE, root / CATALOGUE, *further):
-        for path in files_below(place):
-            data = read_regular(path)
-            name = path.relative_to(place).as_posix()
-            found.update(f"{name}\n{len(data)}\n".encode("utf-8", "surrogateescape"))
-            found.update(data)
-        found.update(b"\n\n")
+        found.update(f"{digest_files(place)}\n".encode())
+    return found.hexdigest()
+
+
+def digest_files(place: Path) -> str:
+    """Return the digest of a file, or of all files below a folder with their names."""
+    found = hashlib.blake2b(digest_size=16)
+    for path in files_below(place):
+        data = read_regular(path)
+        name = path.relative_to(place).as_posix()
+        found.update(f"{name}\n{len(data)}\n".encode("utf-8", "surrogateescape"))
+        found.update(data)
     return found.hexdigest()
 
 

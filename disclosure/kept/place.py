@@ -6,6 +6,7 @@ it, or the folder that names it, another time of change (`ctime`), which no prog
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 from collections.abc import Iterator
@@ -35,6 +36,9 @@ class Place:
     files: tuple[str, ...]
 
 
+NOWHERE = Place((), ())
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """What was seen of a place at a moment; `newest` is the latest time of change, in ns."""
@@ -46,7 +50,12 @@ class Look:
 
 
 def list_place(base: str) -> Place:
-    """Return what lies in a division's folder; raise OddFileError where it is not plain."""
+    """Return what lies in a division's folder; raise OddFileError where it is not plain.
+
+    Where there is no such folder, nothing lies in it.
+    """
+    if not os.path.lexists(base):
+        return NOWHERE
     folders, files = [HERE], list[str]()
     with os.scandir(base) as items:
         parts = sorted(item.name for item in items if item.name in PARTS)
@@ -76,7 +85,14 @@ def list_below(base: str, folder: str) -> Iterator[tuple[str, bool]]:
 
 
 def measure(base: str, place: Place) -> tuple[str, int]:
-    """Return a digest of what the system says of a place, and the newest time of change in it."""
+    """Return a digest of what the system says of a place, and the newest time of change in it.
+
+    Raises OSError where it is not what it was.
+    """
+    if place == NOWHERE:
+        if os.path.lexists(base):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), base)
+        return digest(b""), 0
     start = base + "/"
     said = [said_of(os.lstat(start + name)) for name in (*place.folders, *place.files)]
     return digest(repr(said).encode()), max(said)[0]

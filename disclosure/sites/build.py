@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from disclosure.catalogue import PRODUCT
 from disclosure.division import Division, Level, Register, load_register
@@ -17,17 +16,15 @@ from disclosure.opendata.parquet import is_available
 from disclosure.problem import Problem
 from disclosure.rules.check import Progress, no_progress
 from disclosure.sites.around import gather
+from disclosure.sites.common import write_common
 from disclosure.sites.indexes import kept_state, write_indexes
 from disclosure.sites.job import Job, Outcome
-from disclosure.sites.output import ROBOTS, SITEMAP, THEME, alone_in, require_usable
+from disclosure.sites.kept import Known, open_known
+from disclosure.sites.output import alone_in, require_usable, standing
 from disclosure.sites.pages.gathered import FOLDER
-from disclosure.sites.pages.sitemap import write_index, write_robots
-from disclosure.sites.place import restore, staged_folder, write_file
-from disclosure.sites.tree import grow_tree
-from disclosure.sites.workers import hire
-
-if TYPE_CHECKING:
-    from disclosure.sites.runner import Runner
+from disclosure.sites.place import restore
+from disclosure.sites.survey import Survey, Surveyed
+from disclosure.sites.workers import Crew, hire
 
 NO_PARQUET = (
     "没有安装 pyarrow，全市汇总表没有生成 Parquet 文件；"
@@ -39,7 +36,7 @@ NO_PARQUET = (
 class Request:
     """What is to be built; no divisions = all that are in the register.
 
-    `is_kept` tells whether what is cut for search is kept below the root for the next build.
+    `is_kept` tells whether what is known in the end is kept below the root for the next build.
     """
 
     root: Path
@@ -99,12 +96,13 @@ def build_all(
     request: Request, register: Register, divisions: tuple[Division, ...], progress: Progress
 ) -> tuple[list[Outcome], list[Problem]]:
     """Build the sites, then what they share; return what came of each, and of the indexes."""
-    outcomes = []
     built = frozenset(division.code for division in divisions) | standing(request.output, register)
     start = (request.root, request.config, request.as_of, built)
     corrections = read_corrections(request.root)  # one pass for all of them
-    with hire(start, min(request.jobs, len(divisions))) as crew:
-        corpus = gather(crew.survey(related(divisions, register)), register)
+    with hire(start, request.jobs) as crew, known_of(request, built) as known:
+        asked = related(divisions, register)
+        surveys = known.survey(asked, crew.survey) if known else told_by(crew.survey(asked))
+        corpus = gather(surveys, register)
         jobs = [
             Job(
                 division,
@@ -115,13 +113,49 @@ def build_all(
             )
             for division in divisions
         ]
-        for done, outcome in enumerate(crew.build(jobs), 1):
-            outcomes.append(outcome)
-            progress(done, len(jobs))
-        write_common(request, register, crew.runner)
+        outcomes = list(build_jobs(jobs, crew, known, progress))
+        write_common(request.output, register, crew, known)
         with kept_state(request.output, request.root if request.is_kept else None) as state:
-            unwritten = list(write_indexes(request.output, register, crew, request.as_of, state))
+            unwritten = list(
+                write_indexes(request.output, register, crew, request.as_of, state, known)
+            )
     return outcomes, unwritten
+
+
+@contextmanager
+def known_of(request: Request, built: frozenset[str]) -> Iterator[Known | None]:
+    """Give what is known of earlier builds; keep what this one adds, however it ends."""
+    if not request.is_kept:
+        yield None
+        return
+    known = open_known(request.root, request.output, request.config, request.as_of, built)
+    try:
+        yield known
+    finally:
+        if known:
+            known.save()
+
+
+def told_by(surveyed: Iterable[Surveyed]) -> Iterator[Survey]:
+    """Yield the surveys alone."""
+    return (one.survey for one in surveyed)
+
+
+def build_jobs(
+    jobs: Sequence[Job], crew: Crew, known: Known | None, progress: Progress
+) -> Iterator[Outcome]:
+    """Yield the outcomes of all jobs, in their order; a site that stands as it is to be is left."""
+    standing = {job.division.code: known.stands(job) for job in jobs} if known else {}
+    stale = [job for job in jobs if standing.get(job.division.code) is None]
+    built = iter(crew.build(stale))
+    for done, job in enumerate(jobs, 1):
+        outcome = standing.get(job.division.code)
+        if outcome is None:
+            outcome = next(built)
+            if known:
+                known.built(job, outcome)
+        yield outcome
+        progress(done, len(jobs))
 
 
 def related(divisions: Iterable[Division], register: Register) -> tuple[Division, ...]:
@@ -146,42 +180,3 @@ def plan(request: Request, register: Register) -> Iterator[Division]:
         yield from (division for division in register if division.code in wanted)
     else:
         yield from register
-
-
-def standing(output: Path, register: Register) -> frozenset[str]:
-    """Return the codes whose sites an earlier build left in the output."""
-    return frozenset(
-        division.code for division in register if (output / division.code / "index.html").is_file()
-    )
-
-
-def write_common(request: Request, register: Register, runner: Runner) -> None:
-    """Write the theme once and the page to pick a place from."""
-    with staged_folder(request.output, THEME) as folder:
-        copy_files(PRODUCT / "theme" / "static", folder)
-    tree = grow_tree(register, standing(request.output, register))
-    for name, page in runner.build_root(request.output, tree).items():
-        write_file(request.output, name, page)
-    public_url = runner.base.get("DISCLOSURE_PUBLIC_URL", "").rstrip("/")
-    write_for_robots(request.output, standing(request.output, register), public_url)
-
-
-def write_for_robots(output: Path, codes: frozenset[str], public_url: str) -> None:
-    """Write what search engines look for first; without a public address, no list of sitemaps."""
-    write_file(output, ROBOTS, write_robots(public_url))
-    files = {code: output / code / SITEMAP for code in codes}
-    sitemaps = {code: file.read_text("utf-8") for code, file in files.items() if file.is_file()}
-    if public_url:
-        write_file(output, SITEMAP, write_index(public_url, sitemaps))
-    else:
-        (output / SITEMAP).unlink(missing_ok=True)
-
-
-def copy_files(source: Path, target: Path) -> None:
-    """Copy a folder's files; the first the system refuses is raised as it is."""
-    for path in sorted(source.rglob("*")):
-        copy = target / path.relative_to(source)
-        if path.is_dir():
-            copy.mkdir()
-        else:
-            shutil.copyfile(path, copy)

@@ -27,6 +27,8 @@ from disclosure.search.scope import Scope
 from disclosure.search.source import Source
 from disclosure.search.state import State
 from disclosure.search.texts import file_of
+from disclosure.sites.kept import Known
+from disclosure.sites.output import standing
 from disclosure.sites.pages.naming import AFFAIRS, OF_OFFICES
 from disclosure.sites.pages.search.large import is_large
 from disclosure.sites.pages.search.view import FOLDER, INDEX, INDEXED
@@ -58,33 +60,69 @@ class IndexJob:
 
 
 def write_indexes(
-    output: Path, register: Register, crew: Crew, as_of: date, state: State
+    output: Path,
+    register: Register,
+    crew: Crew,
+    as_of: date,
+    state: State,
+    known: Known | None = None,
 ) -> Iterator[Problem]:
     """Bring every index in the output up to date; yield what is wrong with texts and disk."""
+    sites = known.digest_of(sorted(standing(output, register))) if known else None
+    if known and known.holds(INDEX, sites):
+        return
     divisions = [one for one in register if (output / one.code / FOLDER / file_of(0)).is_file()]
-    scopes = tuple(scopes_of(divisions, register, output))
-    wanted = {scope.code for scope in scopes}
+    scopes = {scope.code: scope for scope in scopes_of(divisions, register, output)}
     for division in divisions:
-        if division.code not in wanted:
+        if division.code not in scopes:
             shutil.rmtree(index_folder(output / division.code), ignore_errors=True)
-    used = {code for scope in scopes for code, _ in scope.divisions}
+    stale = tuple(stale_scopes(scopes.values(), output, known))
+    if known:
+        known.unmake([INDEX, *map(name_of, stale)])
+    used = {code for scope in stale for code, _ in scope.divisions}
     cuts = [
         Cut(output / one.code / FOLDER, one.code, as_of, state)
         for one in divisions
         if one.code in used
     ]
-    jobs = [IndexJob(scope, output, as_of, state) for scope in scopes]
+    jobs = [IndexJob(scope, output, as_of, state) for scope in stale]
     cities = [job for job in jobs if is_city(job, register)]
     others = [job for job in jobs if job not in cities]
+    wrong = 0
     try:
         for _ in crew.map(cut_one, cuts):
             pass
         for some in (others, cities):  # what a county has put together serves its city
-            for problems in crew.map(index_one, some):
+            for job, problems in zip(some, crew.map(index_one, some), strict=True):
                 yield from problems
+                wrong += len(problems)
+                if known and not problems:
+                    scope = job.scope
+                    place = index_folder(output / scope.code)
+                    known.made(name_of(scope), made_of(scope, known), place)
     except BrokenProcessPool:
-        for job in jobs:
-            yield lost(job)
+        wrong += len(jobs)
+        yield from map(lost, jobs)
+    if known and not wrong:
+        known.made(INDEX, sites)
+
+
+def stale_scopes(scopes: Iterable[Scope], output: Path, known: Known | None) -> Iterator[Scope]:
+    """Yield the places whose index is not known to stand as it is to be."""
+    for scope in scopes:
+        place = index_folder(output / scope.code)
+        if not (known and known.holds(name_of(scope), made_of(scope, known), place)):
+            yield scope
+
+
+def made_of(scope: Scope, known: Known) -> str | None:
+    """Return the digest of the sites whose texts are in an index."""
+    return known.digest_of(code for code, _ in scope.divisions)
+
+
+def name_of(scope: Scope) -> str:
+    """Return the name under which it is known what an index was made of."""
+    return f"{INDEX} {scope.code}"
 
 
 def scopes_of(divisions: Sequence[Division], register: Register, output: Path) -> Iterator[Scope]:

@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from disclosure.catalogue import PRODUCT
+from disclosure.division import Register
 from disclosure.problem import Code, DisclosureError
 from disclosure.sites.place import STAGING
 
@@ -32,6 +33,13 @@ NOT_FOUND = "404.html"
 ROBOTS = "robots.txt"
 SITEMAP = "sitemap.xml"
 SOURCES = (".git", "catalogue", "commands", "content", "disclosure", "plugins", "theme")
+
+
+def standing(output: Path, register: Register) -> frozenset[str]:
+    """Return the codes whose sites an earlier build left in the output."""
+    return frozenset(
+        division.code for division in register if (output / division.code / "index.html").is_file()
+    )
 
 
 def require_usable(output: Path, root: Path, codes: Iterable[str]) -> None:

@@ -6,7 +6,7 @@ import ctypes
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 STAGING = ".building"  # inside the output folder: the same disk, so that a rename is one step
@@ -79,8 +79,15 @@ def restore(output: Path) -> None:
 
 
 def write_file(output: Path, name: str, content: str) -> None:
-    """Write a text file so that readers see the old one or the new one, never a part."""
+    """Write a text file so that readers see the old one or the new one, never a part.
+
+    One that holds this text is left as it is.
+    """
+    data = content.encode()
+    with suppress(OSError):
+        if (output / name).read_bytes() == data:
+            return
     staged = output / STAGING / name
     staged.parent.mkdir(exist_ok=True)
-    staged.write_text(content, "utf-8", newline="\n")
+    staged.write_bytes(data)
     staged.replace(output / name)

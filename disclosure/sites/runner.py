@@ -31,11 +31,12 @@ from disclosure.rules.witness import Witness
 from disclosure.sites.files import SiteFiles
 from disclosure.sites.indexes import carry_index
 from disclosure.sites.job import Job, Outcome
+from disclosure.sites.kept.grounds import OWN
 from disclosure.sites.output import INDEX, NOT_FOUND
 from disclosure.sites.place import scratch_folder, swap
 from disclosure.sites.reconcile import missing_pages, pages_in
 from disclosure.sites.site import Site, prepare_site
-from disclosure.sites.survey import Survey, survey_folder
+from disclosure.sites.survey import Surveyed, survey_folder
 from disclosure.sites.tree import Node
 
 PLUGIN_NOT_LOADED = Code(
@@ -69,7 +70,6 @@ SETTINGS_WRONG = Code(
 )
 
 Settings = dict[str, Any]  # Pelican's own: any name, any value
-OWN = "pelicanconf.py"  # a root may bring settings of its own, which go before the product's
 
 
 class Runner:
@@ -84,16 +84,18 @@ class Runner:
         self.built = built
         self.templates: dict[str, object] = {}
 
-    def survey(self, division: Division) -> Survey | None:
+    def survey(self, division: Division) -> Surveyed | None:
         """Return what other sites may know of a division; None where something stops it.
 
         What does so stops its own build too, which names it.
         """
+        facts = replace(self.facts, witness=Witness())
         try:
-            folder = read_folder(self.facts.root, division, self.facts.catalogue.keys)
-            return survey_folder(folder, self.facts.at(folder), self.as_of)
+            folder = read_folder(facts.root, division, facts.catalogue.keys)
+            survey = survey_folder(folder, facts.at(folder), self.as_of)
         except Exception:  # noqa: BLE001 - no division may stop the others
             return None
+        return Surveyed(survey, facts.witness or Witness())
 
     def build(self, job: Job) -> Outcome:
         """Build one division's site; whatever is wrong leaves its previous site whole."""

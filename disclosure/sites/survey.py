@@ -16,6 +16,7 @@ from disclosure.deadline import presences
 from disclosure.division import Division
 from disclosure.entry import Entry, Folder
 from disclosure.rules.facts import Facts
+from disclosure.rules.witness import Witness
 from disclosure.sites.gathered import Gathered, gathered_in
 from disclosure.sites.order import newest_first
 from disclosure.sites.shown import Shown, shown_on
@@ -58,6 +59,14 @@ class Survey:
     newest: tuple[Item, ...] = ()
     shared: tuple[Item, ...] = ()
     gathered: tuple[Gathered, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Surveyed:
+    """A survey just made, and what was looked up for it outside the division's folder."""
+
+    survey: Survey
+    witness: Witness
 
 
 def survey_folder(folder: Folder, facts: Facts, day: date) -> Survey:

@@ -8,10 +8,9 @@ import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from multiprocessing import get_context, parent_process
 from pathlib import Path
 from threading import Thread
@@ -20,7 +19,7 @@ from typing import TYPE_CHECKING, TypeVar
 from disclosure.division import Division
 from disclosure.problem import Code
 from disclosure.sites.job import Job, Outcome
-from disclosure.sites.survey import Survey
+from disclosure.sites.survey import Surveyed
 
 if TYPE_CHECKING:
     from disclosure.sites.runner import Runner
@@ -37,15 +36,27 @@ Done = TypeVar("Done")
 Start = tuple[Path, Path, date, frozenset[str]]  # what a runner is made of
 
 
-@dataclass(frozen=True, slots=True)
+FEW = 4  # tasks that this process has done before others would have been made ready
+
+
 class Crew:
-    """Whoever does the work: several warm processes, or this one where there is no pool."""
+    """Whoever does the work, made ready when there is any: this process, and others for much of it.
 
-    runner: Runner
-    pool: ProcessPoolExecutor | None = None
-    workers: int = 1
+    `end` is called with what has to be ended when the work is done.
+    """
 
-    def survey(self, divisions: Sequence[Division]) -> Iterator[Survey]:
+    def __init__(self, start: Start, workers: int, end: ExitStack) -> None:
+        self.start = start
+        self.workers = workers
+        self.end = end
+        self.pool: ProcessPoolExecutor | None = None
+
+    @cached_property
+    def runner(self) -> Runner:
+        """The runner of this process."""
+        return make_runner(self.start)
+
+    def survey(self, divisions: Sequence[Division]) -> Iterator[Surveyed]:
         """Yield what the sites around may know of each division that could be read, in order."""
         with suppress(BrokenProcessPool):  # each division then says so when it is to be built
             yield from filter(None, self.map(survey_one, divisions))
@@ -64,24 +75,29 @@ class Crew:
 
     def map(self, work: Callable[[Runner, Task], Done], tasks: Sequence[Task]) -> Iterator[Done]:
         """Yield what comes of each task, in their order."""
-        if self.pool is None:
+        pool = self.pool_for(len(tasks))
+        if pool is None:
             yield from (work(self.runner, task) for task in tasks)
             return
         size = max(1, min(16, len(tasks) // self.workers // 4))
         with interruption_held():  # a process inherits it; the program alone answers Ctrl+C
-            done = self.pool.map(partial(in_worker, work), tasks, chunksize=size)
+            done = pool.map(partial(in_worker, work), tasks, chunksize=size)
         yield from done
+
+    def pool_for(self, tasks: int) -> ProcessPoolExecutor | None:
+        """Return the processes for some tasks; None = so few that this one does them."""
+        if self.pool is None and self.workers > 1 and tasks > FEW:
+            _ = self.runner  # what stops it stops the build, once, before any other is made
+            pool = ProcessPoolExecutor(self.workers, get_context("spawn"), warm_up, self.start)
+            self.pool = self.end.enter_context(pool)
+        return self.pool if tasks > 1 else None
 
 
 @contextmanager
 def hire(start: Start, workers: int) -> Iterator[Crew]:
-    """Yield a crew; a runner is made here first, so that what stops it stops the build, once."""
-    runner = make_runner(start)
-    if workers <= 1:
-        yield Crew(runner)
-        return
-    with ProcessPoolExecutor(workers, get_context("spawn"), warm_up, start) as pool:
-        yield Crew(runner, pool, workers)
+    """Yield a crew of some processes at most."""
+    with ExitStack() as end:
+        yield Crew(start, workers, end)
 
 
 @contextmanager
@@ -97,7 +113,7 @@ def interruption_held() -> Iterator[None]:
 WORKER: list[Runner] = []  # the one runner of a worker process; empty in any other
 
 
-def survey_one(runner: Runner, division: Division) -> Survey | None:
+def survey_one(runner: Runner, division: Division) -> Surveyed | None:
     """Survey a division."""
     return runner.survey(division)
 

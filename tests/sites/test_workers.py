@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import ExitStack
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -16,7 +17,7 @@ import pytest
 from disclosure.catalogue import PRODUCT
 from disclosure.division import load_register
 from disclosure.sites.job import Job
-from disclosure.sites.workers import Crew, end_with_parent, make_runner, warm_up
+from disclosure.sites.workers import Crew, end_with_parent, warm_up
 from tests.sites.trees import DAY, SMALL, build, content_of
 
 pytestmark = pytest.mark.slow
@@ -92,10 +93,10 @@ def test_lost_worker_is_a_named_problem_of_each_site_it_owed(tmp_path: Path) -> 
     jobs = [Job(division, tmp_path, DAY) for division in register]
     nowhere = tmp_path / "pelicanconf.py"  # the worker's own start fails on it
 
-    runner = make_runner((SMALL, PRODUCT / "pelicanconf.py", DAY, frozenset()))
     lost = (SMALL, nowhere, DAY, frozenset())
-    with ProcessPoolExecutor(2, get_context("spawn"), warm_up, lost) as pool:
-        crew = Crew(runner, pool, 2)
+    with ExitStack() as end:
+        crew = Crew(lost, 2, end)
+        crew.pool = end.enter_context(ProcessPoolExecutor(2, get_context("spawn"), warm_up, lost))
         surveys = list(crew.survey(list(register)))
         outcomes = list(crew.build(jobs))
 

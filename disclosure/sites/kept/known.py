@@ -1,0 +1,174 @@
+"""What is known from the builds before, and may be believed: `.build/surveys/`, `.build/sites-*/`.
+
+A site is left as it stands where everything it was made of is the same and its folder is the very
+one that was put there then. Whatever is not known for certain is made again.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+from disclosure.division import Division
+from disclosure.kept.basis import Basis
+from disclosure.kept.looks import Looks, open_looks
+from disclosure.kept.place import digest
+from disclosure.kept.store import Store, code_of, open_store
+from disclosure.sites.job import Job, Outcome
+from disclosure.sites.kept.grounds import digest_of_build
+from disclosure.sites.kept.record import (
+    Record,
+    inputs_of,
+    read_record,
+    stands_at,
+    write_record,
+)
+from disclosure.sites.kept.surveys import read_survey, write_survey
+from disclosure.sites.survey import Survey, Surveyed
+
+SURVEYS, SITES = "surveys", "sites"
+NO_BASIS = Basis("", {}, {})
+Surveying = Callable[[Sequence[Division]], Iterator[Surveyed]]
+
+
+class Kept:
+    """The lines of a store by code, for one ground; what changes is written in the end."""
+
+    def __init__(self, store: Store, grounds: str) -> None:
+        self.store = store
+        self.grounds = grounds
+        self.lines = {code_of(line): line for line in store.read(grounds)}
+        self.is_new = False
+
+    def put(self, code: str, line: bytes) -> None:
+        """Keep a line in place of the one before."""
+        if self.lines.get(code) != line:
+            self.lines[code] = line
+            self.is_new = True
+
+    def drop(self, code: str) -> None:
+        """Keep nothing of a code."""
+        self.is_new = self.lines.pop(code, None) is not None or self.is_new
+
+    def save(self) -> None:
+        """Write what is new; where the disk refuses, the next build begins with less."""
+        if self.is_new:
+            with suppress(OSError):
+                self.store.write(self.grounds, (line for _, line in sorted(self.lines.items())))
+            self.is_new = False
+
+
+class Known:
+    """What is known when a build begins, and what it adds."""
+
+    def __init__(self, output: Path, looks: Looks, surveys: Kept, sites: Kept) -> None:
+        self.output = output
+        self.looks = looks
+        self.surveys = surveys
+        self.sites = sites
+
+    def survey(self, divisions: Sequence[Division], surveying: Surveying) -> Iterator[Survey]:
+        """Yield the surveys of some divisions, asking only for those that are not known."""
+        known = {one.code: found for one in divisions if (found := self.surveyed(one.code))}
+        asked = [one for one in divisions if one.code not in known]
+        for surveyed in surveying(asked):
+            code = surveyed.survey.division
+            known[code] = surveyed.survey
+            basis = self.looks.basis(code, surveyed.witness)
+            if basis:
+                self.surveys.put(code, write_survey(surveyed.survey, basis))
+            else:
+                self.surveys.drop(code)
+        yield from (known[one.code] for one in divisions if one.code in known)
+
+    def surveyed(self, code: str) -> Survey | None:
+        """Return the survey of a division, where nothing it rests on has changed."""
+        line = self.surveys.lines.get(code)
+        if line is None:
+            self.looks.of(code)  # before it is read
+            return None
+        survey, basis = read_survey(line)
+        return survey if self.looks.holds(code, basis) else None
+
+    def stands(self, job: Job) -> Outcome | None:
+        """Return what came of a job before, where it would come to the same again."""
+        code = job.division.code
+        line = self.sites.lines.get(code)
+        record = read_record(line) if line else None
+        if (
+            record
+            and record.stands == stands_at(self.output / code)
+            and record.inputs == inputs_of(job)
+            and self.looks.holds(code, record.basis)
+        ):
+            return Outcome(job.division, (), record.pages, is_built=True)
+        self.sites.drop(code)
+        return None
+
+    def built(self, job: Job, outcome: Outcome) -> None:
+        """Keep what came of a job, unless something changed meanwhile."""
+        code = job.division.code
+        basis = self.looks.basis(code, outcome.witness) if outcome.witness else None
+        if basis:
+            stands = stands_at(self.output / code)
+            record = Record(code, inputs_of(job), basis, stands, outcome.pages)
+            self.sites.put(code, write_record(record))
+
+    def holds(self, name: str, inputs: str | None, *paths: Path) -> bool:
+        """Tell whether what sites share stands as it was made, of the same."""
+        line = self.sites.lines.get(name)
+        record = read_record(line) if line else None
+        if record is None or inputs is None or record.inputs != inputs:
+            return False
+        stands = [stands_at(path) for path in paths]
+        return all(stands) and record.stands == "\n".join(stands)
+
+    def made(self, name: str, inputs: str | None, *paths: Path) -> None:
+        """Keep what sites share was made of, and where it stands; None = that is not known."""
+        if inputs is None:
+            self.sites.drop(name)
+            return
+        stands = "\n".join(map(stands_at, paths))
+        self.sites.put(name, write_record(Record(name, inputs, NO_BASIS, stands, 0)))
+
+    def unmake(self, names: Iterable[str]) -> None:
+        """Believe nothing of some of it from now on, even if this build never ends."""
+        for name in names:
+            self.sites.drop(name)
+        self.sites.save()
+
+    def digest_of(self, codes: Iterable[str]) -> str | None:
+        """Return the digest of what is known of some sites; each that is put in place changes it.
+
+        None where nothing is known of one of them.
+        """
+        lines = [self.sites.lines.get(code) for code in codes]
+        known = [line for line in lines if line]
+        return digest(b"\n".join(known)) if len(known) == len(lines) else None
+
+    def save(self) -> None:
+        """Keep everything for the next build."""
+        self.looks.save()
+        self.surveys.save()
+        self.sites.save()
+
+
+def open_known(
+    root: Path, output: Path, config: Path, day: date, built: Iterable[str]
+) -> Known | None:
+    """Return what is known of a root and an output; None where nothing can be kept."""
+    looks = open_looks(root)
+    grounds = digest_of_build(root, config) if looks else None
+    if looks is None or grounds is None:
+        return None
+    place = digest(os.fsencode(os.path.realpath(output)))[:8]
+    surveys = open_store(root, SURVEYS)
+    sites = open_store(root, f"{SITES}-{place}")
+    if surveys is None or sites is None:
+        return None
+    told = f"{grounds} {day}"
+    links = digest("\n".join(sorted(built)).encode())  # which divisions have a site to lead to
+    return Known(output, looks, Kept(surveys, told), Kept(sites, f"{told} {links}"))

@@ -1,0 +1,61 @@
+"""What is known of a site that stands: what it was made of, and which folder it is."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from disclosure.kept.basis import Basis
+from disclosure.kept.place import SIZE, said_of
+from disclosure.sites.job import Job
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A site; `inputs` is the digest of what its build was given beside its content.
+
+    `stands` is what the system says of its folder: no other folder has the same said of it.
+    """
+
+    code: str
+    inputs: str
+    basis: Basis
+    stands: str
+    pages: int
+
+
+def write_record(record: Record) -> bytes:
+    """Return a record as one line."""
+    basis = record.basis
+    parts = [
+        record.code, record.inputs, basis.content, dict(basis.above), dict(basis.sought),
+        record.stands, record.pages,
+    ]  # fmt: skip
+    return json.dumps(parts, separators=(",", ":")).encode()
+
+
+def read_record(line: bytes) -> Record:
+    """Return the record of a line."""
+    code, inputs, content, above, sought, stands, pages = json.loads(line)
+    return Record(code, inputs, Basis(content, above, sought), stands, pages)
+
+
+def inputs_of(job: Job) -> str:
+    """Return the digest of what others tell of a division, and of its corrections."""
+    around = job.around
+    shown = (around.total, around.children, around.news, around.from_below, around.from_above)
+    found = hashlib.blake2b(repr((shown, job.corrections)).encode(), digest_size=SIZE)
+    for one in around.gathered:
+        found.update(f"{one.division}\n{one.table}\n{len(one.lines)}\n{one.lines}".encode())
+    return found.hexdigest()
+
+
+def stands_at(path: Path) -> str:
+    """Return what the system says of a file or a folder; "" where there is none."""
+    try:
+        return repr(said_of(os.lstat(path)))
+    except OSError:
+        return ""
