@@ -20,7 +20,7 @@ from disclosure.sites.common import write_common
 from disclosure.sites.indexes import kept_state, write_indexes
 from disclosure.sites.job import Job, Outcome
 from disclosure.sites.kept import Known, open_known
-from disclosure.sites.output import alone_in, require_usable, standing
+from disclosure.sites.output import alone_in, remove_strangers, require_usable, standing
 from disclosure.sites.pages.gathered import FOLDER
 from disclosure.sites.place import restore
 from disclosure.sites.survey import Survey, Surveyed
@@ -114,6 +114,8 @@ def build_all(
             for division in divisions
         ]
         outcomes = list(build_jobs(jobs, crew, known, progress))
+        if not request.divisions:
+            remove_strangers(request.output, register)
         write_common(request.output, register, crew, known)
         with kept_state(request.output, request.root if request.is_kept else None) as state:
             unwritten = list(

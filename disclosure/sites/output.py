@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -40,6 +41,14 @@ def standing(output: Path, register: Register) -> frozenset[str]:
     return frozenset(
         division.code for division in register if (output / division.code / "index.html").is_file()
     )
+
+
+def remove_strangers(output: Path, register: Register) -> None:
+    """Remove the sites of divisions that are no longer in the register."""
+    for path in output.iterdir():
+        is_site = path.name.isdecimal() and is_plain_folder(path) and (path / INDEX).is_file()
+        if is_site and path.name not in register.division_by_code:
+            shutil.rmtree(path)
 
 
 def require_usable(output: Path, root: Path, codes: Iterable[str]) -> None:

@@ -1,0 +1,1 @@
+"""Builds that know of those before."""
