@@ -192,6 +192,10 @@ def due(root: Path, division: str, until: date | None, format_: str) -> None:
 @click.option("--subtree", is_flag=True, help="连同所辖的下级区划（默认：只生成写明的区划）。")
 @click.option("--jobs", type=NumberType(1, 256), default=cpu_count() or 1, metavar="N",
               help="同时工作的进程数（默认：处理器的个数）。")  # fmt: skip
+@click.option("--no-cache", is_flag=True,
+              help="全部重新生成（默认：没有改动的网站原样保留）。")  # fmt: skip
+@click.option("--verify", is_flag=True,
+              help="生成后另外从头生成一遍，逐个文件核对，列出不一致的。")  # fmt: skip
 @root_option
 @as_of_option("内容或目录最近一次提交的日期")
 def build(
@@ -200,9 +204,14 @@ def build(
     divisions: tuple[str, ...],
     subtree: bool,
     jobs: int,
+    no_cache: bool,
+    verify: bool,
     as_of: date | None,
 ) -> None:
     """生成网站，每个区划一个；有错误的区划保留上一次的网站，不影响其他区划。
+
+    上次生成时的情况记在 .build/ 中，内容、目录、模板和日期都没有变的网站不再生成；
+    .build/ 可以随时删除，删除后全部重新生成，结果一样。
 
     环境变量 DISCLOSURE_PUBLIC_URL 写明网站的公开网址时，每页注明自己的规范网址。
     """
@@ -210,22 +219,30 @@ def build(
     from disclosure.division import load_register
     from disclosure.sites.as_of import default_day
     from disclosure.sites.build import Request, build_sites
+    from disclosure.sites.verify import verify_output
 
     places = tuple(map(load_register(root).resolve, divisions))
     day = as_of or default_day(root)
     config = PRODUCT / ("publishconf.py" if environ.get(PUBLIC_URL) else "pelicanconf.py")
     target = output or root / "output"
-    request = Request(root, target, day, places, subtree, jobs, config, is_kept=True)
+    request = Request(
+        root, target, day, places, subtree, jobs, config, is_kept=True, is_fresh=no_cache
+    )
     built = build_sites(request, show_progress("生成"))
     pages = sum(outcome.pages for outcome in built.outcomes)
     sites = len(built.outcomes) - len(built.failed)
+    left = sum(outcome.is_built and not outcome.witness for outcome in built.outcomes)
     told = f"以 {day} 为准，生成网站 {sites} 个，共 {pages} 页，在 {request.output}。"
-    click.echo("\n".join((told, *built.notes)), err=True)
+    kept = f"其中 {left} 个没有变化，原样保留。" if left else ""
+    click.echo("\n".join((told + kept, *built.notes)), err=True)
     if built.failed:
         names = "、".join(f"{division.name}（{division.code}）" for division in built.failed)
         click.echo(f"没有生成的：{names}。原有的网站保留不变。", err=True)
-    if built.problems:
-        finish(built.problems, 0)
+    differing = verify_output(request, show_progress("核对")) if verify else ()
+    if verify and not differing:
+        click.echo("核对完毕：与从头生成的逐字节一致。", err=True)
+    if built.problems or differing:
+        finish((*built.problems, *differing), 0)
 
 
 @program.command()

@@ -36,7 +36,8 @@ NO_PARQUET = (
 class Request:
     """What is to be built; no divisions = all that are in the register.
 
-    `is_kept` tells whether what is known in the end is kept below the root for the next build.
+    `is_kept` tells whether what is known in the end is kept below the root for the next build,
+    `is_fresh` that nothing of what is kept from before is believed.
     """
 
     root: Path
@@ -47,6 +48,7 @@ class Request:
     jobs: int = 1
     config: Path = PRODUCT / "pelicanconf.py"
     is_kept: bool = False
+    is_fresh: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,8 @@ def known_of(request: Request, built: frozenset[str]) -> Iterator[Known | None]:
         yield None
         return
     known = open_known(request.root, request.output, request.config, request.as_of, built)
+    if known and request.is_fresh:
+        known.forget()
     try:
         yield known
     finally:

@@ -149,6 +149,11 @@ class Known:
         known = [line for line in lines if line]
         return digest(b"\n".join(known)) if len(known) == len(lines) else None
 
+    def forget(self) -> None:
+        """Believe nothing."""
+        for kept in (self.looks, self.surveys, self.sites):
+            kept.lines.clear()
+
     def save(self) -> None:
         """Keep everything for the next build."""
         self.looks.save()

@@ -23,7 +23,7 @@ def entries(root: Path) -> list[Path]:
 
 def change(path: Path, pattern: str, new: str) -> None:
     """Replace the first of a pattern in a file."""
-    path.write_text(re.sub(pattern, new, path.read_text("utf-8"), count=1, flags=re.M), "utf-8")
+    path.write_text(re.sub(pattern, new, path.read_text("utf-8"), count=1, flags=re.MULTILINE), "utf-8")
 
 
 def retitle(root: Path, rng: Random) -> None:
@@ -47,14 +47,14 @@ def add(root: Path, rng: Random) -> None:
 
 def share(root: Path, rng: Random) -> None:
     path = rng.choice(entries(root))
-    text = re.sub(r"^share: .*\n", "", path.read_text("utf-8"), flags=re.M)
+    text = re.sub(r"^share: .*\n", "", path.read_text("utf-8"), flags=re.MULTILINE)
     way = rng.choice(["", "share: [up]\n", "share: [down]\n", "share: [up, down]\n"])
     path.write_text(text.replace("\n---\n", f"\n{way}---\n", 1), "utf-8")
 
 
 def draft(root: Path, rng: Random) -> None:
     path = rng.choice(entries(root))
-    text = re.sub(r"^status: .*\n", "", path.read_text("utf-8"), flags=re.M)
+    text = re.sub(r"^status: .*\n", "", path.read_text("utf-8"), flags=re.MULTILINE)
     state = rng.choice(["", "status: draft\n"])
     path.write_text(text.replace("\n---\n", f"\n{state}---\n", 1), "utf-8")
 

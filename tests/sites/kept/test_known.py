@@ -1,0 +1,223 @@
+"""What is built again and what is left, and when nothing of what was known is believed."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from disclosure.kept import looks
+from disclosure.sites import workers
+from disclosure.sites.build import Request, build_sites
+from disclosure.sites.kept import grounds
+from tests.results.trees import copy_standard
+from tests.sites.trees import DAY, SMALL, VILLAGE, content_of
+
+CODE = "990101100201"
+LEASE = f"{VILLAGE}/notices/pond-lease.md"
+Tree = tuple[Path, Path]
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A root beside the output of its first build."""
+    folder = tmp_path_factory.mktemp("made")
+    root = copy_standard(folder / "root")
+    shutil.rmtree(root / "catalogue" / "overrides")
+    shutil.copytree(SMALL, root, dirs_exist_ok=True)
+    return folder
+
+
+@pytest.fixture
+def tree(made: Path, tmp_path: Path) -> Tree:
+    shutil.copytree(made, tmp_path, dirs_exist_ok=True)
+    root, output = tmp_path / "root", tmp_path / "output"
+    build(root, output)
+    return root, output
+
+
+def build(root: Path, output: Path) -> list[str]:
+    """Build with what is known; return the sites that were made again."""
+    built = build_sites(Request(root, output, DAY, is_kept=True))
+    assert built.problems == ()
+    return [one.division.code for one in built.outcomes if one.witness]
+
+
+def files_of(output: Path) -> dict[str, tuple[int, int]]:
+    """Return which file on the disk stands behind each name."""
+    return {
+        path.relative_to(output).as_posix(): (path.stat().st_ino, path.stat().st_mtime_ns)
+        for path in output.rglob("*")
+        if path.is_file()
+    }
+
+
+def written(tree: Tree) -> set[str]:
+    """Build again; return the files that were written."""
+    root, output = tree
+    before = files_of(output)
+    build(root, output)
+    return {name for name, file in files_of(output).items() if before.get(name) != file}
+
+
+def edit(root: Path, file: str, old: str, new: str) -> None:
+    text = (root / file).read_text("utf-8")
+    assert old in text
+    (root / file).write_text(text.replace(old, new), "utf-8")
+
+
+def test_where_nothing_changed_nothing_is_made_ready_or_written(
+    tree: Tree, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "make_runner", None)  # to call it would fail
+
+    assert written(tree) == set()
+
+
+def test_a_word_in_a_text_is_written_to_its_page_and_what_searches_it(tree: Tree) -> None:
+    edit(
+        tree[0],
+        LEASE,
+        "500.00元。",
+        "500.00元。" + "\n\n塘埂由承包人养护。" * 30 + "\n\n合同一式三份。",
+    )
+    build(*tree)
+    edit(tree[0], LEASE, "一式三份", "一式四份")  # far behind what lists tell of it
+
+    names = written(tree)
+
+    own = {f"{CODE}/notices/pond-lease.html", f"{CODE}/search/docs.js"}
+    assert own <= names
+    indexes = {name for name in names if "/search/index/" in name}
+    assert {name.split("/")[0] for name in indexes} == {"9901", "990101"}
+    assert names == own | indexes
+
+
+def test_a_title_is_written_to_the_lists_above_but_to_no_page_of_other_entries(tree: Tree) -> None:
+    edit(tree[0], LEASE, "甲村二号塘承包公告", "甲村二号塘招租公告")
+
+    names = written(tree)
+
+    assert f"{CODE}/notices/pond-lease.html" in names
+    for code in ("990101100", "990101", "9901"):
+        assert f"{code}/index.html" in names
+        assert not any(name.startswith((f"{code}/articles", f"{code}/guides")) for name in names)
+    assert not any(name.startswith("990101001") for name in names)  # nobody's parent or child
+
+
+def test_a_site_taken_away_is_made_again(tree: Tree) -> None:
+    root, output = tree
+    before = content_of(output)
+    shutil.rmtree(output / CODE)
+
+    assert CODE in build(root, output)
+    assert content_of(output) == before
+
+
+def test_the_site_of_a_place_struck_off_is_removed(tree: Tree) -> None:
+    root, output = tree
+    register = root / "catalogue" / "divisions.csv"
+    rows = register.read_text("utf-8").splitlines(keepends=True)
+    register.write_text("".join(row for row in rows if CODE not in row), "utf-8")
+    publishers = root / "catalogue" / "publishers.csv"
+    rows = publishers.read_text("utf-8").splitlines(keepends=True)
+    publishers.write_text("".join(row for row in rows if CODE not in row), "utf-8")
+    shutil.rmtree(root / VILLAGE)
+
+    built = build_sites(Request(root, output, DAY, is_kept=True))
+
+    assert not any(one.division.code == CODE for one in built.outcomes)
+    assert not (output / CODE).exists()
+
+
+@pytest.mark.parametrize(
+    "forget",
+    [
+        lambda root: shutil.rmtree(root / ".build"),
+        lambda root: [path.write_bytes(b"\n[]") for path in (root / ".build").glob("*/kept")],
+        lambda root: [path.write_bytes(b"x" * 32) for path in (root / ".build").glob("*/seal")],
+    ],
+)
+def test_without_anything_known_all_is_made_and_the_same_stands(
+    tree: Tree, forget: Callable[[Path], object]
+) -> None:
+    forget(tree[0])
+
+    assert len(build(*tree)) == 6
+    assert build(*tree) == []
+
+
+def test_what_is_made_again_alike_is_not_written(tree: Tree) -> None:
+    shutil.rmtree(tree[0] / ".build")
+
+    names = written(tree)
+
+    assert {name for name in names if name.partition("/")[0] != "theme"} == set()
+
+
+def test_another_template_makes_every_site_again(
+    tree: Tree, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    templates = tmp_path / "templates"
+    templates.mkdir()
+    monkeypatch.setattr(grounds, "PARTS", (*grounds.PARTS, templates))
+    build(*tree)
+    assert build(*tree) == []
+
+    (templates / "base.html").write_text("another")
+
+    assert len(build(*tree)) == 6
+
+
+def test_another_setting_makes_every_site_again(tree: Tree) -> None:
+    (tree[0] / "pelicanconf.py").write_text("import os\nFEED_MAX_ITEMS = len(os.sep)\n")
+
+    assert len(build(*tree)) == 6
+    assert build(*tree) == []
+
+
+def test_a_setting_from_outside_counts_as_one_in_the_file(
+    tree: Tree, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tree[0] / "pelicanconf.py").write_text(
+        'import os\nDISCLOSURE_PUBLIC_URL = os.environ.get("ADDRESS", "")\n'
+    )
+    build(*tree)
+
+    monkeypatch.setenv("ADDRESS", "https://gk.example.cn")
+
+    assert len(build(*tree)) == 6
+
+
+def test_a_place_with_an_error_is_tried_each_time_and_keeps_its_old_site(tree: Tree) -> None:
+    root, output = tree
+    before = content_of(output / CODE)
+    edit(root, LEASE, "category: E0405", "category: E0499")
+
+    for _ in range(2):
+        built = build_sites(Request(root, output, DAY, is_kept=True))
+        assert [division.code for division in built.failed] == [CODE]
+        assert content_of(output / CODE) == before
+
+
+def test_what_changes_while_it_is_built_is_built_again(
+    tree: Tree, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root, output = tree
+    monkeypatch.setattr(looks, "SETTLED", -(10**15))
+    edit(root, LEASE, "500.00", "600.00")
+    real = workers.build_one
+
+    def build_and_edit(*about: object) -> object:
+        outcome = real(*about)  # type: ignore[arg-type]
+        edit(root, LEASE, "600.00", "700.00")
+        return outcome
+
+    monkeypatch.setattr(workers, "build_one", build_and_edit)
+    build(root, output)
+    monkeypatch.setattr(workers, "build_one", real)
+
+    assert build(root, output) == [CODE]
+    assert "700.00" in (output / CODE / "notices" / "pond-lease.html").read_text("utf-8")
