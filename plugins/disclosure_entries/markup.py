@@ -1,4 +1,7 @@
-"""Renders Markdown by Python-Markdown and cleans it by nh3: nothing foreign reaches a page."""
+"""Renders Markdown and cleans it: nothing foreign reaches a page.
+
+Python-Markdown says what a body means and nh3 what may stay of it; most bodies need neither.
+"""
 
 from __future__ import annotations
 
@@ -14,15 +17,13 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from disclosure.entry.markup import ATTRIBUTES, SCHEMES, TAGS
+from disclosure_entries.engine import subset_html
 from disclosure_entries.links import page_of
-from disclosure_entries.plain import plain_html
+from disclosure_entries.subset import MASK
 
 EXTENSIONS = ("tables", "sane_lists", "def_list", "footnotes", "fenced_code")
 # Columns are aligned by attribute: the policy of the pages allows no inline style.
 CONFIGS = {"tables": {"use_align_attribute": True}}
-# A single asterisk between two Chinese characters hides part of a name (罗*清);
-# taken as a sign of emphasis it would vanish, and the mask with it.
-MASK = r"(?<=[\u3400-\u9fff])\*(?=[\u3400-\u9fff])(?!\*)(?<!\*\*)"
 # One of these is in all that an inline pattern finds: a sign, a line break of two blanks, a place
 # kept for something found before.
 SIGN = re.compile(r"[`\\\[!<&*_\x02]|  \n")
@@ -39,7 +40,7 @@ class Renderer:
 
     def render(self, text: str) -> str:
         """Return the clean HTML of a body."""
-        html = plain_html(text, self.built)
+        html = subset_html(text, self.built)
         return self.render_any(text) if html is None else html
 
     def render_any(self, text: str) -> str:

@@ -1,0 +1,66 @@
+"""The subset of Markdown that its dialects read alike, as one regular expression: headings,
+paragraphs, lists, tables, emphasis, links and images, with blank lines between them.
+
+It is narrow on purpose. What stands outside it is no mistake, it only takes the long way.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Signs of Markdown and HTML, ends of lines, and characters that a dialect or the cleaning changes.
+SIGNS = r"`\\\[\]!<&*_|\n\x00-\x09\x0b-\x1f\x7f-\xa0\u2028\u2029\ud800-\udfff\ufffe\uffff"
+RUN = rf"[^{SIGNS}]++"
+CHINESE = "\u3400-\u9fff"
+WORD = f"[0-9A-Za-z{CHINESE}]"
+
+# An asterisk between two Chinese characters hides part of a name (罗*清);
+# taken as a sign of emphasis it would vanish, and the mask with it.
+MASK = rf"\*(?<=[{CHINESE}]\*)(?=[{CHINESE}])"
+# One at the end of a name (罗*，) stays as long as it is the only one beside masks.
+LONE = rf"\*(?<=[{CHINESE}]\*)(?!\*)"
+
+# Dialects differ where asterisks have punctuation inside and text outside.
+INNER = rf"(?:{RUN}|{MASK})++"
+EMPHASIS = rf"(?<![{CHINESE}*])\*(?={WORD}){INNER}(?<={WORD})\*(?![{CHINESE}*])"
+STRONG = rf"\*\*(?={WORD}){INNER}(?<!\s)\*\*(?!\*)(?:(?<={WORD}\*\*)|(?![^ \n]))"
+
+# Addresses that no cleaning takes away: of a plain host, or without a scheme.
+ANCHOR = "(?:#[a-z0-9-]+)?"
+ACROSS = rf"division:[0-9]{{4,12}}(?:/[a-z]+/[a-z0-9-]+)?{ANCHOR}"
+FILE = rf"(?:\{{(?:filename|static)\}})?[a-z0-9.][a-z0-9/.-]*{ANCHOR}"
+WEB = r"https?://(?:[a-z0-9]+\.)+[a-z]{2,}(?:/[A-Za-z0-9/.~?=#:-]*)?"
+LINK = rf"\[{INNER}\]\((?:{FILE}|{ACROSS}|{WEB})\)"
+IMAGE = rf"!\[[^'{SIGNS}]++\]\((?:{FILE}|{WEB})\)"
+
+BARE = rf"{RUN}|{LINK}|{IMAGE}|{MASK}"
+WITH_EMPHASIS = rf"(?:{BARE}|{STRONG}|{EMPHASIS})"
+WITH_LONE = rf"(?:{BARE})*+{LONE}(?:{BARE})*+"
+
+# No white space and no sign of another block where a line begins, no white space where it ends.
+BEGIN = r"(?![\s#=:~+>|-]|\d+[.)](?!\S))"
+END = r"(?<!\s)(?![^\n])"
+LINE = rf"{BEGIN}{WITH_EMPHASIS}++{END}"
+TEXT = rf"(?:{WITH_EMPHASIS}++|{WITH_LONE}){END}"  # all that an element holds
+CELL = rf"(?:{WITH_EMPHASIS}*+|{WITH_LONE})\|"
+NUMBER = r"[1-9][0-9]?\. "
+
+HEADING = rf"#{{1,6}} (?!\s){TEXT}(?<!#)"
+PARAGRAPH = rf"{LINE}(?:\n{LINE})*+|{BEGIN}{TEXT}"
+# Items with a blank line between them are paragraphs, some or all of them, as the dialect has it.
+BULLETS = rf"- {BEGIN}{TEXT}(?:\n- {BEGIN}{TEXT})*+(?!\n+- )"
+NUMBERS = rf"{NUMBER}{BEGIN}{TEXT}(?:\n{NUMBER}{BEGIN}{TEXT})*+(?!\n+[0-9]+\. )"
+TABLE = rf"\|(?:{CELL})++\n\|(?: *+:?-++:? *+\|)++(?:\n\|(?:{CELL})++)++"
+BLOCK = rf"(?:{PARAGRAPH}|{BULLETS}|{NUMBERS}|{TABLE})"
+
+SUBSET = re.compile(rf"\n*+(?:{HEADING}(?:\n++|\Z)|{BLOCK}(?:\n\n++|\n?\Z))*+")
+HEAD = re.compile(r"^(\|.*)\n(\|[ :|-]*\|)$", re.MULTILINE)
+
+
+def in_subset(text: str) -> bool:
+    """Tell whether a body is written in the subset."""
+    if not SUBSET.fullmatch(text):
+        return False
+    return "|" not in text or all(
+        head.count("|") == rule.count("|") for head, rule in HEAD.findall(text)
+    )
