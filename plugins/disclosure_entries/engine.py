@@ -15,6 +15,7 @@ from disclosure_entries.subset import MASK, in_subset
 
 TABLES = pyromark.Options.ENABLE_TABLES
 MASKS = re.compile(MASK)
+INDENT = re.compile("<p>\u3000+")  # Python-Markdown takes it from the first line alone
 LINK = re.compile(r'<a href="([^"]*)"')
 IMAGE = re.compile(r'<img src="([^"]*)" alt="([^"]*)" />')
 SPELLED = {
@@ -43,6 +44,8 @@ def subset_html(text: str, built: frozenset[str]) -> str | None:
     if "*" in text:
         text = MASKS.sub(r"\\*", text)
     html = pyromark.html(text, options=TABLES)
+    if "\u3000" in html:
+        html = INDENT.sub("<p>", html)
     if "<table>" in html:
         for found, spelled in SPELLED.items():
             html = html.replace(found, spelled)

@@ -40,18 +40,25 @@ WITH_LONE = rf"(?:{BARE})*+{LONE}(?:{BARE})*+"
 # No white space and no sign of another block where a line begins, no white space where it ends.
 BEGIN = r"(?![\s#=:~+>|-]|\d+[.)](?!\S))"
 END = r"(?<!\s)(?![^\n])"
+INDENT = "\u3000*+"  # two full-width spaces, as Chinese paragraphs begin
 LINE = rf"{BEGIN}{WITH_EMPHASIS}++{END}"
 TEXT = rf"(?:{WITH_EMPHASIS}++|{WITH_LONE}){END}"  # all that an element holds
 CELL = rf"(?:{WITH_EMPHASIS}*+|{WITH_LONE})\|"
-NUMBER = r"[1-9][0-9]?\. "
+BULLET = "- "
+NUMBER = r"[1-9][0-9]{0,8}\. "
+
+
+def items(mark: str) -> str:
+    """Return the pattern of a list with that mark before its items."""
+    item = rf"{mark}{BEGIN}{TEXT}"
+    # Where only some have a blank line between them, dialects differ in which are paragraphs.
+    return rf"{item}(?:(?:\n\n++{item})++|(?:\n{item})*+)(?!\n+{mark})"
+
 
 HEADING = rf"#{{1,6}} (?!\s){TEXT}(?<!#)"
-PARAGRAPH = rf"{LINE}(?:\n{LINE})*+|{BEGIN}{TEXT}"
-# Items with a blank line between them are paragraphs, some or all of them, as the dialect has it.
-BULLETS = rf"- {BEGIN}{TEXT}(?:\n- {BEGIN}{TEXT})*+(?!\n+- )"
-NUMBERS = rf"{NUMBER}{BEGIN}{TEXT}(?:\n{NUMBER}{BEGIN}{TEXT})*+(?!\n+[0-9]+\. )"
+PARAGRAPH = rf"{INDENT}(?:{LINE}(?:\n{INDENT}{LINE})*+|{BEGIN}{TEXT})"
 TABLE = rf"\|(?:{CELL})++\n\|(?: *+:?-++:? *+\|)++(?:\n\|(?:{CELL})++)++"
-BLOCK = rf"(?:{PARAGRAPH}|{BULLETS}|{NUMBERS}|{TABLE})"
+BLOCK = rf"(?:{PARAGRAPH}|{items(BULLET)}|{items(NUMBER)}|{TABLE})"
 
 SUBSET = re.compile(rf"\n*+(?:{HEADING}(?:\n++|\Z)|{BLOCK}(?:\n\n++|\n?\Z))*+")
 HEAD = re.compile(r"^(\|.*)\n(\|[ :|-]*\|)$", re.MULTILINE)

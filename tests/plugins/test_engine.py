@@ -26,7 +26,7 @@ WRITTEN = (
     *("[县](division:990102#a)", "[外](https://example.org/a?b=c)", '![图"一"]({static}a.png)'),
 )
 LINES = st.lists(st.sampled_from(WRITTEN), min_size=1, max_size=5).map("".join)
-LEADS = ("", "", "- ", "1. ", "3. ", "12. ", "## ", "# ", "###### ", "## 1. ")
+LEADS = ("", "", "- ", "1. ", "3. ", "12. ", "## ", "# ", "###### ", "## 1. ", "　　")
 RULES = st.sampled_from(["---", ":-", "-:", " :-: ", "- "])
 # What makes a dialect, a parser or an attacker go another way.
 ODD = (
@@ -57,7 +57,7 @@ def blocks(draw: st.DrawFn) -> str:
     lines = draw(st.lists(LINES, min_size=1, max_size=4))
     if draw(st.integers(0, 3)):
         lead = draw(st.sampled_from(LEADS))
-        return "\n".join(lead + line for line in lines)
+        return draw(st.sampled_from(["\n", "\n\n"])).join(lead + line for line in lines)
     head = draw(st.lists(LINES, min_size=1, max_size=3))
     rules = draw(st.lists(RULES, min_size=len(head), max_size=len(head)))
     return "\n".join(f"|{' | '.join(row)}|" for row in (head, rules, lines, ["", *lines]))
@@ -95,6 +95,7 @@ def test_what_is_taken_looks_as_it_would_the_long_way(body: str) -> None:
         "1. 求助：曹*，每周六上午；\n2. 服务：[段*琴](files/a.pdf)。\n\n- 另起。",
         "**每人都有的**是土地补偿费，**罗*清**除外。\n**怎么用？** *附表* *1*",
         "| 组 | 户数 | 说明 |\n| --- | ---: | :-: |\n| 王* | 27 |  |\n|二组|2|**无**|多|\n| 少 |",
+        "　　首行缩进。\n　　另一行。\n\n- 分开\n\n- 的条目\n\n1. 一\n\n2. 二",
         "见[办法](../articles/rules.md)和[名册]({static}../files/list.pdf#p-2)。",
         "见[本区](division:990101/articles/a-1)和[外区](division:990199/data/b)的[首页](division:990101)。",
         "见[省网](https://www.example.org/a.html?id=1#top)：![图“一”]({static}../files/a.png)",
@@ -109,7 +110,8 @@ def test_what_offices_write_is_taken(body: str) -> None:
     "body",
     [
         "一段：\n- 一",
-        "- 一\n\n- 二",
+        "- 一\n- 二\n\n- 三",
+        "1. 一\n\n2. 二\n3. 三",
         "- 一\n    - 二",
         "标题\n---",
         "标题\n===",
@@ -128,7 +130,8 @@ def test_what_offices_write_is_taken(body: str) -> None:
         "_x_",
         "甲\xa0乙",
         "**（一）**目标",
-        "　　首行缩进",
+        "　　- 一",
+        "- 　一",
         "行末有空格 \n另一行",
         "| a | b |\n| --- |\n| 1 | 2 |",
         "| a | b |\n| --- | --- |",
