@@ -18,6 +18,7 @@ MASKS = re.compile(MASK)
 INDENT = re.compile("<p>\u3000+")  # Python-Markdown takes it from the first line alone
 LINK = re.compile(r'<a href="([^"]*)"')
 IMAGE = re.compile(r'<img src="([^"]*)" alt="([^"]*)" />')
+# Each begins with a sign that no text in the subset holds.
 SPELLED = {
     # Each cell has a line of its own.
     "<table><thead><tr><th": "<table>\n<thead>\n<tr>\n<th",
@@ -28,9 +29,11 @@ SPELLED = {
     "</td></tr>": "</td>\n</tr>",
     "</tbody></table>": "</tbody>\n</table>",
     # The policy of the pages allows no inline style.
-    ' style="text-align: left"': ' align="left"',
-    ' style="text-align: center"': ' align="center"',
-    ' style="text-align: right"': ' align="right"',
+    **{
+        f'<{cell} style="text-align: {side}"': f'<{cell} align="{side}"'
+        for cell in ("th", "td")
+        for side in ("left", "center", "right")
+    },
 }
 
 
