@@ -23,7 +23,8 @@ def entries(root: Path) -> list[Path]:
 
 def change(path: Path, pattern: str, new: str) -> None:
     """Replace the first of a pattern in a file."""
-    path.write_text(re.sub(pattern, new, path.read_text("utf-8"), count=1, flags=re.MULTILINE), "utf-8")
+    text = re.sub(pattern, new, path.read_text("utf-8"), count=1, flags=re.MULTILINE)
+    path.write_text(text, "utf-8")
 
 
 def retitle(root: Path, rng: Random) -> None:
@@ -111,7 +112,7 @@ def call(root: Path, rng: Random) -> None:
 def found(root: Path, rng: Random) -> None:
     """Add a village to the register, or take it out again."""
     path = root / "catalogue" / "divisions.csv"
-    row = "990101100202,乙村,village,村,990101100000,,,,2026-01-01,乙村村民委员会,0999-1002021,东区南镇乙村,工作日 9:00-17:00\n"
+    row = "990101100202,乙村,village,村,990101100000,,,,2026-01-01,乙村村委会,0999-1002021,南镇乙村,\n"
     text = path.read_text("utf-8")
     path.write_text(text.replace(row, "") if row in text else text + row, "utf-8")
 
