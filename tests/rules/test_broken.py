@@ -98,6 +98,7 @@ RAISED_ELSEWHERE = {
     "new-already-there": "tests/rules/test_creation.py",
     "new-kind-not-fitting": "tests/rules/test_creation.py",
     "output-busy": "tests/sites/test_output.py",
+    "output-differs": "tests/sites/test_verify.py",
     "output-refused": "tests/sites/test_output.py",
     "page-not-written": "tests/sites/test_reconcile.py",
     "path-not-content": "tests/rules/test_selection.py",
