@@ -7,7 +7,11 @@ from disclosure.history.corrections import (
     NO_HISTORY,
     Correction,
     Corrections,
+    Found,
+    Traced,
+    corrections_of,
     read_corrections,
+    trace_history,
 )
 from disclosure.history.newest import newest_commit_day
 from disclosure.history.past import Past, Touch, past_of
@@ -17,10 +21,14 @@ __all__ = [
     "Changed",
     "Correction",
     "Corrections",
+    "Found",
     "Past",
     "Touch",
+    "Traced",
     "changed_since",
+    "corrections_of",
     "newest_commit_day",
     "past_of",
     "read_corrections",
+    "trace_history",
 ]

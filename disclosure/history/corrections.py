@@ -7,8 +7,8 @@ renames; one more process fetches what the corrected files held before and after
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -23,7 +23,7 @@ TEXTS = (".md", ".yaml", ".csv")
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What one correction did to one file; `number` counts the commits back from the newest.
+    """What one correction did to one file; `number` counts the commits from the oldest on.
 
     `file` is the path of today, relative to the root. `before` and `after` are None where there
     was no such file; of an attachment they are empty, for only texts are compared.
@@ -78,27 +78,73 @@ class Found:
         return self.file.endswith(TEXTS)
 
 
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """All corrections up to the commit `head`, which is the last of `commits`."""
+
+    head: str
+    commits: int
+    found: tuple[Found, ...]
+
+
 def read_corrections(root: Path) -> Corrections:
     """Return the corrections of the content under a root.
 
     NO_HISTORY without git, outside a repository, where the history was cut short (a shallow clone)
     and where no commit holds the content.
     """
+    return corrections_of(root, trace_history(root))
+
+
+def trace_history(root: Path, before: Traced | None = None) -> Traced | None:
+    """Return what the corrections of the content did; None where git does not know it all.
+
+    What was traced `before` is not gone over again where only single commits have followed.
+    """
     try:
-        if ask_git(root, "rev-parse", "--is-shallow-repository").strip() != "false":
-            return NO_HISTORY
+        shallow, head = ask_git(root, "rev-parse", "--is-shallow-repository", "HEAD").split()
+        if shallow != "false":
+            return None
+        if before and before.head == head:
+            return before
+        if before and follows(root, before.head):
+            commits = tuple(read_log(root, CONTENT, since=before.head))
+            total = before.commits + len(commits)
+            found, today = trace(commits, total)
+            files = ((one, today.get(one.file, one.file)) for one in before.found)
+            found += [replace(one, file=file) for one, file in files if file]
+            return Traced(head, total, tuple(found))
         commits = tuple(read_log(root, CONTENT))
-        found = tuple(trace(commits))
-        wanted = {key for one in found if one.is_text for key in (one.before, one.after) if key}
+        found, _ = trace(commits, len(commits))
+        return Traced(head, len(commits), tuple(found))
+    except (DisclosureError, OSError, ValueError):  # no git, no repository, no commit
+        return None
+
+
+def follows(root: Path, commit: str) -> bool:
+    """Tell whether nothing but single commits, no merge, leads from a commit to the newest."""
+    try:
+        ask_git(root, "merge-base", "--is-ancestor", commit, "HEAD")
+        return not ask_git(root, "rev-list", "--merges", "--max-count=1", f"{commit}..HEAD")
+    except DisclosureError:  # history was written anew
+        return False
+
+
+def corrections_of(root: Path, traced: Traced | None) -> Corrections:
+    """Return corrections with what the files held; NO_HISTORY where an object is lost."""
+    if traced is None:
+        return NO_HISTORY
+    wanted = {key for one in traced.found if one.is_text for key in (one.before, one.after) if key}
+    try:
         contents = fetch(root, sorted(wanted))
-    except (DisclosureError, OSError):  # no git, no repository, no commit, an object that is lost
+    except (DisclosureError, OSError):
         return NO_HISTORY
     by_file: dict[str, list[Correction]] = {}
-    for one in found:
+    for one in traced.found:
         before, after = (contents.get(key, b"") if key else None for key in (one.before, one.after))
         correction = Correction(one.file, one.number, one.day, one.reason, before, after)
         by_file.setdefault(one.file, []).append(correction)
-    return Corrections(bool(commits), {file: tuple(some) for file, some in by_file.items()})
+    return Corrections(bool(traced.commits), {file: tuple(some) for file, some in by_file.items()})
 
 
 def reason_of(message: str) -> str:
@@ -110,24 +156,29 @@ def reason_of(message: str) -> str:
     return "；".join(filter(None, reasons))
 
 
-def trace(commits: Iterable[Commit]) -> Iterator[Found]:
-    """Yield what corrections did, each file under the path it has today.
+def trace(commits: Sequence[Commit], total: int) -> tuple[list[Found], dict[str, str]]:
+    """Return what corrections did, each file under the path it has today, the newest first.
 
-    Going back, a file that came into being ends: an earlier one of its path was another.
+    Also return the path of today for each that had another, "" for one that is gone. Going back, a
+    file that came into being ends: an earlier one of its path was another. `total` is the number of
+    the newest commit.
     """
     today: dict[str, str] = {}
-    for number, commit in enumerate(commits):
+    found = []
+    for back, commit in enumerate(commits):
         reason = reason_of(commit.message)
         moved: dict[str, str] = {}
         for step in commit.steps:
             file = today.get(step.file, step.file)
             if reason and file:
-                yield Found(file, number, commit.day, reason, step.before, step.after)
+                number = total - back
+                found.append(Found(file, number, commit.day, reason, step.before, step.after))
             if step.source != step.file:
                 moved[step.source] = file
             if step.source != step.file or not step.before:
                 moved.setdefault(step.file, "")
         today |= moved
+    return found, today
 
 
 def fetch(root: Path, keys: Sequence[str]) -> dict[str, bytes]:

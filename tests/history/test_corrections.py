@@ -3,10 +3,11 @@ from __future__ import annotations
 import shutil
 from datetime import date
 from pathlib import Path
+from random import Random
 
 import pytest
 
-from disclosure.history import NO_HISTORY, Correction, read_corrections
+from disclosure.history import NO_HISTORY, Correction, read_corrections, trace_history
 from disclosure.history.corrections import reason_of
 from tests.history.repository import commit, git
 
@@ -246,3 +247,53 @@ def test_it_asks_git_a_few_times_however_many_files_there_are(
 
     assert len(corrections.by_file) == 30
     assert len(log.read_text().splitlines()) == 3
+
+
+# --- what was traced before -----------------------------------------------------------------------
+
+NAMES = [f"content/9901/articles/{name}.md" for name in ("a", "b", "c", "d")]
+
+
+def edit_at_random(root: Path, rng: Random) -> None:
+    """Write, rename or remove some files."""
+    for name in rng.sample(NAMES, 2):
+        path, other = root / name, root / rng.choice(NAMES)
+        deed = rng.choice(["write", "write", "rename", "remove"])
+        if deed == "write" or not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            lines = "\n".join(f"{name} 第{line}行" for line in range(9))
+            path.write_text(f"{lines}\n{rng.randint(1, 99)}\n", "utf-8")
+        elif deed == "remove":
+            path.unlink()
+        elif not other.exists():
+            path.rename(other)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_going_on_from_what_was_traced_finds_what_going_over_all_finds(
+    tmp_path: Path, seed: int
+) -> None:
+    rng = Random(seed)
+    commit(tmp_path, {NAMES[0]: "一\n"})
+    traced = trace_history(tmp_path)
+    for number in range(8):
+        edit_at_random(tmp_path, rng)
+        commit(tmp_path, {}, message=rng.choice(["publish", f"更正:第{number}次"]))
+        if rng.random() < 0.6:
+            traced = trace_history(tmp_path, traced)
+            assert traced == trace_history(tmp_path)
+    assert traced and traced.found
+
+
+def test_a_merge_and_a_history_written_anew_are_gone_over_whole(tmp_path: Path) -> None:
+    commit(tmp_path, {FILE: TEXT}, message="publish")
+    commit(tmp_path, {FILE: TEXT + "甲\n"}, message="更正:一")
+    traced = trace_history(tmp_path)
+    git(tmp_path, "checkout", "-q", "-b", "side", "HEAD~1")
+    commit(tmp_path, {NAMES[0]: "二\n"}, message="更正:二")
+    git(tmp_path, "checkout", "-q", "-")
+    git(tmp_path, "merge", "-q", "--no-ff", "-m", "merge", "side")
+
+    assert trace_history(tmp_path, traced) == trace_history(tmp_path)
+    git(tmp_path, "reset", "-q", "--hard", "side")
+    assert trace_history(tmp_path, traced) == trace_history(tmp_path)

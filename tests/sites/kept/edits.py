@@ -112,7 +112,7 @@ def call(root: Path, rng: Random) -> None:
 def found(root: Path, rng: Random) -> None:
     """Add a village to the register, or take it out again."""
     path = root / "catalogue" / "divisions.csv"
-    row = "990101100202,乙村,village,村,990101100000,,,,2026-01-01,乙村村委会,0999-1002021,南镇乙村,\n"
+    row = "990101100202,乙村,village,村,990101100000,,,,2026-01-01,乙村村委会,0999-1002021,乙村,\n"
     text = path.read_text("utf-8")
     path.write_text(text.replace(row, "") if row in text else text + row, "utf-8")
 

@@ -87,7 +87,7 @@ def by_commit(entry: Entry, site: Site) -> Iterator[tuple[int, dict[str, Correct
         or (entry.kind is Kind.DATA and file.startswith(folder))
         for correction in some
     ]
-    corrections.sort(key=lambda correction: correction.number)
+    corrections.sort(key=lambda correction: -correction.number)
     for number, some in groupby(corrections, key=lambda correction: correction.number):
         yield number, {correction.file: correction for correction in some}
 

@@ -52,7 +52,7 @@ def view_corrections(site: Site) -> CorrectionsView:
                 for number, record in records
             ]
     # By day first: commits that were made side by side do not stand in the order of their days.
-    found.sort(key=lambda one: (one[0], one[1]))
+    found.sort(key=lambda one: (-one[0], one[1]))
     by_day: dict[str, list[Corrected]] = {}
     for _, _, corrected in found:
         by_day.setdefault(corrected.record.day, []).append(corrected)
