@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  const { NONE, find, intersect, unite, join } = DISCLOSURE.postings;
+  const { NONE, meet, intersect, unite, join } = DISCLOSURE.postings;
   const RAREST = 3; // pieces that are looked for alone where all together find nothing
   const all = (list, use) => Promise.all(Array.from(list, use));
 
@@ -35,29 +35,25 @@
 
   const roughly = (piece) => unite(inField(piece, 0), inField(piece, 1));
 
-  function placesOf(token, f, id) {
-    let found = [];
-    for (const term of token.terms) {
-      for (const part of term.parts) {
-        const { ids, places } = part.fields[f];
-        const i = find(ids, id);
-        if (ids[i] === id && places[i]) {
-          found = found.length ? found.concat(places[i]) : places[i];
-        }
-      }
-    }
-    return found;
-  }
-
-  // Where a piece stands: places of its first token that the others follow at their distances.
-  function startsOf(piece, f, id) {
-    let starts = placesOf(piece.tokens[0], f, id);
-    for (let i = 1; i < piece.tokens.length && starts.length; i++) {
-      const token = piece.tokens[i];
-      const places = placesOf(token, f, id);
-      starts = starts.filter((start) => places.includes(start + token.at));
-    }
-    return starts;
+  // For each of these ids the places where a piece stands: those of its first token that the others
+  // follow at their distances.
+  function startsIn(piece, f, ids) {
+    return piece.tokens.reduce((starts, token) => {
+      const left = starts.map(() => []);
+      token.terms.forEach((term) => term.parts.forEach((part) => {
+        const { ids: all, placesOf } = part.fields[f];
+        const [here, there] = meet(ids, all);
+        here.forEach((i, n) => {
+          if (starts[i] && !starts[i].length) {
+            return;
+          }
+          const places = placesOf(there[n]);
+          const found = starts[i] ? starts[i].filter((start) => places.includes(start + token.at)) : places;
+          left[i] = left[i].length ? left[i].concat(found) : found;
+        });
+      }));
+      return left;
+    }, Array.from(ids, () => null));
   }
 
   const needPlaces = (piece, f, ids) => all(piece.tokens, (token) => all(token.terms, (term) => all(term.parts, (part) => part.need(f, ids))));
@@ -70,7 +66,8 @@
     const fields = await all([0, 1], async (f) => {
       const likely = intersect(inField(piece, f), ids);
       await needPlaces(piece, f, likely);
-      return likely.filter((id) => startsOf(piece, f, id).length);
+      const starts = startsIn(piece, f, likely);
+      return likely.filter((id, i) => starts[i].length);
     });
     return unite(fields[0], fields[1]);
   }
@@ -112,5 +109,5 @@
     return { kept, counts: Object.assign({}, ...names.map(listed)) };
   }
 
-  DISCLOSURE.find = { all, loadTerm, loadToken, findAll, findSome, startsOf, needPlaces, count };
+  DISCLOSURE.find = { all, loadTerm, loadToken, findAll, findSome, startsIn, needPlaces, count };
 })();

@@ -9,56 +9,65 @@
   const NONE = new Int32Array(0);
   const FAR = 16; // times as many ids: it pays to leap
 
-  // Reads numbers of base64 digits: five bits each, the lowest first, 32 more where one follows.
-  function reader(text) {
-    let at = 0;
-    return {
-      more: () => at < text.length,
-      next() {
-        let number = 0;
-        for (let shift = 0; shift < 30; shift += 5) {
-          const digit = DIGITS[text.charCodeAt(at++)];
-          if (!(digit >= 0)) {
-            break;
-          }
-          number |= (digit & 31) << shift;
-          if (digit < 32) {
-            return number;
-          }
-        }
+  // Numbers of base64 digits: five bits each, the lowest first, 32 more where one follows.
+  function numbersOf(text) {
+    const numbers = new Int32Array(text.length);
+    let count = 0;
+    let number = 0;
+    let shift = 0;
+    for (let at = 0; at < text.length; at++) {
+      const digit = DIGITS[text.charCodeAt(at)];
+      if (!(digit >= 0) || shift >= 30) {
         throw new RangeError("numbers");
-      },
-    };
+      }
+      number |= (digit & 31) << shift;
+      shift += 5;
+      if (digit < 32) {
+        numbers[count++] = number;
+        number = shift = 0;
+      }
+    }
+    if (shift) {
+      throw new RangeError("numbers");
+    }
+    return numbers.subarray(0, count);
   }
 
-  function readPlaces(next, count) {
+  // So many places, told as gaps, from a number on.
+  function placesFrom(numbers, start, count) {
     const places = [];
-    for (let place = 0; places.length < count;) {
-      places.push((place += next()));
+    for (let i = start, place = 0; i < start + count; i++) {
+      places.push((place += numbers[i]));
     }
     return places;
   }
 
   // Gap, number of times, and with `hasPlaces` so many places, for each document from `offset` on.
+  // A list is made of places only when one is asked for: most never are.
   function decode(text, hasPlaces, offset, size) {
-    const numbers = reader(text);
-    const ids = new Int32Array(text.length >> 1);
+    const numbers = numbersOf(text);
+    const ids = new Int32Array(hasPlaces ? numbers.length : numbers.length >> 1);
     const times = new Int32Array(ids.length);
-    const places = [];
+    const starts = new Int32Array(ids.length);
     let count = 0;
-    for (let id = offset; numbers.more(); count++) {
-      const gap = numbers.next();
+    let id = offset;
+    let at = 0;
+    for (; at < numbers.length; count++) {
+      const gap = numbers[at];
       id += gap;
       ids[count] = id;
-      times[count] = numbers.next();
+      times[count] = numbers[at + 1];
+      starts[count] = at + 2;
+      at += 2 + (hasPlaces ? times[count] : 0);
       if (id >= offset + size || (count && !gap) || !times[count]) {
         throw new RangeError("postings");
       }
-      if (hasPlaces) {
-        places.push(readPlaces(numbers.next, times[count]));
-      }
     }
-    return { ids: ids.subarray(0, count), times: times.subarray(0, count), places };
+    if (at > numbers.length) {
+      throw new RangeError("postings");
+    }
+    const placesOf = (i) => (hasPlaces ? placesFrom(numbers, starts[i], times[i]) : []);
+    return { ids: ids.subarray(0, count), times: times.subarray(0, count), placesOf };
   }
 
   // The first of rising ids that is not below this one.
@@ -127,5 +136,5 @@
     return whole;
   }
 
-  DISCLOSURE.postings = { NONE, DIGITS, reader, readPlaces, decode, find, meet, intersect, unite, join };
+  DISCLOSURE.postings = { NONE, DIGITS, numbersOf, placesFrom, decode, find, meet, intersect, unite, join };
 })();

@@ -10,7 +10,7 @@
   const HAN = new RegExp(`[${paired}]`, "u");
   const size = (text) => Array.from(text).length;
   // The only terms without places: phrases of the lexicon.
-  const isPhrase = (term) => HAN.test(term) && size(term) > 2;
+  const isPhrase = (term) => size(term) > 2 && HAN.test(term);
 
   // From the first character that is not covered, the token that reaches furthest.
   function cover(tokens) {

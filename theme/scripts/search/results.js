@@ -3,8 +3,8 @@
   "use strict";
 
   const { normal } = DISCLOSURE.tokens;
-  const { reader } = DISCLOSURE.postings;
-  const { needPlaces, startsOf } = DISCLOSURE.find;
+  const { numbersOf } = DISCLOSURE.postings;
+  const { needPlaces, startsIn } = DISCLOSURE.find;
   const SHORT = 60; // characters of a summary
   const BEFORE = 15; // of them before the hit
 
@@ -62,8 +62,9 @@
   // The first place of a piece in the body of a document that stands in files.
   async function placeOf(id, pieces) {
     for (const piece of pieces) {
-      await needPlaces(piece, 1, Int32Array.of(id));
-      const starts = startsOf(piece, 1, id);
+      const ids = Int32Array.of(id);
+      await needPlaces(piece, 1, ids);
+      const [starts] = startsIn(piece, 1, ids);
       if (starts.length) {
         return starts[0];
       }
@@ -78,13 +79,9 @@
 
   function rowOfPlace(tables, place) {
     return tables.map(([anchor, first, lengths]) => {
-      const { more, next } = reader(lengths);
-      let row = 0;
-      for (let end = first; end <= place; row++) {
-        end = more() ? end + next() : Infinity;
-        row = end === Infinity ? -1 : row;
-      }
-      return { anchor, row };
+      let end = first;
+      const ends = Array.from(numbersOf(lengths), (length) => (end += length));
+      return { anchor, row: place < first ? 0 : 1 + ends.findIndex((last) => place < last) };
     }).find(({ row }) => row > 0);
   }
 

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  const { DIGITS, decode, find, intersect, readPlaces, reader } = DISCLOSURE.postings;
+  const { DIGITS, decode, find, intersect, numbersOf, placesFrom } = DISCLOSURE.postings;
   const { isPhrase } = DISCLOSURE.query;
   const { readShard, check, isText } = DISCLOSURE.files;
   const DAY = 864e5; // milliseconds
@@ -60,22 +60,35 @@
           return null;
         }
         const [, title, body, log] = text.slice(start).split(";", 1)[0].split(",");
-        const fields = [title, body].map((field) => decode(field, log === undefined && !isPhrase(name), offset, size));
-        return { fields, need: (f, ids) => log && readBlocks("p/" + nameOf(path), fields, intersect(ids, fields[f].ids), Number(log)) };
+        const isHot = log !== undefined;
+        const fields = [title, body].map((field) => decode(field, !isHot && !isPhrase(name), offset, size));
+        return isHot ? hotTerm("p/" + nameOf(path), fields, Number(log)) : { fields, need: () => null };
       });
     }
 
-    // The places of a hot term, of the blocks in which these ids lie.
+    // The places of a hot term lie apart, in blocks of documents.
+    function hotTerm(name, fields, log) {
+      const inBlocks = fields.map(({ ids, times }) => {
+        const blocks = [];
+        return { ids, times, blocks, placesOf: (i) => blocks[(ids[i] - offset) >> log](i) };
+      });
+      return { fields: inBlocks, need: (f, ids) => readBlocks(name, inBlocks, intersect(ids, fields[f].ids), log) };
+    }
+
+    // Reads the blocks in which these ids lie.
     function readBlocks(name, fields, ids, log) {
       const blocks = new Set(Array.from(ids, (id) => (id - offset) >> log));
       return Promise.all(Array.from(blocks, (block) => shard(name + "/" + block, (text) => {
         text.split(",").forEach((numbers, f) => {
-          const { ids: all, times, places } = fields[f];
-          const { next } = reader(numbers);
-          const end = find(all, offset + ((block + 1) << log));
-          for (let i = find(all, offset + (block << log)); i < end; i++) {
-            places[i] = readPlaces(next, times[i]);
+          const { ids: all, times, blocks: known } = fields[f];
+          const first = find(all, offset + (block << log));
+          const starts = new Int32Array(find(all, offset + ((block + 1) << log)) - first + 1);
+          for (let i = 0; i + 1 < starts.length; i++) {
+            starts[i + 1] = starts[i] + times[first + i];
           }
+          const places = numbersOf(numbers);
+          check(places.length === starts[starts.length - 1]);
+          known[block] = (i) => placesFrom(places, starts[i - first], times[i]);
         });
       })));
     }
@@ -90,11 +103,14 @@
 
     // A column: for each division the numbers of its documents, in their order.
     const column = (name, use) => shard(name, (text) => {
-      text.split(",").forEach((numbers, i) => {
-        const { next } = reader(numbers);
+      text.split(",").forEach((digits, i) => {
+        const numbers = numbersOf(digits);
+        let at = 0;
+        const next = () => numbers[at++];
         for (let slot = starts[i]; slot < starts[i] + counts[i]; slot++) {
           use(slot, next, i);
         }
+        check(at === numbers.length);
       });
     });
 

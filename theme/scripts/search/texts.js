@@ -54,7 +54,7 @@
         const fields = isPhrase(term) ? phrase(term) : terms.get(term);
         return fields && {
           need: () => null,
-          fields: fields.map(({ ids, times, places }) => ({ ids: Int32Array.from(ids), times: Int32Array.from(times), places })),
+          fields: fields.map(({ ids, times, places }) => ({ ids: Int32Array.from(ids), times: Int32Array.from(times), placesOf: (i) => places[i] })),
         };
       },
     };

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  const { reader } = DISCLOSURE.postings;
+  const { numbersOf } = DISCLOSURE.postings;
   // Written the same in tokens.py, where it is told why.
   const PAIRED = "3005 3007 3041-3096 30a1-30fa 30fc 3400-4dbf 4e00-9fff a000-a48c ac00-d7a3 e000-f8ff f900-faff 20000-323af f0000-ffffd 100000-10fffd";
   const WORDED = "30-39 61-7a df-f6 f8-24f 370-3ff 400-52f 5d0-5ea 620-64a 660-669 66e-6d3 6f0-6f9 f00 f20-f29 f40-fbc 1820-1878";
@@ -19,12 +19,11 @@
 
   // Called by folding.js: distances of the traditional characters, and what each is searched as.
   function folding(distances, simplified) {
-    const { more, next } = reader(distances);
     let code = 0;
-    for (let i = 0; more(); i++) {
-      code += next();
+    numbersOf(distances).forEach((distance, i) => {
+      code += distance;
       folded[String.fromCharCode(code)] = simplified[i];
-    }
+    });
     folds = new RegExp(`[${Object.keys(folded).join("")}]`, "g");
   }
 
