@@ -65,7 +65,7 @@
     const meant = [...terms.values()].filter((term) => term.parts.length);
     const size = request.size || PAGE;
     const page = Math.max(1, Math.min(Math.floor(request.page) || 1, Math.ceil(ids.length / size)));
-    const sorted = request.sort === "date" ? newest(ids, scope).map((id) => ({ id })) : rank(scope, ids, meant, page * size);
+    const sorted = request.sort === "date" ? newest(ids, scope, page * size).map((id) => ({ id })) : rank(scope, ids, meant, page * size);
     const results = await show(scope, sorted.slice((page - 1) * size, page * size), found.pieces, said);
     return {
       total: ids.length, page, mode, results, counts, said,

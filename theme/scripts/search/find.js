@@ -3,6 +3,7 @@
   "use strict";
 
   const { NONE, meet, intersect, unite, join } = DISCLOSURE.postings;
+  const NOWHERE = [];
   const RAREST = 3; // pieces that are looked for alone where all together find nothing
   const all = (list, use) => Promise.all(Array.from(list, use));
 
@@ -39,21 +40,20 @@
   // follow at their distances.
   function startsIn(piece, f, ids) {
     return piece.tokens.reduce((starts, token) => {
-      const left = starts.map(() => []);
+      const found = new Array(ids.length).fill(NOWHERE);
       token.terms.forEach((term) => term.parts.forEach((part) => {
         const { ids: all, placesOf } = part.fields[f];
         const [here, there] = meet(ids, all);
         here.forEach((i, n) => {
-          if (starts[i] && !starts[i].length) {
-            return;
+          if (!starts || starts[i].length) {
+            const places = placesOf(there[n]);
+            const left = starts ? starts[i].filter((start) => places.includes(start + token.at)) : places;
+            found[i] = found[i].length ? found[i].concat(left) : left;
           }
-          const places = placesOf(there[n]);
-          const found = starts[i] ? starts[i].filter((start) => places.includes(start + token.at)) : places;
-          left[i] = left[i].length ? left[i].concat(found) : found;
         });
       }));
-      return left;
-    }, Array.from(ids, () => null));
+      return found;
+    }, null);
   }
 
   const needPlaces = (piece, f, ids) => all(piece.tokens, (token) => all(token.terms, (term) => all(term.parts, (part) => part.need(f, ids))));

@@ -46,7 +46,7 @@
   // A list is made of places only when one is asked for: most never are.
   function decode(text, hasPlaces, offset, size) {
     const numbers = numbersOf(text);
-    const ids = new Int32Array(hasPlaces ? numbers.length : numbers.length >> 1);
+    const ids = new Int32Array(Math.ceil(numbers.length / (hasPlaces ? 3 : 2)));
     const times = new Int32Array(ids.length);
     const starts = new Int32Array(ids.length);
     let count = 0;

@@ -40,15 +40,15 @@
     }));
     const least = scores.slice().sort()[ids.length - many];
     const sure = ids.filter((id, i) => scores[i] > least);
-    const equal = newest(ids.filter((id, i) => scores[i] === least), scope);
-    return Int32Array.from(Array.from(sure).concat(equal.slice(0, many - sure.length))).sort();
+    const equal = newest(ids.filter((id, i) => scores[i] === least), scope, many - sure.length);
+    return Int32Array.from(Array.from(sure).concat(equal)).sort();
   }
 
-  // Ids rise with the address within a day.
-  function newest(ids, scope) {
+  // So many of the newest documents. Ids rise with the address within a day.
+  function newest(ids, scope, many) {
     const last = scope.size;
-    const keys = Float64Array.from(ids, (id) => (scope.columns.day[id] + 1) * last - id).sort().reverse();
-    return Array.from(keys, (key) => last * Math.ceil(key / last) - key);
+    const keys = new Float64Array(ids).map((id) => (scope.columns.day[id] + 1) * last - id).sort().reverse();
+    return Array.from(keys.subarray(0, many), (key) => last * Math.ceil(key / last) - key);
   }
 
   // The part of the index that matters here, as lunr's own: these terms in these documents.
