@@ -31,6 +31,8 @@
     return opened[scope];
   }
 
+  const chosen = (state) => scopes.find(({ dataset }) => dataset.scope === state.scope) || scopes[0];
+
   function say(state, { isMissing }, answer, link) {
     const { total, page, mode, pieces } = answer;
     const first = (page - 1) * SIZE + 1;
@@ -76,7 +78,7 @@
   async function run(isLed = true) {
     const state = asked();
     const words = state.q.trim();
-    const link = scopes.find(({ dataset }) => dataset.scope === state.scope) || scopes[0];
+    const link = chosen(state);
     const mine = ++turn;
     box.value = state.q;
     scopes.forEach((other) => {
@@ -135,6 +137,8 @@
   });
   // Open where it stands beside the results, and costs nothing.
   fold.open = window.matchMedia("(min-width: 60.01em)").matches && !document.querySelector(".view-elder") && !asked().scope;
+  // While somebody types, what is searched is opened.
+  box.addEventListener("focus", () => open(chosen(asked()).dataset));
   fold.addEventListener("toggle", () => fold.open && !isCounted && run(false));
   window.addEventListener("hashchange", () => run());
   document.addEventListener("DOMContentLoaded", arrive); // folding.js, which comes next, has run by then
