@@ -109,6 +109,16 @@ def test_field_on_any_page_leads_to_what_was_asked(
     assert page.title().startswith("路灯 - 检索")
 
 
+def test_what_is_searched_is_read_while_somebody_types(page: Page, city: Path) -> None:
+    page.goto((city / VILLAGE / "search.html").as_uri())
+    texts = "Array.from(document.scripts, ({ src }) => src).filter((src) => /docs.js$/.test(src))"
+    assert page.evaluate(texts) == []
+
+    page.focus(".site-search input")
+
+    assert len(page.evaluate(texts)) == 1
+
+
 def test_words_that_were_found_are_marked(page: Page, city: Path) -> None:
     search(page, city, "路灯")
 
