@@ -79,16 +79,16 @@
     function readBlocks(name, fields, ids, log) {
       const blocks = new Set(Array.from(ids, (id) => (id - offset) >> log));
       return Promise.all(Array.from(blocks, (block) => shard(name + "/" + block, (text) => {
-        text.split(",").forEach((numbers, f) => {
+        text.split(",").forEach((digits, f) => {
           const { ids: all, times, blocks: known } = fields[f];
           const first = find(all, offset + (block << log));
           const starts = new Int32Array(find(all, offset + ((block + 1) << log)) - first + 1);
           for (let i = 0; i + 1 < starts.length; i++) {
             starts[i + 1] = starts[i] + times[first + i];
           }
-          const places = numbersOf(numbers);
-          check(places.length === starts[starts.length - 1]);
-          known[block] = (i) => placesFrom(places, starts[i - first], times[i]);
+          const numbers = numbersOf(digits);
+          check(numbers.length === starts[starts.length - 1]);
+          known[block] = (i) => placesFrom(numbers, starts[i - first], times[i]);
         });
       })));
     }
