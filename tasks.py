@@ -194,6 +194,8 @@ def due(root: Path, division: str, until: date | None, format_: str) -> None:
               help="同时工作的进程数（默认：处理器的个数）。")  # fmt: skip
 @click.option("--no-cache", is_flag=True,
               help="全部重新生成（默认：没有改动的网站原样保留）。")  # fmt: skip
+@click.option("--by-git", is_flag=True,
+              help="只看 git 提交过的改动，须没有未提交的改动（默认：逐个文件看）。")  # fmt: skip
 @click.option("--verify", is_flag=True,
               help="生成后另外从头生成一遍，逐个文件核对，列出不一致的。")  # fmt: skip
 @root_option
@@ -205,6 +207,7 @@ def build(
     subtree: bool,
     jobs: int,
     no_cache: bool,
+    by_git: bool,
     verify: bool,
     as_of: date | None,
 ) -> None:
@@ -226,8 +229,9 @@ def build(
     config = PRODUCT / ("publishconf.py" if environ.get(PUBLIC_URL) else "pelicanconf.py")
     target = output or root / "output"
     request = Request(
-        root, target, day, places, subtree, jobs, config, is_kept=True, is_fresh=no_cache
-    )
+        root, target, day, places, subtree, jobs, config,
+        is_kept=True, is_fresh=no_cache, is_vouched=by_git,
+    )  # fmt: skip
     built = build_sites(request, show_progress("生成"))
     pages = sum(outcome.pages for outcome in built.outcomes)
     sites = len(built.outcomes) - len(built.failed)

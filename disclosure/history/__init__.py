@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from disclosure.history.changed import Changed, changed_since
+from disclosure.history.changed import Changed, changed_since, files_between, newest_commit
 from disclosure.history.corrections import (
     NO_HISTORY,
     Correction,
@@ -27,6 +27,8 @@ __all__ = [
     "Traced",
     "changed_since",
     "corrections_of",
+    "files_between",
+    "newest_commit",
     "newest_commit_day",
     "past_of",
     "read_corrections",

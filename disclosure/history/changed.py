@@ -45,6 +45,20 @@ def changed_since(root: Path, revision: str) -> Changed:
     )
 
 
+def newest_commit(root: Path) -> str:
+    """Return the commit that stands in the working tree; raise where there is none."""
+    return ask_git(root, "rev-parse", "--verify", "HEAD^{commit}").strip()
+
+
+def files_between(root: Path, before: str, after: str) -> tuple[str, ...]:
+    """Return the files in which two commits differ, those gone too; the working tree is not asked.
+
+    Raises where git does not know one of them.
+    """
+    output = ask_git(root, *COMPARE, "--end-of-options", before, after)
+    return tuple(sorted(file for file, _ in read_status(output)))
+
+
 def find_base(root: Path, revision: str) -> str:
     """Return the commit at which the current branch left a revision."""
     try:

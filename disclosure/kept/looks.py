@@ -1,7 +1,8 @@
 """The folders of divisions as they are seen, each once a run, and as they were seen before.
 
 `.build/looks/` keeps what the system said of every file, so that one that says the same need not be
-read again.
+read again. Whoever vouches that the files are those of the newest commit spares the asking, too:
+then git tells what has changed since the commit that was kept.
 """
 
 from __future__ import annotations
@@ -10,16 +11,21 @@ import json
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 
 from disclosure.division.code import folder_of
+from disclosure.history import files_between, newest_commit
 from disclosure.kept.basis import Basis
 from disclosure.kept.place import Look, OddFileError, Place, content_of, list_place, measure
 from disclosure.kept.store import Store, code_of, open_store
+from disclosure.problem import DisclosureError
 from disclosure.rules.witness import Witness
 
 FOLDER = "looks"
+CONTENT = "content"
 FORM = "1"  # of what is kept; another number, and nothing that was kept before is read
+COMMIT = "commit"  # stands where a code does in the line that names it
 SETTLED = 3_000_000_000  # ns after which a file that changes again has another time of change
 
 
@@ -33,14 +39,33 @@ class Seen:
 
 
 class Looks:
-    """The folders of one run, by the short codes of their divisions."""
+    """The folders of one run, by the short codes of their divisions.
 
-    def __init__(self, root: Path, store: Store) -> None:
+    `vouched` is the commit whose files they are said to be, "" where the system is asked.
+    """
+
+    def __init__(self, root: Path, store: Store, vouched: str = "") -> None:
         self.root = root
         self.store = store
         self.lines = {code_of(line): line for line in store.read(FORM)}
         self.looks: dict[str, Look | None] = {}
         self.is_new = False
+        self.changed_in_git = self.turn_to(vouched)
+
+    def turn_to(self, vouched: str) -> frozenset[str] | None:
+        """Note for which commit the folders are kept from now on.
+
+        Returns the folders that differ from what is kept, None where that is not known.
+        """
+        line = self.lines.pop(COMMIT, None)
+        before = json.loads(line)[1] if line else ""
+        if vouched:
+            self.lines[COMMIT] = json.dumps([COMMIT, vouched]).encode()
+        self.is_new = before != vouched
+        try:
+            return folders_changed(self.root, before, vouched) if before and vouched else None
+        except DisclosureError:  # git no longer knows the commit
+            return None
 
     def of(self, code: str) -> Look | None:
         """Return what a division's folder holds; None where it is not there, or not plain."""
@@ -57,6 +82,8 @@ class Looks:
         base = self.base(code)
         line = self.lines.get(code)
         seen = read_seen(line) if line else None
+        if seen and self.is_vouched(code):
+            return Look(seen.place, seen.said, 0, seen.content)
         if seen and seen.said:
             with suppress(OSError):  # something is gone
                 said, newest = measure(base, seen.place)
@@ -74,6 +101,10 @@ class Looks:
             self.is_new = True
         return look
 
+    def is_vouched(self, code: str) -> bool:
+        """Tell whether a folder is said to be as it is kept."""
+        return self.changed_in_git is not None and code not in self.changed_in_git
+
     def is_reliable(self, look: Look) -> bool:
         """Tell whether a change after the look would show in what the system says."""
         return look.newest < self.store.opened - SETTLED
@@ -81,8 +112,8 @@ class Looks:
     def is_still(self, code: str) -> bool:
         """Tell whether a folder is as it was when it was looked at."""
         look, base = self.looks.get(code), self.base(code)
-        if look is None:
-            return False
+        if look is None or self.is_vouched(code):
+            return look is not None
         try:
             if measure(base, look.place) != (look.said, look.newest):
                 return False
@@ -123,13 +154,23 @@ class Looks:
                 self.store.write(FORM, (line for _, line in sorted(self.lines.items())))
 
 
-def open_looks(root: Path) -> Looks | None:
-    """Return the folders under a root; None where nothing can be kept of them."""
-    content = root / "content"
+def open_looks(root: Path, *, is_vouched: bool = False) -> Looks | None:
+    """Return the folders under a root; None where nothing can be kept of them.
+
+    `is_vouched` says that they hold what the newest commit does. Raises where there is none.
+    """
+    content = root / CONTENT
     if content.is_symlink() or not content.is_dir():
         return None
     store = open_store(root, FOLDER)
-    return Looks(root, store) if store else None
+    return Looks(root, store, newest_commit(root) if is_vouched else "") if store else None
+
+
+def folders_changed(root: Path, before: str, after: str) -> frozenset[str]:
+    """Return the codes of the divisions in whose folders two commits differ."""
+    files = files_between(root, before, after)
+    parts = (file.split("/")[1:] for file in files if file.startswith(f"{CONTENT}/"))
+    return frozenset("".join(list(takewhile(str.isdecimal, some))[-1:]) for some in parts)
 
 
 def write_seen(code: str, seen: Seen) -> bytes:

@@ -37,7 +37,8 @@ class Request:
     """What is to be built; no divisions = all that are in the register.
 
     `is_kept` tells whether what is known in the end is kept below the root for the next build,
-    `is_fresh` that nothing of what is kept from before is believed.
+    `is_fresh` that nothing of what is kept from before is believed, `is_vouched` that the content
+    is that of the newest commit, so that git tells what has changed.
     """
 
     root: Path
@@ -49,6 +50,7 @@ class Request:
     config: Path = PRODUCT / "pelicanconf.py"
     is_kept: bool = False
     is_fresh: bool = False
+    is_vouched: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,14 @@ def known_of(request: Request, built: frozenset[str]) -> Iterator[Known | None]:
     if not request.is_kept:
         yield None
         return
-    known = open_known(request.root, request.output, request.config, request.as_of, built)
+    known = open_known(
+        request.root,
+        request.output,
+        request.config,
+        request.as_of,
+        built,
+        is_vouched=request.is_vouched,
+    )
     if known and request.is_fresh:
         known.forget()
     try:

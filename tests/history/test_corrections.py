@@ -282,7 +282,8 @@ def test_going_on_from_what_was_traced_finds_what_going_over_all_finds(
         if rng.random() < 0.6:
             traced = trace_history(tmp_path, traced)
             assert traced == trace_history(tmp_path)
-    assert traced and traced.found
+    assert traced is not None
+    assert traced.found
 
 
 def test_a_merge_and_a_history_written_anew_are_gone_over_whole(tmp_path: Path) -> None:

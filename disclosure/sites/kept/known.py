@@ -162,10 +162,19 @@ class Known:
 
 
 def open_known(
-    root: Path, output: Path, config: Path, day: date, built: Iterable[str]
+    root: Path,
+    output: Path,
+    config: Path,
+    day: date,
+    built: Iterable[str],
+    *,
+    is_vouched: bool = False,
 ) -> Known | None:
-    """Return what is known of a root and an output; None where nothing can be kept."""
-    looks = open_looks(root)
+    """Return what is known of a root and an output; None where nothing can be kept.
+
+    `is_vouched` says that the content is that of the newest commit.
+    """
+    looks = open_looks(root, is_vouched=is_vouched)
     grounds = digest_of_build(root, config) if looks else None
     if looks is None or grounds is None:
         return None
