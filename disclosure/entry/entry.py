@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -21,7 +20,7 @@ from disclosure.entry.script import (
     script_of,
 )
 from disclosure.period import Period, parse_period
-from disclosure.personal import is_visible
+from disclosure.personal import Sought, is_visible
 
 MAX_OPENING = 120  # characters
 NAME = re.compile(r"[a-z0-9-]{1,80}", re.ASCII)
@@ -106,9 +105,9 @@ class Entry:
             header = "\n".join([text for _, _, text in self.header_texts])
         return f"{self.name}\n{header}\n{self.body}"
 
-    def may_say(self, words: Iterable[str]) -> bool:
-        """Tell whether any of some words stands in what is written, or may for all one knows."""
-        return self.header.written is None or any(map(self.everything.__contains__, words))
+    def may_say(self, sought: Sought) -> bool:
+        """Tell whether what is sought stands in what is written, or may for all one knows."""
+        return self.header.written is None or sought.may_stand_in(self.everything)
 
     @cached_property
     def is_visible(self) -> bool:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from disclosure.dataset import DataTable
 from disclosure.entry.entry import Entry
 from disclosure.entry.script import APART, HeaderText, Script
+from disclosure.personal import Sought
 
 
 class Match(NamedTuple):
@@ -20,15 +21,12 @@ class Match(NamedTuple):
     field: str
 
 
-def matches(pattern: re.Pattern[str], entry: Entry, signs: tuple[str, ...] = ()) -> Iterator[Match]:
-    """Yield where a pattern is found in what people write freely, front matter first.
-
-    `signs` are words of which all that the pattern finds holds one; most entries hold none.
-    """
-    if signs and not entry.may_say(signs):
+def matches(sought: Sought, entry: Entry) -> Iterator[Match]:
+    """Yield where something sought is found in what people write freely, front matter first."""
+    if not entry.may_say(sought):
         return
     script = entry.script
-    for found in pattern.finditer(script.text):
+    for found in sought.pattern.finditer(script.text):
         yield Match(found, *place_of(script, found.start()))
 
 
@@ -42,11 +40,13 @@ def place_of(script: Script, start: int) -> tuple[int, str]:
     return part.line + script.text.count("\n", begin, start) * (not part.field), part.field
 
 
-def lines_about(entry: Entry, pattern: re.Pattern[str]) -> Iterator[HeaderText]:
-    """Yield each line of a script in which a pattern is found, with its place."""
+def lines_about(entry: Entry, sought: Sought) -> Iterator[HeaderText]:
+    """Yield each line of a script in which something sought is found, with its place."""
+    if not entry.may_say(sought):
+        return
     script = entry.script
     stop = -1
-    for found in pattern.finditer(script.text):
+    for found in sought.pattern.finditer(script.text):
         if found.start() < stop:
             continue
         start = script.text.rfind("\n", 0, found.start()) + 1

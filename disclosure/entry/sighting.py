@@ -92,9 +92,15 @@ def sightings_in(folder: Folder, root: Path) -> tuple[Sighting, ...]:
 
 def sightings_of(entry: Entry) -> Iterator[Sighting]:
     """Yield the personal numbers of one entry; a clean one costs a search or two."""
-    tables = [table for table in entry.tables if has_long_number(long_texts(table))]
-    if not tables and entry.is_visible and not may_hold_number(entry.everything):
-        return
+    if not entry.is_visible or may_hold_number(entry.everything):
+        yield from sightings_of_text(entry)
+    for table in entry.tables:
+        if has_long_number(long_texts(table)):
+            yield from sightings_of_table(entry, table)
+
+
+def sightings_of_text(entry: Entry) -> Iterator[Sighting]:
+    """Yield the personal numbers of front matter, body and name."""
     for field, line, text in entry.header_texts:
         for finding in scan(text) if len(text) >= SHORTEST_NUMBER else ():
             yield sighting(finding, text, entry, entry.file, line=line, field=field)
@@ -103,8 +109,6 @@ def sightings_of(entry: Entry) -> Iterator[Sighting]:
         yield sighting(finding, entry.body, entry, entry.file, line=line)
     for finding in scan(entry.name):
         yield sighting(finding, entry.name, entry, entry.file, field=FILE_NAME)
-    for table in tables:
-        yield from sightings_of_table(entry, table)
 
 
 def sightings_of_table(entry: Entry, table: DataTable) -> Iterator[Sighting]:
@@ -113,10 +117,8 @@ def sightings_of_table(entry: Entry, table: DataTable) -> Iterator[Sighting]:
     for finding in scan(name):
         yield sighting(finding, name, entry, table.file, field=FILE_NAME)
     for row, cells in enumerate((table.columns, *table.rows), 1):
-        if not has_long_number("\n".join(cells)):
-            continue
         for column, cell in zip(table.columns, cells, strict=False):
-            for finding in scan(cell):
+            for finding in scan(cell) if len(cell) >= SHORTEST_NUMBER else ():
                 yield sighting(finding, cell, entry, table.file, row=row, field=column, table=table)
 
 

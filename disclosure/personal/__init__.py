@@ -13,6 +13,7 @@ from disclosure.personal.scan import (
     plain_digits,
     scan,
 )
+from disclosure.personal.sought import Sought
 
 __all__ = [
     "LISTS",
@@ -20,6 +21,7 @@ __all__ = [
     "Finding",
     "Lexicon",
     "NumberKind",
+    "Sought",
     "has_long_number",
     "is_visible",
     "mask_name",

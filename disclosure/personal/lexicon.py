@@ -7,11 +7,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from disclosure.personal.sought import Sought
+
 HAN = "\u4e00-\u9fff"
 STARS = "*＊"
 SEPARATORS = re.compile(r"[、,，;；/\s]+")
 ASIDE = re.compile(r"[（(].*?[)）]|等\d*[人户名]?$")
 LONGEST_NAME = 4
+HOUSES = ("栋", "幢", "座", "号楼", "单元")
+IN_GROUP = re.compile(r"[组社队]\s*\d{1,4}号")
+LABEL_ENDS = ("：", ":", "姓名", " ", "\u3000")  # what follows a label that a name follows
+CHOICE_ENDS = ("：", ":", "者：", "者:", "人员：", "人员:")
 
 LISTS = (
     "surnames",
@@ -89,9 +95,9 @@ class Lexicon:
             if part and not self.is_masked(part) and not self.is_organisation(part)
         )
 
-    def labelled(self, name: str) -> re.Pattern[str]:
-        """Return the pattern of a list's labels, a colon and an unmasked name, group `name`."""
-        return self.patterns[name]
+    def labelled(self, name: str) -> Sought:
+        """Return what finds a list's labels, a colon and an unmasked name, group `name`."""
+        return self.labels[name]
 
     @cached_property
     def sets(self) -> dict[str, frozenset[str]]:
@@ -118,18 +124,22 @@ class Lexicon:
         return re.compile(self.name_part)
 
     @cached_property
-    def patterns(self) -> dict[str, re.Pattern[str]]:
+    def labels(self) -> dict[str, Sought]:
+        behind = rf"(?:姓名)?[ \u3000]*[：:][ \u3000]*{self.name_part}"
         return {
-            name: re.compile(
-                rf"(?:{either(self.words[name])})(?:姓名)?[ \u3000]*[：:][ \u3000]*{self.name_part}"
+            name: Sought(
+                re.compile(rf"(?:{either(self.words[name])}){behind}"),
+                self.words[name],
+                LABEL_ENDS,
             )
             for name in LISTS
             if name.endswith("_labels")
         }
 
     @cached_property
-    def health(self) -> re.Pattern[str]:
-        return re.compile(either(self.words["health_words"]))
+    def health(self) -> Sought:
+        words = self.words["health_words"]
+        return Sought(re.compile(either(words)), words)
 
     @cached_property
     def somebody(self) -> re.Pattern[str]:
@@ -140,54 +150,51 @@ class Lexicon:
         return re.compile(rf"[{surnames}][{STARS}某]+|(?:{labels})[：:] *[{surnames}]|{family}")
 
     @cached_property
-    def introduced(self) -> re.Pattern[str]:
+    def introduced(self) -> Sought:
         """Somebody who gives his own name."""
-        return re.compile(rf"(?:{either(self.words['introductions'])})[：:]?{self.name_part}")
+        words = self.words["introductions"]
+        return Sought(re.compile(rf"(?:{either(words)})[：:]?{self.name_part}"), words)
 
     @cached_property
-    def vote(self) -> re.Pattern[str]:
+    def vote(self) -> Sought:
         """How one named person voted: `张三投反对票`, `弃权：王五`."""
-        choices = either(self.words["ballot_choices"])
+        words = self.words["ballot_choices"]
+        choices = either(words)
         surnames = "".join(self.words["surnames"])
         person = rf"[{surnames}][{HAN}]{{1,2}}?"
-        return re.compile(
+        pattern = re.compile(
             rf"(?<![{HAN}])(?P<name>{person})(?:投了?|表示)(?:{choices})"
             rf"|(?:{choices})(?:者|人员)?[：:] *(?P<other>{person})(?![{HAN}])"
         )
+        said = (verb + word for word in words for verb in ("投", "投了", "表示"))
+        listed = (word + end for word in words for end in CHOICE_ENDS)
+        return Sought(pattern, (*said, *listed))
 
     @cached_property
-    def vote_signs(self) -> tuple[str, ...]:
-        """What stands in every sentence that says how somebody voted."""
-        ends = ("：", ":", "者", "人员")
-        return (
-            "投",
-            "表示",
-            *(f"{one}{end}" for one in self.words["ballot_choices"] for end in ends),
-        )
-
-    @cached_property
-    def account(self) -> re.Pattern[str]:
+    def account(self) -> Sought:
         """An account word and the number that follows it."""
-        words = either(self.words["account_words"])
-        return re.compile(rf"(?:{words})[^\d\n*＊。；]{{0,12}}(?P<number>\d[\d -]{{6,28}}\d)")
+        words = self.words["account_words"]
+        number = r"(?P<number>\d[\d -]{6,28}\d)"
+        return Sought(re.compile(rf"(?:{either(words)})[^\d\n*＊。；]{{0,12}}{number}"), words)
 
     @cached_property
-    def secret(self) -> re.Pattern[str]:
-        words = either(self.words["secret_words"])
-        return re.compile(
-            rf"(?P<word>{words})(?:金额|价格)?(?:为|是|[：:])\s*(?P<number>\d[\d.,]*)"
-        )
+    def secret(self) -> Sought:
+        words = self.words["secret_words"]
+        number = r"(?P<number>\d[\d.,]*)"
+        pattern = rf"(?P<word>{either(words)})(?:金额|价格)?(?:为|是|[：:])\s*{number}"
+        return Sought(re.compile(pattern), words)
 
     @cached_property
-    def home(self) -> re.Pattern[str]:
+    def home(self) -> Sought:
         """An address of somebody, down to the door."""
-        labels = either(self.words["address_labels"])
-        return re.compile(
-            rf"(?:{labels}) *(?:为|在|[：:])? *[^\n。；，,|]{{2,40}}?\d+\s*(?:号|室|户)"
+        labels = self.words["address_labels"]
+        pattern = re.compile(
+            rf"(?:{either(labels)}) *(?:为|在|[：:])? *[^\n。；，,|]{{2,40}}?\d+\s*(?:号|室|户)"
             r"|\d+\s*(?:栋|幢|座|号楼)\s*(?:\d+\s*单元)?\s*\d{2,4}\s*(?:室|号|户)"
             r"|\d+\s*单元\s*\d{2,4}\s*(?:室|号|户)?(?!\d)"
             r"|[组社队]\s*\d{1,4}号(?![\u4e00-\u9fff])"
         )
+        return Sought(pattern, (*labels, *HOUSES), form=IN_GROUP)
 
 
 def either(words: tuple[str, ...]) -> str:

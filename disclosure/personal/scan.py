@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
+from typing import NamedTuple
 
 from disclosure.personal.bank_card import is_bank_card, is_card_grouping
 from disclosure.personal.credit_code import is_credit_code
@@ -39,8 +40,7 @@ class Finding:
     masked: str
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Digits without a visible gap, as plain ASCII, and where they stand."""
 
     digits: str
@@ -51,6 +51,7 @@ class Group:
 WIDEST_GAP = 3
 SHORTEST_NUMBER = 11  # digits, of a mobile
 LONGEST = 19
+LENGTHS = frozenset({SHORTEST_NUMBER, 13, 15, 16, 17, 18, LONGEST})  # 13 with the country's 86
 LONGEST_ADDRESS = 2000  # how far back an address that holds a number may begin
 
 # Eleven signs of a number matter only where they begin with 1, other numbers are longer; and only
@@ -85,7 +86,12 @@ def has_long_number(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def plain_digits(text: str) -> str:
     """Return the digits of a text as ASCII, everything else dropped."""
-    return "".join(group[0].translate(TO_ASCII) for group in GROUP.finditer(text))
+    return "".join(to_ascii(group[0]) for group in GROUP.finditer(text))
+
+
+def to_ascii(digits: str) -> str:
+    """Return some digits as ASCII, what has no width dropped."""
+    return digits if digits.isascii() else digits.translate(TO_ASCII)
 
 
 def scan(text: str) -> Iterator[Finding]:
@@ -97,7 +103,7 @@ def scan(text: str) -> Iterator[Finding]:
 def scan_run(text: str, run: re.Match[str]) -> Iterator[Finding]:
     """Yield the numbers in one run of digits and gaps; they begin and end with a group."""
     groups = [
-        Group(found[0].translate(TO_ASCII), found.start(), found.end())
+        Group(to_ascii(found[0]), found.start(), found.end())
         for found in GROUP.finditer(text, run.start(), run.end())
     ]
     first = 0
@@ -138,7 +144,7 @@ def number_at(
 
 def kind_of(digits: str, lengths: tuple[int, ...]) -> NumberKind | None:
     """Return what some digits are by themselves, cut into groups of these lengths."""
-    if len(digits) < SHORTEST_NUMBER:
+    if len(digits) not in LENGTHS:
         return None
     if is_resident_id(digits):
         return NumberKind.RESIDENT_ID

@@ -39,11 +39,11 @@ def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
             continue
         others = [name for name in table.columns if name not in columns]
         for cell in cells(replace(entry, tables=(table,)), others):
-            found = lexicon.health.search(cell.text)
+            found = lexicon.health.pattern.search(cell.text)
             if found:
                 yield column_problem(cell, found[0])
     for field, line, text in lines_about(entry, lexicon.health):
-        found = lexicon.health.search(text)
+        found = lexicon.health.pattern.search(text)
         if found and lexicon.somebody.search(text):
             where = f"“{field}”" if field else "正文"
             yield CODE.at(

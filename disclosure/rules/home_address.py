@@ -42,7 +42,7 @@ def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
             continue
         others = [name for name in table.columns if name not in lexicon.sets["address_columns"]]
         for cell in cells(replace(entry, tables=(table,)), others):
-            if lexicon.home.search(cell.text):
+            if lexicon.home.pattern.search(cell.text):
                 yield column_problem(cell)
     if not DOOR.search(entry.everything):
         return

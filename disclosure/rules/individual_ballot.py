@@ -38,7 +38,7 @@ def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
             value=mask_name(cell.text),
             where=f"“{cell.column}”列",
         )
-    for match in matches(lexicon.vote, entry, lexicon.vote_signs):
+    for match in matches(lexicon.vote, entry):
         name = match.found["name"] or match.found["other"]
         if lexicon.is_name(name):
             yield CODE.at(

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from disclosure.entry import Entry
 from disclosure.entry.passage import Match, cells, matches
-from disclosure.personal import mask_name
+from disclosure.personal import Sought, mask_name
 from disclosure.problem import Code, Problem, Severity
 from disclosure.rules.facts import Facts
 from disclosure.rules.rule import rule
@@ -20,12 +20,16 @@ RULE = "no_minor_identity"
 RULE_NAMES = "no_person_name"  # names are that rule's matter where both stand
 ADULT = 18
 NUMBER = "[一二三四五六七八九十0-9]{1,3}"
-SCHOOL_CLASS = re.compile(
-    rf"(?:[初高]{NUMBER}|{NUMBER}年级)\s*[（(]?{NUMBER}[）)]?\s*班(?!级|子|车|次|费)"
+SCHOOL_CLASS = Sought(
+    re.compile(rf"(?:[初高]{NUMBER}|{NUMBER}年级)\s*[（(]?{NUMBER}[）)]?\s*班(?!级|子|车|次|费)"),
+    ("班",),
 )
-AGE = re.compile(
-    r"(?<![\u4e00-\u9fff])(?P<name>[\u4e00-\u9fff]{2,4})[，,（(]\s*(?:[男女][，,]\s*)?"
-    r"(?P<age>\d{1,2})周?岁"
+AGE = Sought(
+    re.compile(
+        r"(?<![\u4e00-\u9fff])(?P<name>[\u4e00-\u9fff]{2,4})[，,（(]\s*(?:[男女][，,]\s*)?"
+        r"(?P<age>\d{1,2})周?岁"
+    ),
+    ("岁",),
 )
 CODE = Code(
     "minor-identity",
@@ -56,9 +60,9 @@ def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
         for match in matches(lexicon.labelled("minor_labels"), entry):
             if lexicon.is_name(match.found["name"]):
                 yield guess(entry, match, mask_name(match.found["name"]))
-    for match in matches(SCHOOL_CLASS, entry, ("班",)):
+    for match in matches(SCHOOL_CLASS, entry):
         yield guess(entry, match, match.found[0])
-    for match in matches(AGE, entry, ("岁",)):
+    for match in matches(AGE, entry):
         name = match.found["name"]
         if int(match.found["age"]) < ADULT and lexicon.is_person(name):
             yield guess(entry, match, mask_name(name))

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from disclosure.entry import Entry
 from disclosure.entry.passage import matches
 from disclosure.entry.script import long_texts
+from disclosure.personal import Sought
 from disclosure.problem import Code, Problem, Severity
 from disclosure.rules.facts import Facts
 from disclosure.rules.rule import rule
@@ -19,9 +20,12 @@ from disclosure.rules.rule import rule
 RULE = "no_id_number"
 LENGTHS = (15, 18)
 FIRST, LAST = 3, 2
-STARS = "*＊×"
-MASKED = re.compile(
-    r"(?<![\w*＊×])(?P<first>\d{0,15})[*＊×]{3,18}(?P<last>\d{0,15}[\dXx]?)(?![\w*＊×])", re.ASCII
+MASKED = Sought(
+    re.compile(
+        r"(?<![\w*＊×])(?P<first>\d{0,15})[*＊×]{3,18}(?P<last>\d{0,15}[\dXx]?)(?![\w*＊×])",
+        re.ASCII,
+    ),
+    ("***", "＊＊＊", "×××"),  # masked names have fewer stars
 )
 CODE = Code(
     "resident-id-half-masked",
@@ -36,24 +40,19 @@ CODE = Code(
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield each number of an identity number's length whose mask hides too little."""
     for table in entry.tables:
-        if not has_mask(long_texts(table)):
+        if not MASKED.may_stand_in(long_texts(table)):
             continue
         for row, given in enumerate(table.rows, 2):
             for column, text in zip(table.columns, given, strict=False):
-                for found in filter(shows_too_much, MASKED.finditer(text)):
+                for found in filter(shows_too_much, MASKED.pattern.finditer(text)):
                     yield problem(found, table.file, Severity.ERROR, row=row, field=column)
-    if not has_mask(entry.everything):
+    if not MASKED.may_stand_in(entry.everything):
         return
     for match in matches(MASKED, entry):
         if shows_too_much(match.found):
             yield problem(
                 match.found, entry.file, Severity.WARNING, line=match.line, field=match.field
             )
-
-
-def has_mask(text: str) -> bool:
-    """Tell at a glance whether a text may hold a masked number; masked names have fewer stars."""
-    return any(star * 3 in text for star in STARS)
 
 
 def shows_too_much(found: re.Match[str]) -> bool:

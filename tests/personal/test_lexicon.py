@@ -53,13 +53,13 @@ def test_column_of_persons_gives_its_unmasked_names(cell: str, names: tuple[str,
     ],
 )
 def test_label_without_a_bare_name_is_no_name(text: str) -> None:
-    found = LEXICON.labelled("person_labels").search(text)
+    found = LEXICON.labelled("person_labels").pattern.search(text)
 
     assert found is None or not LEXICON.is_name(found["name"])
 
 
 def test_label_with_a_bare_name_is_found() -> None:
-    found = LEXICON.labelled("person_labels").search("申请人：王小明，一组")
+    found = LEXICON.labelled("person_labels").pattern.search("申请人：王小明，一组")
 
     assert found is not None
     assert found["name"] == "王小明"
@@ -77,14 +77,14 @@ def test_label_with_a_bare_name_is_found() -> None:
     ],
 )
 def test_address_of_works_and_offices_is_nobodys_home(text: str) -> None:
-    assert LEXICON.home.search(text) is None
+    assert LEXICON.home.pattern.search(text) is None
 
 
 @pytest.mark.parametrize(
     "text", ["家住甲村三组15号", "住址：云岭路12号", "3号楼2单元501室", "5栋302室", "三组15号，"]
 )
 def test_home_down_to_the_door_is_found(text: str) -> None:
-    assert LEXICON.home.search(text) is not None
+    assert LEXICON.home.pattern.search(text) is not None
 
 
 @pytest.mark.parametrize(
@@ -98,19 +98,19 @@ def test_home_down_to_the_door_is_found(text: str) -> None:
     ],
 )
 def test_counts_of_votes_name_nobody(text: str) -> None:
-    assert LEXICON.vote.search(text) is None
+    assert LEXICON.vote.pattern.search(text) is None
 
 
 @pytest.mark.parametrize("text", ["其中，王明投反对票", "弃权：李小明", "王明表示反对"])
 def test_vote_of_one_person_is_found(text: str) -> None:
-    assert LEXICON.vote.search(text) is not None
+    assert LEXICON.vote.pattern.search(text) is not None
 
 
 @pytest.mark.parametrize(
     "text", ["标底由评标委员会保管", "不涉及商业秘密", "竞价设保留价", "最高限价为36万元"]
 )
 def test_words_of_tendering_are_no_secret(text: str) -> None:
-    assert LEXICON.secret.search(text) is None
+    assert LEXICON.secret.pattern.search(text) is None
 
 
 def test_every_list_is_needed() -> None:
@@ -127,5 +127,5 @@ def test_standard_without_the_lists_is_named(tmp_path: object) -> None:
 def test_lexicon_without_words_finds_nothing() -> None:
     empty = Lexicon(dict.fromkeys(LISTS, ()))
 
-    assert empty.health.search("患有疾病") is None
+    assert empty.health.pattern.search("患有疾病") is None
     assert not empty.has("surnames", "王")
