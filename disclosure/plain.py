@@ -19,12 +19,12 @@ FIRST = re.compile(rf"( *)({KEY})")  # what stands before a colon, where that is
 # Of a text on one line in brackets: up to a comma or a bracket; no colon, no quotes, no indicator.
 TEXT = r"[^\s\-.?:,\[\]{}#&*!|>'\"%@`=<][^:,\[\]{}#'\"?]*"
 PIECE = re.compile(rf" *({TEXT}|'[^'\n]*') *")
-NAME = re.compile(r" *([^\s\-.?:,\[\]{}#&*!|>'\"%@`=<][^:,\[\]{}#'\"? ]*): +")
-PAIR = re.compile(rf"{NAME.pattern}({TEXT})([,}}])")  # nearly all maps on one line are made of it
+LABEL = r"[^\s\-.?:,\[\]{}#&*!|>'\"%@`=<][^:,\[\]{}#'\"? ]*"
+NAME = re.compile(rf" *({LABEL}): +")
+PAIR = re.compile(rf"({LABEL}): ({TEXT})(?:, |}})")  # nearly all maps on one line are made of it
 INDICATORS = frozenset("-?:,[]{}#&*!|>%@`")
 OPENING = INDICATORS | {"'", '"', " "}
 NO_KEY = (-1, "", 0)
-END = (-1, "", 0, "")  # what is cut of the lines when there are no more
 new = tuple.__new__  # makes a Given without the function in between: twice as fast
 
 
@@ -42,7 +42,7 @@ def read_plain(text: str, first_line: int) -> Given | None:
         return None
     try:
         reader = _Reader([*lines, ""], first_line)
-        return reader.map(0, 0, 0) if reader.next_line()[0] == 0 else None
+        return reader.map(0, 0, 0) if reader.next_indent() == 0 else None
     except NotPlainError:
         return None
 
@@ -82,14 +82,17 @@ class _Reader:
         self.first_line = first_line
         self.at = 0
 
-    def next_line(self) -> tuple[int, str, int, str]:
-        """Return the next line that is not blank, cut."""
-        while self.at < len(self.lines) - 1:
-            parts = cut(self.lines[self.at])
-            if parts[1] or parts[3]:
-                return parts
-            self.at += 1
-        return END
+    def next_indent(self) -> int:
+        """Return the indentation of the next line that is not blank, -1 where there is none."""
+        lines, at = self.lines, self.at
+        while at < len(lines) - 1:
+            line = lines[at]
+            content = line.lstrip(" ")
+            if content:
+                self.at = at
+                return len(line) - len(content)
+            at += 1
+        return -1
 
     def map(self, indent: int, depth: int, key_line: int) -> Given:
         """Return the map whose keys stand at `indent`."""
@@ -100,20 +103,27 @@ class _Reader:
             # Nearly every line is a key and a text: these are read here, all others below.
             while True:
                 before, _, value = lines[at].partition(": ")
-                if not value or value[0] in OPENING or value[-1] in ": " or ": " in value:
+                if not value:
                     break
                 here, name, column = first_of(before)
                 if here != indent or name in found:
                     break
-                found[name] = new(Given, (number, column, value, None, None, number, False))
+                if value[0] in OPENING or value[-1] in ": " or ": " in value:
+                    given = pairs(value, number, column, number) if depth < MAX_DEPTH - 1 else None
+                    if given is None:
+                        break
+                    found[name] = given
+                else:
+                    found[name] = new(Given, (number, column, value, None, None, number, False))
                 at += 1
                 number += 1
             self.at = at
-            here, name, start, value = self.next_line()
+            here = self.next_indent()
             if here != indent:
                 if here > indent:
                     raise NotPlainError
                 return map_of(found, begin, indent + 1, key_line)
+            _, name, start, value = cut(lines[self.at])
             if not name or name in found:
                 raise NotPlainError
             number = self.at + self.first_line
@@ -127,10 +137,10 @@ class _Reader:
 
     def block(self, above: int, depth: int, key_line: int) -> Given:
         """Return the list or map that begins on the next line, deeper than the key `above`."""
-        indent, name, _, content = self.next_line()
+        indent = self.next_indent()
         if depth >= MAX_DEPTH or indent <= above:
             raise NotPlainError
-        if not name and content.startswith("- "):
+        if self.lines[self.at].startswith("- ", indent):
             return self.list(indent, depth, key_line)
         return self.map(indent, depth, key_line)
 
@@ -139,12 +149,13 @@ class _Reader:
         begin = self.at + self.first_line
         found: list[Given] = []
         while True:
-            here, name, _, content = self.next_line()
+            here = self.next_indent()
             if here != indent:
                 if here > indent:
                     raise NotPlainError
                 return Given(begin, indent + 1, items=tuple(found), key_line=key_line)
-            if name or not content.startswith("- "):
+            content = self.lines[self.at].rstrip(" ")[indent:]
+            if not content.startswith("- "):
                 raise NotPlainError
             rest = content[2:].lstrip(" ")
             inner = indent + len(content) - len(rest)
@@ -167,7 +178,7 @@ def map_of(fields: dict[str, Given], line: int, column: int, key_line: int) -> G
 def one_line(value: str, line: int, start: int, depth: int, key_line: int) -> Given:
     """Return a value that ends with its line; `start` is where it begins, counted from 0."""
     first = value[0]
-    whole = pairs(value, line, start, key_line) if first == "{" and depth < MAX_DEPTH else None
+    whole = pairs(value, line, start + 1, key_line) if depth < MAX_DEPTH else None
     if whole is not None:
         return whole
     if first in "{[":
@@ -185,20 +196,20 @@ def one_line(value: str, line: int, start: int, depth: int, key_line: int) -> Gi
     return new(Given, (line, start + 1, value, None, None, key_line, False))
 
 
-def pairs(value: str, line: int, start: int, key_line: int) -> Given | None:
-    """Return a map on one line, None where it is made of more than keys and texts."""
+def pairs(value: str, line: int, column: int, key_line: int) -> Given | None:
+    """Return a map on one line, None where this is none or not of keys and texts a blank apart."""
+    if value[0] != "{" or value.find("}") != len(value) - 1:
+        return None
+    found = PAIR.findall(value, 1)
     fields: dict[str, Given] = {}
-    at = count = 1
-    while pair := PAIR.match(value, at):
-        name, text, sign = pair.groups()
-        column = start + pair.start(2) + 1
-        fields[name] = new(Given, (line, column, text.rstrip(" "), None, None, line, False))
-        at = pair.end()
-        if sign == "}":
-            is_whole = at == len(value) and len(fields) == count
-            return map_of(fields, line, start + 1, key_line) if is_whole else None
-        count += 1
-    return None
+    at = column + 1
+    for name, text in found:
+        at += len(name) + 2
+        fields[name] = new(Given, (line, at, text.rstrip(" "), None, None, line, False))
+        at += len(text) + 2
+    # What was found fills the line from the first bracket to the last.
+    is_whole = at == column + len(value) + 1 and len(fields) == len(found) > 0
+    return map_of(fields, line, column, key_line) if is_whole else None
 
 
 def flow(

@@ -20,6 +20,6 @@ class Sought(NamedTuple):
     def may_stand_in(self, text: str) -> bool:
         """Tell at a glance whether the pattern may be found in a text."""
         for word in self.words:
-            if word in text and any([word + end in text for end in self.ends]):
+            if word in text and any(word + end in text for end in self.ends):
                 return True
         return self.form is not None and self.form.search(text) is not None
