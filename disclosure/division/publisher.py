@@ -63,12 +63,12 @@ class Publishers:
 
         A body of the division itself goes before one above; a body elsewhere is not its publisher.
         """
-        fitting = [
-            publisher
-            for publisher in self.publishers_by_name.get(name, ())
-            if division.startswith(publisher.division)
-        ]
-        return max(fitting, key=lambda publisher: len(publisher.division), default=None)
+        nearest = None
+        for publisher in self.publishers_by_name.get(name, ()):
+            seat = publisher.division
+            if division.startswith(seat) and (nearest is None or len(seat) > len(nearest.division)):
+                nearest = publisher
+        return nearest
 
     def is_known(self, name: str) -> bool:
         """Tell whether any division has a publisher of this name."""

@@ -17,6 +17,7 @@ from disclosure.entry.script import (
     HeaderText,
     Script,
     header_texts,
+    long_texts,
     script_of,
 )
 from disclosure.period import Period, parse_period
@@ -104,6 +105,11 @@ class Entry:
         if header is None:
             header = "\n".join([text for _, _, text in self.header_texts])
         return f"{self.name}\n{header}\n{self.body}"
+
+    @cached_property
+    def long_texts(self) -> tuple[str, ...]:
+        """Of each table what is long enough to hold a person's number, as one text."""
+        return tuple(map(long_texts, self.tables))
 
     def may_say(self, sought: Sought) -> bool:
         """Tell whether what is sought stands in what is written, or may for all one knows."""

@@ -13,6 +13,7 @@ LINE = r"[ \t\u3000]*(?:-{2,}|[‐-―─━﹣－-]*[‐-―─━﹣－][‐-�
 OPENING = re.compile(LINE)
 CLOSING = re.compile(rf"\n({LINE})")  # the line end first: it is what a search finds fastest
 EXACT = re.compile(r"---[ \t]*")
+FENCE_LIKE = re.compile(r"\n[ \t\u3000]*[‐-―─━﹣－-]")  # so begins every fence, and a list's item
 LEADING = re.compile(r"(?:[ \t\u3000]*\n)*")
 KEY_LIKE = re.compile(r"[^\s,，。、；;]{1,16}?\s*[:：]|[ \t\u3000#]|-\s")
 
@@ -80,6 +81,19 @@ class Split:
 
 def split(text: str, file: str) -> Split:
     """Return the parts of a file; raise where a fence is missing."""
+    return split_usual(text) or split_any(text, file)
+
+
+def split_usual(text: str) -> Split | None:
+    """Return the parts of a file whose fences are as they should be, None where it takes a look."""
+    end = text.find("\n---\n", 3) if text.startswith("---\n") else -1
+    if end < 0 or FENCE_LIKE.search(text, 3, end):
+        return None
+    return Split(text[4 : end + 1], 2, text[end + 4 :], ())
+
+
+def split_any(text: str, file: str) -> Split:
+    """Return the parts of a file, with what is wrong with its fences."""
     start = LEADING.match(text).end() if text[:1].isspace() else 0  # type: ignore[union-attr]
     line = text.count("\n", 0, start) + 1
     opening = OPENING.match(text, start)

@@ -7,7 +7,7 @@ and goes no further.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -126,9 +126,8 @@ def read_whole(root: Path, division: Division, keys: Mapping[str, Key]) -> Folde
             continue
         folder = f"{division.folder}/{kind.value}"
         items = tuple(plain_files(f"{base}/{kind.value}", folder, problems))
-        names = usable_names(item.name for item in items)
         for item in items:
-            entry, trouble = read_item(item, folder, division, kind, keys, names)
+            entry, trouble = read_item(item, folder, division, kind, keys, items)
             problems += trouble
             if entry:
                 entries.append(entry)
@@ -169,15 +168,15 @@ def read_item(
     division: Division,
     kind: Kind,
     keys: Mapping[str, Key],
-    names: frozenset[str],
+    items: Sequence[os.DirEntry[str]],
 ) -> tuple[Entry | None, list[Problem]]:
-    """Read one file of a kind's folder, or say why it is not one of its entries."""
+    """Read one file among the `items` of a kind's folder, or say why it is no entry."""
     file = f"{folder}/{item.name}"
     stem, suffix = split_name(item.name)
     if suffix.lower() in FOREIGN:
         return None, [FOREIGN_READER.at(file, value=item.name)]
     if suffix != ".md" or not NAME.fullmatch(stem):
-        if suffix.lower() in MARKDOWN and fold(stem) in names:
+        if suffix.lower() in MARKDOWN and fold(stem) in usable_names(one.name for one in items):
             other = f"{folder}/{fold(stem)}.md"
             return None, [ADDRESS_TAKEN.at(file, value=item.name, other=other)]
         return None, [FILE_NAME_WRONG.at(file, value=item.name, suggestion=suggest(stem) + ".md")]

@@ -55,7 +55,8 @@ class Header:
         flat = dict(fields)
         for name, inner in fields.items():
             if inner.fields:
-                flat.update({f"{name}.{part}": value for part, value in inner.fields.items()})
+                for part, value in inner.fields.items():
+                    flat[f"{name}.{part}"] = value
         blank = [name for name, value in flat.items() if value.is_blank] if self.may_blank else []
         object.__setattr__(self, "get", flat.get)
         object.__setattr__(self, "names", Names(tuple(flat), tuple(blank)))

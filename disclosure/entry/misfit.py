@@ -158,8 +158,11 @@ def fits_maps(value: Given) -> Reason | None:
 
 def fits_labels(value: Given) -> Reason | None:
     """A map of any labels to texts."""
-    if value.fields is None or not all(part.is_text for part in value.fields.values()):
+    if value.fields is None:
         return Reason.WRONG_TYPE
+    for part in value.fields.values():
+        if not part.is_text:
+            return Reason.WRONG_TYPE
     return None
 
 

@@ -18,7 +18,9 @@ FENCE = re.compile(
 FENCE_END = re.compile(r"(?:~{3,}|`{3,}) *")
 TARGET = (
     r"\(\s*(?:<(?P<angled>[^<>\n]{0,1000})>|"
-    r"(?P<plain>(?:[^\s()<>]|\([^\s()<>]{0,200}\)){1,1000}))(?:\s+[^()\n]{0,200})?\)"
+    # Nearly all hold no brackets: these are taken at once, others sign by sign.
+    r"(?P<plain>[^\s()<>]{1,1000}(?=\))|(?:[^\s()<>]|\([^\s()<>]{0,200}\)){1,1000}))"
+    r"(?:\s+[^()\n]{0,200})?\)"
 )
 LINK = re.compile(r"(?P<sign>!?)\[(?P<text>[^\[\]\n]{0,400})\]" + TARGET)
 AROUND = re.compile(r"\)\]" + TARGET)  # the link of a picture that is itself one
@@ -153,7 +155,8 @@ def title_of(text: str) -> str:
 
 def find_links(number: int, line: str) -> Iterator[Link]:
     """Yield the links and images of a line without code spans."""
-    for found in LINK.finditer(line):
+    first = line.find("[")
+    for found in LINK.finditer(line, max(first - 1, 0)) if first >= 0 else ():
         target = found["angled"] or found["plain"]
         if target:
             yield Link(number, found["sign"] == "!", found["text"], target)

@@ -14,7 +14,6 @@ from disclosure.dataset import DataTable
 from disclosure.entry.entry import Entry
 from disclosure.entry.examined import examined_in
 from disclosure.entry.folder import Folder
-from disclosure.entry.script import long_texts
 from disclosure.personal import (
     SHORTEST_NUMBER,
     Finding,
@@ -94,8 +93,8 @@ def sightings_of(entry: Entry) -> Iterator[Sighting]:
     """Yield the personal numbers of one entry; a clean one costs a search or two."""
     if not entry.is_visible or may_hold_number(entry.everything):
         yield from sightings_of_text(entry)
-    for table in entry.tables:
-        if has_long_number(long_texts(table)):
+    for table, text in zip(entry.tables, entry.long_texts, strict=True) if entry.tables else ():
+        if has_long_number(text):
             yield from sightings_of_table(entry, table)
 
 

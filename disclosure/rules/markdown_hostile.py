@@ -21,7 +21,7 @@ MAX_BLANKS = 1_000  # in a row
 MAX_FENCES = 200  # the parser looks for the end of each
 MAX_DEPTH = 50  # quotes or lists in one another
 SIGNS = "[](){}<>*_`!"
-ANY_SIGN = re.compile(f"[{re.escape(SIGNS)}~]")
+NO_SIGNS = bytes(set(range(128)) - set(f"{SIGNS}~".encode()))
 ROWS = (*(sign * MAX_ROW for sign in SIGNS), "![" * (MAX_ROW // 2), "[]" * (MAX_ROW // 2))
 QUOTES = re.compile(rf"^(?:[ \t]*>){{{MAX_DEPTH + 1}}}", re.MULTILINE)
 LISTS = re.compile(rf"^[ \t]*(?:(?:[-*+]|\d+\.)[ \t]+){{{MAX_DEPTH + 1}}}", re.MULTILINE)
@@ -58,7 +58,9 @@ def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
 
 def is_dense(body: str) -> bool:
     """Tell cheaply whether a body has signs or blanks enough for any of what is looked for."""
-    return len(ANY_SIGN.findall(body)) > MAX_DEPTH or body.count(" ") + body.count("\t") > MAX_DEPTH
+    plain = body.encode("ascii", "ignore")  # bytes are counted several times faster
+    signs = len(plain.translate(None, NO_SIGNS))
+    return signs > MAX_DEPTH or plain.count(b" ") + plain.count(b"\t") > MAX_DEPTH
 
 
 def signs(entry: Entry, body: str) -> Iterator[Problem]:

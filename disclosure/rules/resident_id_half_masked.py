@@ -11,7 +11,6 @@ from collections.abc import Iterator
 
 from disclosure.entry import Entry
 from disclosure.entry.passage import matches
-from disclosure.entry.script import long_texts
 from disclosure.personal import Sought
 from disclosure.problem import Code, Problem, Severity
 from disclosure.rules.facts import Facts
@@ -39,8 +38,8 @@ CODE = Code(
 @rule(CODE, privacy=RULE)
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield each number of an identity number's length whose mask hides too little."""
-    for table in entry.tables:
-        if not MASKED.may_stand_in(long_texts(table)):
+    for table, long in zip(entry.tables, entry.long_texts, strict=True) if entry.tables else ():
+        if not MASKED.may_stand_in(long):
             continue
         for row, given in enumerate(table.rows, 2):
             for column, text in zip(table.columns, given, strict=False):
