@@ -84,7 +84,8 @@ def check_folder(folder: Folder, facts: Facts) -> list[Problem]:
     for entry in folder.entries:
         if entry.header.is_readable:
             for check in checks_of(entry, facts):
-                found += check(entry, facts)
+                for problem in check(entry, facts):  # adding them as a list would make room first
+                    found.append(problem)
     return found
 
 
