@@ -71,6 +71,10 @@ class Binding:
         object.__setattr__(self, "label", fold(self.element))
         object.__setattr__(self, "is_column", self.place.is_column)
 
+    def __hash__(self) -> int:
+        """Bindings that are equal name one element of one category."""
+        return hash((self.category, self.element))
+
 
 def fold(text: str) -> str:
     """Return a label as it is compared: NFKC, no blanks around it."""
