@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from disclosure.entry.fences import split
+from disclosure.entry.fences import split, split_any, split_usual
 from disclosure.problem import DisclosureError
 from tests.rules.verbs import GOOD, check_found, problems_of
 
@@ -93,3 +95,15 @@ def test_only_the_beginning_of_the_first_line_is_repeated() -> None:
         split(f"{number}\n", "a.md")
 
     assert number not in caught.value.problems[0].message_zh
+
+
+@given(
+    st.lists(
+        st.sampled_from(["---", "--", "——", "－", "\n", "\n", " ", "\u3000", "a: 1", "  - b", "文"])
+    ).map("".join)
+)
+def test_fences_seen_at_a_glance_are_where_a_closer_look_finds_them(text: str) -> None:
+    usual = split_usual(f"---\n{text}")
+
+    if usual:
+        assert usual == split_any(f"---\n{text}", "a.md")
