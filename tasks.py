@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from commands.annual_report import annual_report
+from commands.built import told_of
 from commands.chinese import Group, finish
 from commands.excel import import_group, template
 from commands.options import (
@@ -233,15 +234,7 @@ def build(
         is_kept=True, is_fresh=no_cache, is_vouched=by_git,
     )  # fmt: skip
     built = build_sites(request, show_progress("生成"))
-    pages = sum(outcome.pages for outcome in built.outcomes)
-    sites = len(built.outcomes) - len(built.failed)
-    left = sum(outcome.is_built and not outcome.witness for outcome in built.outcomes)
-    told = f"以 {day} 为准，生成网站 {sites} 个，共 {pages} 页，在 {request.output}。"
-    kept = f"其中 {left} 个没有变化，原样保留。" if left else ""
-    click.echo("\n".join((told + kept, *built.notes)), err=True)
-    if built.failed:
-        names = "、".join(f"{division.name}（{division.code}）" for division in built.failed)
-        click.echo(f"没有生成的：{names}。原有的网站保留不变。", err=True)
+    click.echo("\n".join(told_of(built, request)), err=True)
     differing = verify_output(request, show_progress("核对")) if verify else ()
     if verify and not differing:
         click.echo("核对完毕：与从头生成的逐字节一致。", err=True)

@@ -52,6 +52,11 @@ class State:
 
     def read_text(self, name: str, key: str) -> str | None:
         """Return the text kept under a name for a key, None where there is nothing like it."""
+        data = self.read_bytes(name, key)
+        return None if data is None else data.decode("utf-8", "surrogatepass")
+
+    def read_bytes(self, name: str, key: str) -> bytes | None:
+        """Return the bytes kept under a name for a key, None where there is nothing like them."""
         try:
             data = read_regular(self.folder / name)
         except OSError:
@@ -59,11 +64,14 @@ class State:
         head, _, body = data.partition(b"\n")
         if head != self.head(key, body):
             return None
-        return body.decode("utf-8", "surrogatepass")
+        return body
 
     def write_text(self, name: str, key: str, text: str) -> None:
         """Keep a text, all of it or nothing; raise OSError where the disk refuses."""
-        body = text.encode("utf-8", "surrogatepass")
+        self.write_bytes(name, key, text.encode("utf-8", "surrogatepass"))
+
+    def write_bytes(self, name: str, key: str, body: bytes) -> None:
+        """Keep some bytes, all of them or nothing; raise OSError where the disk refuses."""
         with self.part_of(name) as file:
             file.write(self.head(key, body) + b"\n" + body)
 

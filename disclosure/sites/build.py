@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -20,11 +20,12 @@ from disclosure.sites.common import write_common
 from disclosure.sites.indexes import kept_state, write_indexes
 from disclosure.sites.job import Job, Outcome
 from disclosure.sites.kept import Known, open_known
+from disclosure.sites.kept.corrections import kept_corrections
 from disclosure.sites.output import alone_in, remove_strangers, require_usable, standing
 from disclosure.sites.pages.gathered import FOLDER
 from disclosure.sites.place import restore
 from disclosure.sites.survey import Survey, Surveyed
-from disclosure.sites.workers import Crew, hire
+from disclosure.sites.workers import Crew, Start, hire
 
 NO_PARQUET = (
     "没有安装 pyarrow，全市汇总表没有生成 Parquet 文件；"
@@ -101,9 +102,13 @@ def build_all(
 ) -> tuple[list[Outcome], list[Problem]]:
     """Build the sites, then what they share; return what came of each, and of the indexes."""
     built = frozenset(division.code for division in divisions) | standing(request.output, register)
-    start = (request.root, request.config, request.as_of, built)
-    corrections = read_corrections(request.root)  # one pass for all of them
-    with hire(start, request.jobs) as crew, known_of(request, built) as known:
+    read = kept_corrections if request.is_kept else read_corrections
+    corrections = read(request.root)  # one pass for all of them
+    with ExitStack() as end:
+        known = end.enter_context(known_of(request, built))
+        compiled = known.compiled if known else None
+        start = Start(request.root, request.config, request.as_of, built, compiled)
+        crew = end.enter_context(hire(start, request.jobs))
         asked = related(divisions, register)
         surveys = known.survey(asked, crew.survey) if known else told_by(crew.survey(asked))
         corpus = gather(surveys, register)

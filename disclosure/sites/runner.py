@@ -31,6 +31,7 @@ from disclosure.rules.witness import Witness
 from disclosure.sites.files import SiteFiles
 from disclosure.sites.indexes import carry_index
 from disclosure.sites.job import Job, Outcome
+from disclosure.sites.kept.compiled import Compiled
 from disclosure.sites.kept.grounds import OWN
 from disclosure.sites.output import INDEX, NOT_FOUND
 from disclosure.sites.place import scratch_folder, swap
@@ -75,11 +76,18 @@ Settings = dict[str, Any]  # Pelican's own: any name, any value
 class Runner:
     """A warm process: facts and settings are read once, templates are compiled once."""
 
-    def __init__(self, root: Path, config: Path, as_of: date, built: frozenset[str]) -> None:
+    def __init__(
+        self,
+        root: Path,
+        config: Path,
+        as_of: date,
+        built: frozenset[str],
+        compiled: Compiled | None = None,
+    ) -> None:
         logging.getLogger("pelican").setLevel(logging.CRITICAL)
         console.quiet = True
         self.facts = load_facts(root, as_of)
-        self.base = base_settings(root, config)
+        self.base = base_settings(root, config) | {"DISCLOSURE_COMPILED": compiled}
         self.as_of = as_of
         self.built = built
         self.templates: dict[str, object] = {}

@@ -14,11 +14,12 @@ from functools import cached_property, partial
 from multiprocessing import get_context, parent_process
 from pathlib import Path
 from threading import Thread
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from disclosure.division import Division
 from disclosure.problem import Code
 from disclosure.sites.job import Job, Outcome
+from disclosure.sites.kept.compiled import Compiled
 from disclosure.sites.survey import Surveyed
 
 if TYPE_CHECKING:
@@ -33,7 +34,16 @@ WORKER_LOST = Code(
 )
 Task = TypeVar("Task")
 Done = TypeVar("Done")
-Start = tuple[Path, Path, date, frozenset[str]]  # what a runner is made of
+
+
+class Start(NamedTuple):
+    """What a runner is made of."""
+
+    root: Path
+    config: Path
+    as_of: date
+    built: frozenset[str]
+    compiled: Compiled | None = None
 
 
 FEW = 4  # tasks that this process has done before others would have been made ready
@@ -138,10 +148,10 @@ def make_runner(start: Start) -> Runner:
     return runner
 
 
-def warm_up(*start: *Start) -> None:
+def warm_up(*start: Any) -> None:
     """Prepare a worker process once for all its jobs; it ends with the program that made it."""
     Thread(target=end_with_parent, daemon=True).start()
-    WORKER.append(make_runner(start))
+    WORKER.append(make_runner(Start(*start)))
 
 
 def end_with_parent() -> None:

@@ -76,7 +76,8 @@ def add_context(generator: Generator) -> None:
     if TEMPLATES not in generator.context:
         shared = generator.settings.get("DISCLOSURE_TEMPLATES", {})
         templates = shared.setdefault("environment", generator.env)
-        generator.context.update(common_context(generator, prepared(templates)))
+        compiled = generator.settings.get("DISCLOSURE_COMPILED")
+        generator.context.update(common_context(generator, prepared(templates, compiled)))
     generator.env = generator.context[TEMPLATES]
 
 

@@ -12,12 +12,16 @@ from jinja2.nodes import Template
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from disclosure.sites.kept.compiled import Compiled
+from disclosure_divisions.compiled import CompiledTemplates
+
 # The same without the object around its result, where this release of the library still has it.
 escape_text: Callable[[str], str] = getattr(markupsafe, "_escape_inner", escape)
 
 
-def prepared(templates: Environment) -> Environment:
+def prepared(templates: Environment, compiled: Compiled | None = None) -> Environment:
     """Return templates set up for our sites; a name nobody knows is a defect."""
+    templates.bytecode_cache = CompiledTemplates(compiled) if compiled else None
     templates.undefined = StrictUndefined
     templates.context_class = PlainContext
     templates.code_generator_class = PlainGenerator

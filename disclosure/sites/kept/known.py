@@ -17,7 +17,10 @@ from disclosure.kept.basis import Basis
 from disclosure.kept.looks import Looks, open_looks
 from disclosure.kept.place import digest
 from disclosure.kept.store import Store, code_of, open_store
+from disclosure.sealed import open_sealed
+from disclosure.search.state import State
 from disclosure.sites.job import Job, Outcome
+from disclosure.sites.kept.compiled import Compiled
 from disclosure.sites.kept.grounds import digest_of_build
 from disclosure.sites.kept.record import (
     Record,
@@ -29,7 +32,7 @@ from disclosure.sites.kept.record import (
 from disclosure.sites.kept.surveys import read_survey, write_survey
 from disclosure.sites.survey import Survey, Surveyed
 
-SURVEYS, SITES = "surveys", "sites"
+SURVEYS, SITES, TEMPLATES = "surveys", "sites", "templates"
 NO_BASIS = Basis("", {}, {})
 Surveying = Callable[[Sequence[Division]], Iterator[Surveyed]]
 
@@ -64,11 +67,14 @@ class Kept:
 class Known:
     """What is known when a build begins, and what it adds."""
 
-    def __init__(self, output: Path, looks: Looks, surveys: Kept, sites: Kept) -> None:
+    def __init__(
+        self, output: Path, looks: Looks, surveys: Kept, sites: Kept, compiled: Compiled | None
+    ) -> None:
         self.output = output
         self.looks = looks
         self.surveys = surveys
         self.sites = sites
+        self.compiled = compiled
 
     def survey(self, divisions: Sequence[Division], surveying: Surveying) -> Iterator[Survey]:
         """Yield the surveys of some divisions, asking only for those that are not known."""
@@ -185,4 +191,6 @@ def open_known(
         return None
     told = f"{grounds} {day}"
     links = digest("\n".join(sorted(built)).encode())  # which divisions have a site to lead to
-    return Known(output, looks, Kept(surveys, told), Kept(sites, f"{told} {links}"))
+    sealed = open_sealed(root, TEMPLATES)
+    compiled = Compiled(State(sealed.folder, sealed.key), grounds) if sealed else None
+    return Known(output, looks, Kept(surveys, told), Kept(sites, f"{told} {links}"), compiled)

@@ -12,6 +12,7 @@ from disclosure.kept import looks
 from disclosure.sites import workers
 from disclosure.sites.build import Request, build_sites
 from disclosure.sites.kept import grounds
+from tests.history.repository import commit
 from tests.results.trees import copy_standard
 from tests.sites.trees import DAY, SMALL, VILLAGE, content_of
 
@@ -38,9 +39,9 @@ def tree(made: Path, tmp_path: Path) -> Tree:
     return root, output
 
 
-def build(root: Path, output: Path) -> list[str]:
+def build(root: Path, output: Path, *, is_vouched: bool = False) -> list[str]:
     """Build with what is known; return the sites that were made again."""
-    built = build_sites(Request(root, output, DAY, is_kept=True))
+    built = build_sites(Request(root, output, DAY, is_kept=True, is_vouched=is_vouched))
     assert built.problems == ()
     return [one.division.code for one in built.outcomes if one.witness]
 
@@ -105,6 +106,51 @@ def test_a_title_is_written_to_the_lists_above_but_to_no_page_of_other_entries(t
         assert f"{code}/index.html" in names
         assert not any(name.startswith((f"{code}/articles", f"{code}/guides")) for name in names)
     assert not any(name.startswith("990101001") for name in names)  # nobody's parent or child
+
+
+@pytest.fixture
+def committed(tree: Tree) -> Tree:
+    """The same in a repository, built once with what git tells."""
+    root, output = tree
+    shutil.rmtree(root / ".build")
+    commit(root, {".gitignore": ".build\n"})
+    build(root, output, is_vouched=True)
+    return tree
+
+
+def test_by_git_only_what_was_committed_is_seen(
+    committed: Tree, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root, output = committed
+    monkeypatch.setattr(looks, "measure", None)  # to ask the system would fail
+    assert build(root, output, is_vouched=True) == []
+    monkeypatch.undo()
+    edit(root, LEASE, "甲村二号塘承包公告", "甲村二号塘招租公告")
+    assert build(root, output, is_vouched=True) == []
+
+    commit(root, {}, message="retitle")
+
+    assert build(root, output, is_vouched=True) == ["9901", "990101", "990101100", CODE]
+    assert "招租" in (output / CODE / "notices" / "pond-lease.html").read_text("utf-8")
+
+
+def test_after_a_look_at_files_git_alone_is_not_believed(committed: Tree) -> None:
+    root, output = committed
+    text = (root / LEASE).read_text("utf-8")
+    edit(root, LEASE, "甲村二号塘承包公告", "甲村二号塘招租公告")
+    assert CODE in build(root, output)
+    (root / LEASE).write_text(text, "utf-8")
+
+    assert CODE in build(root, output, is_vouched=True)
+
+
+def test_where_git_knows_the_commit_no_more_every_file_is_seen(committed: Tree) -> None:
+    root, output = committed
+    edit(root, LEASE, "甲村二号塘承包公告", "甲村二号塘招租公告")
+    shutil.rmtree(root / ".git")
+    commit(root, {}, message="anew")
+
+    assert CODE in build(root, output, is_vouched=True)
 
 
 def test_a_site_taken_away_is_made_again(tree: Tree) -> None:
