@@ -22,7 +22,7 @@ def is_various(texts: Sequence[str]) -> bool:
     return len(set(texts[:PROBE])) * 2 > min(PROBE, len(texts))
 
 
-def read_bulk(column: Column, texts: list[str]) -> Sequence[Value] | None:
+def read_bulk(column: Column, texts: Sequence[str]) -> Sequence[Value] | None:
     """Return the values of a column, None where its cells have to be looked at one by one."""
     if column.type == "string":
         return read_texts(column, texts)
@@ -31,7 +31,7 @@ def read_bulk(column: Column, texts: list[str]) -> Sequence[Value] | None:
     return None
 
 
-def read_texts(column: Column, texts: list[str]) -> Sequence[Value] | None:
+def read_texts(column: Column, texts: Sequence[str]) -> Sequence[Value] | None:
     """Return texts that need no more than to be there, to be long enough and no formula."""
     limits = column.limits
     if column.enum or limits.pattern or limits.format:
@@ -41,7 +41,7 @@ def read_texts(column: Column, texts: list[str]) -> Sequence[Value] | None:
     return texts
 
 
-def read_numbers(column: Column, texts: list[str]) -> list[Value] | None:
+def read_numbers(column: Column, texts: Sequence[str]) -> list[Value] | None:
     """Return numbers in plain digits within their bounds."""
     most = DECIMALS if column.limits.scale is None else column.limits.scale
     is_whole = column.type == "integer" or not most

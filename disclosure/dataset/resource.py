@@ -10,12 +10,14 @@ import csv
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from disclosure.catalogue.table import Table
+from disclosure.dataset.columnar import TextRows
+from disclosure.dataset.cut import cut_columns, cut_header
 from disclosure.dataset.inline import RESOURCE_SCHEMA, read_inline
-from disclosure.dataset.long import LONG, TextRows, read_long
+from disclosure.dataset.long import LONG, read_long
 from disclosure.dataset.properties import PROFILES, unusable, unusable_properties
 from disclosure.marked import Given
 from disclosure.problem import Code, DisclosureError, Problem
@@ -24,6 +26,7 @@ from disclosure.rows import read_cells
 MAX_BYTES = 50_000_000
 PATH = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}\.csv", re.ASCII)
 STANDARD = "table:"
+Read = tuple[tuple[str, ...], Sequence[tuple[str, ...]]]  # a header and the rows below it
 RESOURCES_MISSING = Code(
     "package-without-table",
     zh="数据包没有列出数据表（resources）",
@@ -91,20 +94,23 @@ class DataTable:
     rows: Sequence[tuple[str, ...]]
     schema: Table | None = None
 
-    def column(self, name: str) -> Iterator[str]:
-        """Yield the cells of a column from the top; nothing where it is absent."""
-        if name in self.columns:
-            index = self.columns.index(name)
-            if isinstance(self.rows, TextRows):
-                yield from self.rows.columns[index]
-            else:
-                yield from (row[index] for row in self.rows)
+    @property
+    def texts(self) -> Sequence[Sequence[str]]:
+        """The cells column by column, in the order of the header."""
+        if isinstance(self.rows, TextRows):
+            return self.rows.columns
+        return tuple(zip(*self.rows, strict=True)) or ((),) * len(self.columns)
+
+    def column(self, name: str) -> Sequence[str]:
+        """Return the cells of a column from the top; nothing where it is absent."""
+        return self.texts[self.columns.index(name)] if name in self.columns else ()
 
     def lines(self) -> Iterable[Iterable[str]]:
-        """Return the cells for a first look: by rows, or of a long table what may tell anything."""
-        if isinstance(self.rows, TextRows):
-            return self.rows.telling()
-        return self.rows
+        """Return the texts for a first look: what may tell anything, the cells of a column in one.
+
+        A table that does not come from a file gives its rows.
+        """
+        return (self.rows.telling(),) if isinstance(self.rows, TextRows) else self.rows
 
     def is_filled(self, name: str) -> bool:
         """Tell whether the column exists and, when there are rows, any cell of it is filled."""
@@ -171,7 +177,7 @@ def read_resource(folder: str, given: Given, file: str) -> DataTable:
     )
 
 
-def read_short(path: str, place: str) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+def read_short(path: str, place: str) -> Read:
     """Return header and rows of a file; raise what makes it unreadable."""
     try:
         with open(path, "rb", buffering=0) as source:  # noqa: PTH123
@@ -199,8 +205,13 @@ def read_schema(given: Given, file: str) -> tuple[str, Table | None]:
     )
 
 
-def parse_table(text: str, file: str) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+def parse_table(text: str, file: str) -> Read:
     """Return header and rows; raise bad quoting, a bad header and rows of another width."""
+    first, _, rest = text.partition("\n")
+    names = cut_header(first)
+    columns = cut_columns(rest, len(names)) if names else None
+    if names and columns:
+        return names, TextRows(columns)
     reader = read_cells(text)
     try:
         table = tuple(map(tuple, reader))

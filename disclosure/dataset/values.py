@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import count, repeat
 
 from disclosure.catalogue.table import Column, Table, plain_column
 from disclosure.dataset.bulk import is_various, read_bulk
 from disclosure.dataset.cells import CellError, Reader, Value, reader_of
-from disclosure.dataset.long import FIRST_ROW, Row, TextRows, ValueRows
+from disclosure.dataset.columnar import FIRST_ROW, MAX_KEPT, Row, ValueRows
 from disclosure.dataset.resource import DataTable
 
 __all__ = ["FIRST_ROW", "Memo", "Row", "ValueTable", "columns_of", "memo_of", "read_values"]
@@ -29,8 +28,8 @@ class ValueTable:
     rows: Sequence[Row]
 
     @property
-    def long_columns(self) -> Mapping[str, Sequence[Value]] | None:
-        """The columns of a long table; None of any other, whose rows are at hand."""
+    def columns(self) -> Mapping[str, Sequence[Value]] | None:
+        """The columns of a table that was read from a file; None of one made of rows."""
         return self.rows.columns if isinstance(self.rows, ValueRows) else None
 
 
@@ -73,37 +72,32 @@ def read_values(table: DataTable, schema: Table, extra: Mapping[str, str]) -> Va
     layout = layout_of(schema, table.columns, tuple(extra.items()))
     if layout is None:
         return None
-    rows = table.rows
-    is_long = isinstance(rows, TextRows)
-    try:
+    is_long = len(table.rows) > MAX_KEPT
+    try:  # every cell of every table passes here: so no loop of Python's own runs over them
         columns = (
-            read_long_columns(table.columns, rows, layout, columns_of(schema, tuple(extra.items())))
-            if isinstance(rows, TextRows)
+            read_long_columns(table, layout, columns_of(schema, tuple(extra.items())))
+            if is_long
             else [
                 list(map(memo.__getitem__, texts))
-                for memo, texts in zip(layout.memos, zip(*rows, strict=True), strict=bool(rows))
+                for memo, texts in zip(layout.memos, table.texts, strict=True)
             ]
         )
     except CellError:
         return None
-    if columns and not has_keys(columns, layout):
+    if not has_keys(columns, layout):
         return None
-    if is_long:
-        return ValueTable(table, schema, ValueRows(dict(zip(table.columns, columns, strict=True))))
-    # Every cell of every table passes here: so no loop of Python's own runs over them.
-    cells = map(dict, map(zip, repeat(table.columns), zip(*columns, strict=True)))
-    return ValueTable(table, schema, tuple(map(Row, count(FIRST_ROW), cells)))
+    return ValueTable(table, schema, ValueRows(dict(zip(table.columns, columns, strict=True))))
 
 
 def read_long_columns(
-    names: Sequence[str], rows: TextRows, layout: Layout, known: Mapping[str, Column]
+    table: DataTable, layout: Layout, known: Mapping[str, Column]
 ) -> list[Sequence[Value]]:
     """Return the values of a long table by column: at once where few texts repeat.
 
     Texts that are their own values are not listed twice.
     """
     columns: list[Sequence[Value]] = []
-    for name, texts, memo in zip(names, rows.columns, layout.memos, strict=True):
+    for name, texts, memo in zip(table.columns, table.texts, layout.memos, strict=True):
         values = read_bulk(known[name], texts) if is_various(texts) else None
         if values is None and known[name].type == "string":
             distinct = set(texts)

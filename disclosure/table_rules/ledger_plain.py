@@ -24,7 +24,7 @@ ONE = ("division_code", "account_id", "period")
 def is_plain(books: Books) -> bool:
     """Tell whether the division's only ledger is long and plainly in order."""
     sheets = books.of(TABLE)
-    columns = sheets[0].values.long_columns if len(sheets) == 1 else None
+    columns = sheets[0].values.columns if len(sheets) == 1 else None
     if columns is None or any(len(set(columns[name])) > 1 for name in ONE):
         return False
     if list(columns["entry_no"]) != list(range(1, len(columns["entry_no"]) + 1)):

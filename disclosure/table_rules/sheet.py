@@ -39,17 +39,17 @@ class Sheet:
 
     def distinct(self, name: str) -> set[Value]:
         """Return the values of a column."""
-        columns = self.values.long_columns
+        columns = self.values.columns
         if columns is None:
             return {row.cells.get(name) for row in self.rows}
-        return set(columns.get(name, ()))
+        return set(columns.get(name) or [None] * len(self.rows))
 
     def rows_where(self, names: Sequence[str], is_wanted: Callable[..., bool]) -> Iterable[Row]:
-        """Return the rows a rule need look at: of a long table those whose cells are wanted.
+        """Return the rows a rule need look at: where the table has columns, those that are wanted.
 
-        Each combination of values is asked about once there. Other rows may be among them.
+        Each combination of values is asked about once there. Else other rows are among them.
         """
-        columns = self.values.long_columns
+        columns = self.values.columns
         if columns is None:
             return self.rows
         given = [columns.get(name) or [None] * len(self.rows) for name in names]

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from disclosure.dataset import DataTable, long, read_values, resource
 from disclosure.dataset.bulk import read_bulk
 from disclosure.dataset.cells import CellError, reader_of
-from disclosure.dataset.long import TextRows, read_long
+from disclosure.dataset.columnar import TextRows
+from disclosure.dataset.long import read_long
 from disclosure.dataset.resource import parse_table
 from disclosure.problem import Problem
 from tests.dataset.ledgers import COLUMNS, ROW, standard_tables

@@ -88,7 +88,7 @@ def test_table_without_rows_has_values() -> None:
     values = values_of(ledger())
 
     assert values is not None
-    assert values.rows == ()
+    assert tuple(values.rows) == ()
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from disclosure.dataset import Value
-from disclosure.dataset.long import ValueRows
+from disclosure.dataset.columnar import ValueRows
 from disclosure.table_rules.books import Books, by_table
 from disclosure.table_rules.ledger_plain import is_plain
 from disclosure.table_rules.sheet import Sheet

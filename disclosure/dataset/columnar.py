@@ -1,0 +1,145 @@
+"""The rows of a table, kept column by column and made where somebody asks for a row.
+
+What is asked of every table is asked of its columns: far fewer steps than one for each cell.
+"""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import count, repeat
+from typing import Generic, NamedTuple, TypeVar, overload
+
+from disclosure.dataset.cells import Value
+from disclosure.personal import SHORTEST_NUMBER
+
+FIRST_ROW = 2  # Excel's number of the first row below the header
+MAX_KEPT = 2_000  # rows that stay once they are made
+T = TypeVar("T")
+
+
+class Row(NamedTuple):
+    """One row: `number` is Excel's, `cells` are by column name; None is a blank cell.
+
+    A tuple, since a million of them are made for a large tree.
+    """
+
+    number: int
+    cells: Mapping[str, Value]
+
+
+class Rows(Sequence[T], Generic[T]):
+    """The rows of a table, made of its columns one after the other."""
+
+    __slots__ = ("size",)
+    size: int
+
+    def __len__(self) -> int:
+        return self.size
+
+    def __iter__(self) -> Iterator[T]:
+        return map(self.at, range(self.size))
+
+    @overload
+    def __getitem__(self, index: int) -> T: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[T, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> T | tuple[T, ...]:
+        if isinstance(index, slice):
+            return tuple(map(self.at, range(*index.indices(self.size))))
+        return self.at(range(self.size)[index])
+
+    @abstractmethod
+    def at(self, index: int) -> T:
+        """Return one row."""
+
+
+class TextRows(Rows[tuple[str, ...]]):
+    """The rows of a table as text; `columns` are in the order of the header."""
+
+    __slots__ = ("columns", "told")
+
+    def __init__(self, columns: Sequence[Sequence[str]]) -> None:
+        self.columns = columns
+        self.size = len(columns[0])
+        self.told: tuple[str, ...] | None = None
+
+    def telling(self) -> tuple[str, ...]:
+        """Return the texts of each column that may tell something of a person, each once.
+
+        Those of a column stand one below the other in one text.
+        """
+        if self.told is None:
+            together = ("\n".join(dict.fromkeys(column)) for column in self.columns)
+            self.told = tuple(texts for texts in together if not is_bare(texts))
+        return self.told
+
+    def __iter__(self) -> Iterator[tuple[str, ...]]:
+        return zip(*self.columns, strict=True)
+
+    def at(self, index: int) -> tuple[str, ...]:
+        return tuple(column[index] for column in self.columns)
+
+
+class Cells(Mapping[str, Value]):
+    """The cells of one row of a long table."""
+
+    __slots__ = ("columns", "index")
+
+    def __init__(self, columns: Mapping[str, Sequence[Value]], index: int) -> None:
+        self.columns = columns
+        self.index = index
+
+    def __getitem__(self, name: str) -> Value:
+        return self.columns[name][self.index]
+
+    def get(self, name: str, default: Value = None) -> Value:  # type: ignore[override]  # as asked
+        column = self.columns.get(name)
+        return default if column is None else column[self.index]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.columns)
+
+    def __len__(self) -> int:
+        return len(self.columns)
+
+
+class ValueRows(Rows[Row]):
+    """The rows of a table as values, by the names of its columns; those of a short one stay."""
+
+    __slots__ = ("columns", "kept")
+
+    def __init__(self, columns: Mapping[str, Sequence[Value]]) -> None:
+        self.columns = columns
+        self.size = len(next(iter(columns.values())))
+        self.kept: tuple[Row, ...] | None = None
+
+    def __iter__(self) -> Iterator[Row]:
+        if self.size <= MAX_KEPT:
+            return iter(self.whole())
+        return map(Row, count(FIRST_ROW), map(Cells, repeat(self.columns), range(self.size)))
+
+    def at(self, index: int) -> Row:
+        if self.size <= MAX_KEPT:
+            return self.whole()[index]
+        return Row(index + FIRST_ROW, Cells(self.columns, index))
+
+    def whole(self) -> tuple[Row, ...]:
+        """Return the rows of a short table, made when the first of them is asked for."""
+        if self.kept is None:
+            cells = zip(*self.columns.values(), strict=True)
+            named = map(dict, map(zip, repeat(tuple(self.columns)), cells))
+            self.kept = tuple(map(Row, count(FIRST_ROW), named))
+        return self.kept
+
+
+def is_bare(texts: str) -> bool:
+    """Tell whether texts are short and of ASCII without stars: amounts, days, short codes.
+
+    None of them holds a number that names somebody, a masked one or an address.
+    """
+    if not texts.isascii() or "*" in texts:
+        return False
+    return max(map(len, texts.split("\n"))) < SHORTEST_NUMBER
