@@ -11,19 +11,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from disclosure.problem import Code, Problem
-from disclosure.table_rules.books import Books, Line
+from disclosure.table_rules.books import Books
 from disclosure.table_rules.declare import Known, books_rule
 from disclosure.table_rules.ledger_plain import is_plain
-from disclosure.table_rules.ledgers import (
-    TABLE,
-    Account,
-    accounts,
-    effect,
-    month_before,
-    published_months,
-)
+from disclosure.table_rules.ledgers import TABLE, accounts, balance_before, effect
 from disclosure.table_rules.sheet import amount, text
-from disclosure.table_rules.summaries import opening_of
 
 CODE = Code(
     "ledger-balance",
@@ -32,7 +24,7 @@ CODE = Code(
     hint_zh="请核对本行的金额、收支方向和余额；起算的余额也可能有误",
     hint_en="check amount, direction and balance of the line, and the balance before it",
 )
-ABOVE, SUMMARY, LAST_MONTH = "上一行余额", "汇总表期初余额", "上月末余额"
+ABOVE = "上一行余额"
 
 
 @books_rule(CODE, TABLE)
@@ -41,8 +33,10 @@ def check(books: Books, known: Known) -> Iterator[Problem]:
     if is_plain(books):
         return
     for account, by_month in accounts(books).items():
+        closings = {month: amount(lines[-1][1], "balance") for month, lines in by_month.items()}
         for month, lines in by_month.items():
-            before, origin = start(account, month, by_month, books)
+            opening, origin = balance_before(account, month, closings, books)
+            before = opening if isinstance(opening, Decimal) else None
             for line in lines:
                 sheet, row = line
                 balance, change = amount(row, "balance"), effect(line)
@@ -62,19 +56,3 @@ def check(books: Books, known: Known) -> Iterator[Problem]:
                         amount=amount(row, "amount"),
                     )
                 before, origin = balance, ABOVE
-
-
-def start(
-    account: Account, month: str, by_month: dict[str, list[Line]], books: Books
-) -> tuple[Decimal | None, str]:
-    """Return the balance a month starts from and what it is called; None where nothing tells."""
-    opening = opening_of(books, account, month)
-    if opening is not None:
-        return opening, SUMMARY
-    published = published_months(books)
-    earlier = month_before(month)
-    while earlier in published:
-        if earlier in by_month:
-            return amount(by_month[earlier][-1][1], "balance"), LAST_MONTH
-        earlier = month_before(earlier)  # the account did not move that month
-    return None, ""

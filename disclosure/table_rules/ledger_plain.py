@@ -1,50 +1,83 @@
-"""A long ledger that is plainly in order: accepted by its columns, so that no row need be made.
+"""Ledgers that are plainly in order: accepted by their columns, so that no row need be made.
 
 What is accepted here no rule of ledgers finds anything in; what is not is looked at row by row.
-Accepted is one table of one account and month without transfers and reversals: a gapless chain.
+Accepted are tables of one account and month each, without transfers and reversals, that are
+gapless chains from the balance they begin with.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from functools import lru_cache
 from itertools import islice
-from operator import add, eq
+from operator import add, eq, itemgetter
 
 from disclosure.dataset import Value
 from disclosure.table_rules.books import Books
-from disclosure.table_rules.summaries import opening_of
+from disclosure.table_rules.ledgers import TABLE, Account, balance_before
 
-TABLE = "village_ledger"
 EARNED, SPENT = "收入", "支出"
 ONE = ("division_code", "account_id", "period")
+AMOUNTS = {"amount", "balance"}
+Columns = Mapping[str, Sequence[Value]]
 
 
 @lru_cache(maxsize=1)
 def is_plain(books: Books) -> bool:
-    """Tell whether the division's only ledger is long and plainly in order."""
-    sheets = books.of(TABLE)
-    columns = sheets[0].values.columns if len(sheets) == 1 else None
-    if columns is None or any(len(set(columns[name])) > 1 for name in ONE):
+    """Tell whether every ledger of the division is plainly in order."""
+    by_account = plain_months(books)
+    if by_account is None:
         return False
-    if list(columns["entry_no"]) != list(range(1, len(columns["entry_no"]) + 1)):
-        return False
-    if set(columns.get("reversal_of", ())) - {None}:
-        return False
-    vouchers, days = columns["voucher_no"], columns["entry_date"]
-    if len(set(zip(vouchers, days, strict=True))) > len(set(vouchers)):
-        return False
-    division, account, month = (str(columns[name][0]) for name in ONE)
-    return set(columns["direction"]) <= {EARNED, SPENT} and is_chain(
-        columns, opening_of(books, (division, account), month)
-    )
+    for account, by_month in by_account.items():
+        closings = {month: columns["balance"][-1] for month, columns in by_month.items()}
+        for month, columns in by_month.items():
+            opening, _ = balance_before(account, month, closings, books)
+            if not is_chain(columns, opening):
+                return False
+    return True
 
 
-def is_chain(columns: Mapping[str, Sequence[Value]], opening: Value) -> bool:
+def plain_months(books: Books) -> dict[Account, dict[str, Columns]] | None:
+    """Return the ledgers by account and month; None where any is not plain by itself.
+
+    Nor are they where two share a month, or a voucher stands for two days of a year.
+    """
+    found: dict[Account, dict[str, Columns]] = defaultdict(dict)
+    days: dict[tuple[Account, str], set[tuple[Value, Value]]] = defaultdict(set)
+    for sheet in books.of(TABLE):
+        columns = sheet.values.columns
+        if columns is None or not sheet.rows or not is_plain_month(columns):
+            return None
+        division, account, month = (str(columns[name][0]) for name in ONE)
+        months = found[division, account]
+        if month in months:
+            return None
+        months[month] = columns
+        vouchers = zip(columns["voucher_no"], columns["entry_date"], strict=True)
+        days[(division, account), month[:4]].update(vouchers)
+    is_unique = all(len(set(map(itemgetter(0), some))) == len(some) for some in days.values())
+    return found if is_unique else None
+
+
+def is_plain_month(columns: Columns) -> bool:
+    """Tell whether a table holds one account and month, numbered from 1, and plain lines alone."""
+    if any(len(set(columns[name])) > 1 for name in ONE):
+        return False
+    numbers = columns["entry_no"]
+    if not all(map(eq, numbers, range(1, len(numbers) + 1))):
+        return False
+    if any(columns.get("reversal_of", ())) or not columns.keys() >= AMOUNTS:
+        return False
+    if any(set(map(type, columns[name])) != {Decimal} for name in AMOUNTS):
+        return False  # a blank one
+    return {EARNED, SPENT}.issuperset(columns["direction"])
+
+
+def is_chain(columns: Columns, opening: Value) -> bool:
     """Tell whether every balance is the one before it and what was earned or spent."""
-    balances = columns.get("balance")
-    if not balances or has_blank(balances) or has_blank(columns["amount"]):
-        return False
+    balances = columns["balance"]
     changes = [
         amount if direction == EARNED else -amount  # type: ignore[operator]  # amounts are filled
         for amount, direction in zip(columns["amount"], columns["direction"], strict=True)
@@ -53,8 +86,3 @@ def is_chain(columns: Mapping[str, Sequence[Value]], opening: Value) -> bool:
         return False
     expected = map(add, balances, islice(changes, 1, None))
     return all(map(eq, expected, islice(balances, 1, None)))
-
-
-def has_blank(column: Sequence[Value]) -> bool:
-    """Tell whether a cell is blank; `in` would compare every amount with None."""
-    return any(value is None for value in column)

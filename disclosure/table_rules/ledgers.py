@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
+from disclosure.dataset import Value
 from disclosure.table_rules.books import Books, Line
 from disclosure.table_rules.calendar_months import months_of
 from disclosure.table_rules.sheet import amount, count, text
+from disclosure.table_rules.summaries import opening_of
 
 TABLE = "village_ledger"
+SUMMARY, LAST_MONTH = "汇总表期初余额", "上月末余额"
 IN = frozenset({"收入", "转入"})
 Account = tuple[str, str]  # division code and account
 
@@ -58,6 +61,25 @@ def runs(books: Books) -> Iterator[tuple[Account, str, Sequence[Line]]]:
     for account, by_month in accounts(books).items():
         for month, lines in by_month.items():
             yield account, month, lines
+
+
+def balance_before(
+    account: Account, month: str, closings: Mapping[str, Value], books: Books
+) -> tuple[Value, str]:
+    """Return the balance a month starts from and what it is called; None where nothing tells.
+
+    `closings` are the last balances of the account by month.
+    """
+    opening = opening_of(books, account, month)
+    if opening is not None:
+        return opening, SUMMARY
+    published = published_months(books)
+    earlier = month_before(month)
+    while earlier in published:
+        if earlier in closings:
+            return closings[earlier], LAST_MONTH
+        earlier = month_before(earlier)  # the account did not move that month
+    return None, ""
 
 
 def month_before(month: str) -> str:

@@ -66,5 +66,37 @@ def test_opening_of_the_summary_is_held_to() -> None:
     assert not accepted(AUGUST, SUMMARY.but(("2026-08,基本户,1300.00", "2026-08,基本户,1300.01")))
 
 
-def test_short_ledgers_are_never_asked() -> None:
-    assert not is_plain(Books(by_table([sheet_of(PLAIN)])))
+LIGHTS = "支出 路灯电费三块电表"
+
+
+def test_months_that_follow_each_other_are_plain() -> None:
+    following = ledger("2026-09", f"基本户 1 02 记-9-1 {LIGHTS} 100.00 - 1200.00")
+
+    assert accepted(PLAIN, following)
+    assert found_in(PLAIN, following) == []
+
+
+@pytest.mark.parametrize(
+    ("month", "line"),
+    [
+        ("2026-09", f"基本户 1 02 记-9-1 {LIGHTS} 100.00 - 1200.01"),
+        ("2026-09", f"基本户 1 02 记-8-1 {LIGHTS} 100.00 - 1200.00"),  # on another day
+        ("2026-08", f"基本户 4 30 记-8-4 {LIGHTS} 100.00 - 1200.00"),  # in two tables
+    ],
+)
+def test_months_that_do_not_are_looked_at_row_by_row(month: str, line: str) -> None:
+    assert not accepted(PLAIN, ledger(month, line))
+
+
+def test_month_that_is_not_published_leads_to_no_balance() -> None:
+    line = f"基本户 1 02 记-10-1 {LIGHTS} 100.00 - 9999.00"
+
+    assert accepted(PLAIN, ledger("2026-10", line))
+    assert not accepted(PLAIN, ledger("2026-09", line.replace("-10-", "-9-")))
+
+
+def test_blocks_and_tables_without_rows_are_not_asked() -> None:
+    sheet = sheet_of(PLAIN)
+    bare = replace(sheet, values=replace(sheet.values, rows=tuple(sheet.rows)))
+
+    assert not is_plain(Books(by_table([bare])))
