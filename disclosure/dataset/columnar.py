@@ -72,8 +72,8 @@ class TextRows(Rows[tuple[str, ...]]):
         Those of a column stand one below the other in one text.
         """
         if self.told is None:
-            together = ("\n".join(dict.fromkeys(column)) for column in self.columns)
-            self.told = tuple(texts for texts in together if not is_bare(texts))
+            telling = [column for column in self.columns if not is_bare(column)]
+            self.told = tuple("\n".join(dict.fromkeys(column)) for column in telling)
         return self.told
 
     def __iter__(self) -> Iterator[tuple[str, ...]]:
@@ -135,11 +135,12 @@ class ValueRows(Rows[Row]):
         return self.kept
 
 
-def is_bare(texts: str) -> bool:
+def is_bare(texts: Sequence[str]) -> bool:
     """Tell whether texts are short and of ASCII without stars: amounts, days, short codes.
 
     None of them holds a number that names somebody, a masked one or an address.
     """
-    if not texts.isascii() or "*" in texts:
+    together = "".join(texts)
+    if not together.isascii() or "*" in together:
         return False
-    return max(map(len, texts.split("\n"))) < SHORTEST_NUMBER
+    return max(map(len, texts), default=0) < SHORTEST_NUMBER
