@@ -1,4 +1,4 @@
-"""Reads a long column at once where hardly any text repeats, so that no memo would help.
+"""Reads a column at once where hardly any text repeats, so that no memo would help.
 
 At most as generous as the reader of its cells: what is not accepted here is read cell by cell.
 """
@@ -6,15 +6,16 @@ At most as generous as the reader of its cells: what is not accepted here is rea
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
+from operator import itemgetter
 
 from disclosure.catalogue.table import Column
 from disclosure.dataset.cells import DECIMALS, Value, bounds
 
+BulkReader = Callable[[Sequence[str]], Sequence[Value] | None]
 PROBE = 2_000  # cells by which a column is judged
-# A line that is blank or does not begin with a letter or digit, as no formula does.
-NOT_PLAIN = re.compile(r"(?:\A|\n)(?:[\W_]|\Z)")
+first_sign = itemgetter(0)
 
 
 def is_various(texts: Sequence[str]) -> bool:
@@ -22,34 +23,44 @@ def is_various(texts: Sequence[str]) -> bool:
     return len(set(texts[:PROBE])) * 2 > min(PROBE, len(texts))
 
 
-def read_bulk(column: Column, texts: Sequence[str]) -> Sequence[Value] | None:
-    """Return the values of a column, None where its cells have to be looked at one by one."""
-    if column.type == "string":
-        return read_texts(column, texts)
-    if column.type in ("integer", "number"):
-        return read_numbers(column, texts)
-    return None
+def bulk_reader_of(column: Column) -> BulkReader | None:
+    """Return what reads a column of some rows at once, None where its cells are read one by one.
 
-
-def read_texts(column: Column, texts: Sequence[str]) -> Sequence[Value] | None:
-    """Return texts that need no more than to be there, to be long enough and no formula."""
+    It gives None where any of them has to be looked at.
+    """
     limits = column.limits
-    if column.enum or limits.pattern or limits.format:
-        return None
-    if min(map(len, texts)) < limits.min_length or NOT_PLAIN.search("\n".join(texts)):
-        return None
-    return texts
+    if column.type == "string" and not (column.enum or limits.pattern or limits.format):
+        return texts_reader(column)
+    return numbers_reader(column) if column.type in ("integer", "number") else None
 
 
-def read_numbers(column: Column, texts: Sequence[str]) -> list[Value] | None:
-    """Return numbers in plain digits within their bounds."""
+def texts_reader(column: Column) -> BulkReader:
+    """Return the reader of texts that need no more than to be long enough and no formula."""
+    shortest = max(column.limits.min_length, 1)
+
+    def read(texts: Sequence[str]) -> Sequence[Value] | None:
+        if min(map(len, texts)) < shortest:
+            return None
+        # No formula begins with a letter or a digit.
+        return texts if all(map(str.isalnum, set(map(first_sign, texts)))) else None
+
+    return read
+
+
+def numbers_reader(column: Column) -> BulkReader:
+    """Return the reader of numbers in plain digits within their bounds."""
+    low, high = bounds(column)
     most = DECIMALS if column.limits.scale is None else column.limits.scale
     is_whole = column.type == "integer" or not most
-    form = r"-?[0-9]{1,15}" + ("" if is_whole else rf"(?:\.[0-9]{{1,{most}}})?")
-    if re.search(rf"(?:\A|\n)(?!{form}(?:\n|\Z))", "\n".join(texts)):
-        return None
-    low, high = bounds(column)
-    values = list(map(int, texts)) if column.type == "integer" else list(map(Decimal, texts))
-    if (low is not None and min(values) < low) or (high is not None and max(values) > high):
-        return None
-    return list(values)
+    form = re.compile(r"-?[0-9]{1,15}" + ("" if is_whole else rf"(?:\.[0-9]{{1,{most}}})?"))
+    number: Callable[[str], int | Decimal] = int if column.type == "integer" else Decimal
+
+    def read(texts: Sequence[str]) -> Sequence[Value] | None:
+        if not all(map(form.fullmatch, texts)):
+            return None
+        values = list(map(number, texts))
+        if (low is not None and min(values) < low) or (high is not None and max(values) > high):
+            return None
+        return values
+
+    return read

@@ -72,7 +72,8 @@ class TextRows(Rows[tuple[str, ...]]):
         Those of a column stand one below the other in one text.
         """
         if self.told is None:
-            telling = [column for column in self.columns if not is_bare(column)]
+            columns = (column[:1] if is_uniform(column) else column for column in self.columns)
+            telling = [column for column in columns if not is_bare(column)]
             self.told = tuple("\n".join(dict.fromkeys(column)) for column in telling)
         return self.told
 
@@ -133,6 +134,11 @@ class ValueRows(Rows[Row]):
             named = map(dict, map(zip, repeat(tuple(self.columns)), cells))
             self.kept = tuple(map(Row, count(FIRST_ROW), named))
         return self.kept
+
+
+def is_uniform(texts: Sequence[str]) -> bool:
+    """Tell whether one text fills a column, as codes, periods and signatures often do."""
+    return bool(texts) and texts[0] == texts[-1] and texts.count(texts[0]) == len(texts)
 
 
 def is_bare(texts: Sequence[str]) -> bool:

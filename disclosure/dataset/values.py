@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from disclosure.catalogue.table import Column, Table, plain_column
-from disclosure.dataset.bulk import is_various, read_bulk
-from disclosure.dataset.cells import CellError, Reader, Value, reader_of
-from disclosure.dataset.columnar import FIRST_ROW, MAX_KEPT, Row, ValueRows
+from disclosure.dataset.bulk import bulk_reader_of, is_various
+from disclosure.dataset.cells import CellError, Value, reader_of
+from disclosure.dataset.columnar import FIRST_ROW, MAX_KEPT, Row, ValueRows, is_uniform
 from disclosure.dataset.resource import DataTable
 
 __all__ = ["FIRST_ROW", "Memo", "Row", "ValueTable", "columns_of", "memo_of", "read_values"]
@@ -34,13 +34,18 @@ class ValueTable:
 
 
 class Memo(dict[str, Value]):
-    """The values of the texts of one column; what is not there yet is read, or raises CellError."""
+    """The values of the texts of one column; what is not there yet is read, or raises CellError.
 
-    __slots__ = ("read",)
+    `read_all` reads many different texts at once, if anything does.
+    """
 
-    def __init__(self, read: Reader) -> None:
+    __slots__ = ("column", "read", "read_all")
+
+    def __init__(self, column: Column) -> None:
         super().__init__()
-        self.read = read
+        self.column = column
+        self.read = reader_of(column)
+        self.read_all = bulk_reader_of(column)
 
     def __missing__(self, text: str) -> Value:
         if len(self) >= MAX_MEMO:
@@ -72,16 +77,8 @@ def read_values(table: DataTable, schema: Table, extra: Mapping[str, str]) -> Va
     layout = layout_of(schema, table.columns, tuple(extra.items()))
     if layout is None:
         return None
-    is_long = len(table.rows) > MAX_KEPT
-    try:  # every cell of every table passes here: so no loop of Python's own runs over them
-        columns = (
-            read_long_columns(table, layout, columns_of(schema, tuple(extra.items())))
-            if is_long
-            else [
-                list(map(memo.__getitem__, texts))
-                for memo, texts in zip(layout.memos, table.texts, strict=True)
-            ]
-        )
+    try:
+        columns = tuple(map(read_column, layout.memos, table.texts))
     except CellError:
         return None
     if not has_keys(columns, layout):
@@ -89,21 +86,22 @@ def read_values(table: DataTable, schema: Table, extra: Mapping[str, str]) -> Va
     return ValueTable(table, schema, ValueRows(dict(zip(table.columns, columns, strict=True))))
 
 
-def read_long_columns(
-    table: DataTable, layout: Layout, known: Mapping[str, Column]
-) -> list[Sequence[Value]]:
-    """Return the values of a long table by column: at once where few texts repeat.
+def read_column(memo: Memo, texts: Sequence[str]) -> Sequence[Value]:
+    """Return the values of a column: at once where one text fills it, or where few repeat.
 
-    Texts that are their own values are not listed twice.
+    Every cell of every table passes here: so no loop of Python's own runs over them. Texts of a
+    long table that are their own values are not listed twice.
     """
-    columns: list[Sequence[Value]] = []
-    for name, texts, memo in zip(table.columns, table.texts, layout.memos, strict=True):
-        values = read_bulk(known[name], texts) if is_various(texts) else None
-        if values is None and known[name].type == "string":
-            distinct = set(texts)
-            values = texts if all(map(memo.__getitem__, distinct)) else None
-        columns.append(list(map(memo.__getitem__, texts)) if values is None else values)
-    return columns
+    if is_uniform(texts):
+        return [memo[texts[0]]] * len(texts)
+    kind, is_long = memo.column.type, len(texts) > MAX_KEPT
+    if is_long and memo.read_all and is_various(texts):
+        values = memo.read_all(texts)
+        if values is not None:
+            return values
+    if is_long and kind == "string" and all(map(memo.__getitem__, set(texts))):
+        return texts
+    return list(map(memo.__getitem__, texts))
 
 
 def has_keys(columns: Sequence[Sequence[Value]], layout: Layout) -> bool:
@@ -156,7 +154,7 @@ def layout_of(
 @lru_cache(maxsize=4096)
 def memo_of(schema: Table, extra: tuple[tuple[str, str], ...], name: str) -> Memo:
     """Return the memo of one column, shared by all headers that hold it."""
-    return Memo(reader_of(columns_of(schema, extra)[name]))
+    return Memo(columns_of(schema, extra)[name])
 
 
 @lru_cache(maxsize=512)
