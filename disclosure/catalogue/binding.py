@@ -50,9 +50,11 @@ class Alias:
     keys: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Binding:
     """One element of one category; `columns` must all exist, `type` is that of an extra column.
+
+    A binding equals itself alone: those of a category are looked up for every entry.
 
     `label` is the element as it is compared (NFKC), `alias` the keys that hold it already.
     """

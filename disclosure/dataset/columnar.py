@@ -8,6 +8,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import count, repeat
+from operator import itemgetter
 from typing import Generic, NamedTuple, TypeVar, overload
 
 from disclosure.dataset.cells import Value
@@ -81,7 +82,7 @@ class TextRows(Rows[tuple[str, ...]]):
         return zip(*self.columns, strict=True)
 
     def at(self, index: int) -> tuple[str, ...]:
-        return tuple(column[index] for column in self.columns)
+        return tuple(map(itemgetter(index), self.columns))
 
 
 class Cells(Mapping[str, Value]):
