@@ -15,11 +15,11 @@ GAPS = " \u00a0\u2000-\u200a\u202f\u3000\\-‐-―－\u2212"
 SEEN = dict(zip("０１２３４５６７８９", "0123456789", strict=True)) | dict.fromkeys(
     "‐‑‒–—―－\u2212", "-"
 )
-RUN_SIGN, OTHER_SIGN = b"d", b"x"
-SIGNS = bytes(ord(RUN_SIGN if byte in b"0123456789 -" else OTHER_SIGN) for byte in range(256))
-LONG_RUN = RUN_SIGN * 15
-# Where there is such a run: does it begin with a gap or a 0, as the number of a voucher may?
-LONG_NUMBER = re.compile(rb"[1-9][0-9 -]{14}")
+DIGIT, GAP, OTHER = b"d", b"g", b"x"
+SIGNS = bytes(
+    (DIGIT if byte in b"0123456789" else GAP if byte in b" -" else OTHER)[0] for byte in range(256)
+)
+LONG_RUN = DIGIT * 15
 # Eleven from a 1 that begins a number: no digit stands before it but those of the country.
 FROM_ONE = re.compile(rb"1[0-9 -]{10}(?:(?<![0-9].{11})|(?<=00.{11})|(?<=86.{11}))", re.DOTALL)
 
@@ -38,6 +38,8 @@ def may_hold_number(text: str) -> bool:
         for sign, usual in SEEN.items():
             text = text.replace(sign, usual)
     plain = text.encode("ascii", "replace")
-    if LONG_RUN in plain.translate(SIGNS) and LONG_NUMBER.search(plain):
+    # A number begins with a digit: the gap in front of one, as in that of a voucher, is none of it.
+    signs = plain.translate(SIGNS).replace(OTHER + GAP, OTHER + OTHER).replace(GAP, DIGIT)
+    if LONG_RUN in signs:
         return True
     return FROM_ONE.search(plain) is not None
