@@ -29,6 +29,34 @@ class Row(NamedTuple):
     cells: Mapping[str, Value]
 
 
+class Uniform(Sequence[T], Generic[T]):
+    """A column that one value fills, as codes, periods and signatures often do."""
+
+    __slots__ = ("size", "value")
+
+    def __init__(self, value: T, size: int) -> None:
+        self.value = value
+        self.size = size
+
+    def __len__(self) -> int:
+        return self.size
+
+    def __iter__(self) -> Iterator[T]:
+        return repeat(self.value, self.size)
+
+    @overload
+    def __getitem__(self, index: int) -> T: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Uniform[T]: ...
+
+    def __getitem__(self, index: int | slice) -> T | Uniform[T]:
+        if isinstance(index, slice):
+            return Uniform(self.value, len(range(self.size)[index]))
+        range(self.size)[index]  # raises IndexError
+        return self.value
+
+
 class Rows(Sequence[T], Generic[T]):
     """The rows of a table, made of its columns one after the other."""
 
@@ -63,7 +91,9 @@ class TextRows(Rows[tuple[str, ...]]):
     __slots__ = ("columns", "told")
 
     def __init__(self, columns: Sequence[Sequence[str]]) -> None:
-        self.columns = columns
+        self.columns = [
+            Uniform(column[0], len(column)) if is_uniform(column) else column for column in columns
+        ]
         self.size = len(columns[0])
         self.told: tuple[str, ...] | None = None
 
@@ -73,8 +103,7 @@ class TextRows(Rows[tuple[str, ...]]):
         Those of a column stand one below the other in one text.
         """
         if self.told is None:
-            columns = (column[:1] if is_uniform(column) else column for column in self.columns)
-            telling = [column for column in columns if not is_bare(column)]
+            telling = [column for column in self.columns if not is_bare(column)]
             self.told = tuple("\n".join(dict.fromkeys(column)) for column in telling)
         return self.told
 
@@ -138,7 +167,7 @@ class ValueRows(Rows[Row]):
 
 
 def is_uniform(texts: Sequence[str]) -> bool:
-    """Tell whether one text fills a column, as codes, periods and signatures often do."""
+    """Tell whether one text fills a column."""
     return bool(texts) and texts[0] == texts[-1] and texts.count(texts[0]) == len(texts)
 
 
@@ -147,6 +176,8 @@ def is_bare(texts: Sequence[str]) -> bool:
 
     None of them holds a number that names somebody, a masked one or an address.
     """
+    if isinstance(texts, Uniform):
+        texts = (texts.value,)
     together = "".join(texts)
     if not together.isascii() or "*" in together:
         return False

@@ -12,7 +12,7 @@ from functools import lru_cache
 from disclosure.catalogue.table import Column, Table, plain_column
 from disclosure.dataset.bulk import bulk_reader_of, is_various
 from disclosure.dataset.cells import CellError, Value, reader_of
-from disclosure.dataset.columnar import FIRST_ROW, MAX_KEPT, Row, ValueRows, is_uniform
+from disclosure.dataset.columnar import FIRST_ROW, MAX_KEPT, Row, Uniform, ValueRows
 from disclosure.dataset.resource import DataTable
 
 __all__ = ["FIRST_ROW", "Memo", "Row", "ValueTable", "columns_of", "memo_of", "read_values"]
@@ -92,8 +92,8 @@ def read_column(memo: Memo, texts: Sequence[str]) -> Sequence[Value]:
     Every cell of every table passes here: so no loop of Python's own runs over them. Texts of a
     long table that are their own values are not listed twice.
     """
-    if is_uniform(texts):
-        return [memo[texts[0]]] * len(texts)
+    if isinstance(texts, Uniform):
+        return Uniform(memo[texts.value], len(texts))
     kind, is_long = memo.column.type, len(texts) > MAX_KEPT
     if is_long and memo.read_all and is_various(texts):
         values = memo.read_all(texts)
@@ -111,8 +111,8 @@ def has_keys(columns: Sequence[Sequence[Value]], layout: Layout) -> bool:
         parts = [columns[place] for place in layout.primary]
         if any(None in part for part in parts):
             return False
-        if size > MAX_MEMO:  # what is the same in every row tells no row from another
-            parts = [part for part in parts if part.count(part[0]) < size] or parts[:1]
+        # What is the same in every row tells no row from another.
+        parts = [part for part in parts if not isinstance(part, Uniform)] or parts[:1]
         found = len(set(zip(*parts, strict=True)) if len(parts) > 1 else set(parts[0]))
         if found < size:
             return False

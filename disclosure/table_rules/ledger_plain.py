@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from itertools import islice
-from operator import add, eq, itemgetter
+from operator import add, eq
 
 from disclosure.dataset import Value
 from disclosure.table_rules.books import Books
@@ -45,7 +45,7 @@ def plain_months(books: Books) -> dict[Account, dict[str, Columns]] | None:
     Nor are they where two share a month, or a voucher stands for two days of a year.
     """
     found: dict[Account, dict[str, Columns]] = defaultdict(dict)
-    days: dict[tuple[Account, str], set[tuple[Value, Value]]] = defaultdict(set)
+    days: dict[tuple[Account, str], dict[Value, Value]] = defaultdict(dict)
     for sheet in books.of(TABLE):
         columns = sheet.values.columns
         if columns is None or not sheet.rows or not is_plain_month(columns):
@@ -55,10 +55,11 @@ def plain_months(books: Books) -> dict[Account, dict[str, Columns]] | None:
         if month in months:
             return None
         months[month] = columns
-        vouchers = zip(columns["voucher_no"], columns["entry_date"], strict=True)
-        days[(division, account), month[:4]].update(vouchers)
-    is_unique = all(len(set(map(itemgetter(0), some))) == len(some) for some in days.values())
-    return found if is_unique else None
+        vouchers, on_days = columns["voucher_no"], columns["entry_date"]
+        first_days = map(days[(division, account), month[:4]].setdefault, vouchers, on_days)
+        if not all(map(eq, first_days, on_days)):
+            return None
+    return found
 
 
 def is_plain_month(columns: Columns) -> bool:
@@ -78,11 +79,12 @@ def is_plain_month(columns: Columns) -> bool:
 def is_chain(columns: Columns, opening: Value) -> bool:
     """Tell whether every balance is the one before it and what was earned or spent."""
     balances = columns["balance"]
-    changes = [
+    changes = (
         amount if direction == EARNED else -amount  # type: ignore[operator]  # amounts are filled
         for amount, direction in zip(columns["amount"], columns["direction"], strict=True)
-    ]
-    if opening is not None and balances[0] != add(opening, changes[0]):
+    )
+    first = next(changes)
+    if opening is not None and balances[0] != add(opening, first):
         return False
-    expected = map(add, balances, islice(changes, 1, None))
+    expected = map(add, balances, changes)
     return all(map(eq, expected, islice(balances, 1, None)))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given
@@ -11,7 +13,7 @@ from hypothesis import strategies as st
 from disclosure.dataset import DataTable, long, read_values, resource
 from disclosure.dataset.bulk import bulk_reader_of
 from disclosure.dataset.cells import CellError, reader_of
-from disclosure.dataset.columnar import TextRows
+from disclosure.dataset.columnar import TextRows, Uniform
 from disclosure.dataset.long import read_long
 from disclosure.dataset.resource import parse_table
 from disclosure.problem import Problem
@@ -36,10 +38,24 @@ def test_long_table_is_the_same_rows(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
     assert found is not None
     header, rows = found
-    assert (header, tuple(rows)) == parse_table(text[1:], "t.csv")
+    assert (header, tuple(rows)) == rows_of(parse_table(text[1:], "t.csv"))
     assert rows[1] == ("2", "")
     assert rows[-1:] == (("", "z"),)
     assert len(rows) == 3
+
+
+@given(st.text('a,"\r\n', max_size=40), st.integers(1, 9))
+def test_stretches_cut_no_cell_in_two(text: str, size: int) -> None:
+    with pytest.MonkeyPatch.context() as patch, TemporaryDirectory() as folder:
+        patch.setattr(long, "STRETCH", size)
+        found = read_long(written(Path(folder), "a,b\n" + text))
+
+    if found is not None:
+        assert (found[0], tuple(found[1])) == rows_of(parse_table("a,b\n" + text, "t.csv"))
+
+
+def rows_of(read: tuple[tuple[str, ...], Iterable[object]]) -> tuple[object, object]:
+    return read[0], tuple(read[1])
 
 
 @pytest.mark.parametrize(
@@ -77,6 +93,17 @@ def test_values_of_a_long_table_are_those_of_a_short_one() -> None:
     assert found.rows[3].cells.get("amount") == short.rows[3].cells.get("amount")
     assert found.rows[3].cells.get("not there") is None
     assert list(table_of(texts).column("amount")) == list(table_of(rows).column("amount"))
+
+
+def test_column_that_one_text_fills_is_a_column_like_any_other() -> None:
+    rows = TextRows([["甲", "甲", "甲"], ["1", "2", "3"]])
+
+    assert isinstance(rows.columns[0], Uniform)
+    assert list(rows.columns[0]) == ["甲", "甲", "甲"]
+    assert list(rows.columns[0][1:]) == ["甲", "甲"]
+    assert rows[-1] == ("甲", "3")
+    with pytest.raises(IndexError):
+        rows.columns[0][3]
 
 
 @given(
