@@ -176,7 +176,7 @@ def is_bare(texts: Sequence[str]) -> bool:
 
     None of them holds a number that names somebody, a masked one or an address.
     """
-    if isinstance(texts, Uniform):
+    if type(texts) is Uniform:  # quicker than to ask an abstract class
         texts = (texts.value,)
     together = "".join(texts)
     if not together.isascii() or "*" in together:
