@@ -53,8 +53,12 @@ class Uniform(Sequence[T], Generic[T]):
     def __getitem__(self, index: int | slice) -> T | Uniform[T]:
         if isinstance(index, slice):
             return Uniform(self.value, len(range(self.size)[index]))
-        range(self.size)[index]  # raises IndexError
+        if not -self.size <= index < self.size:
+            raise IndexError(index)
         return self.value
+
+    def __contains__(self, value: object) -> bool:
+        return self.size > 0 and value == self.value
 
 
 class Rows(Sequence[T], Generic[T]):

@@ -101,6 +101,8 @@ def test_column_that_one_text_fills_is_a_column_like_any_other() -> None:
     assert isinstance(rows.columns[0], Uniform)
     assert list(rows.columns[0]) == ["甲", "甲", "甲"]
     assert list(rows.columns[0][1:]) == ["甲", "甲"]
+    assert "甲" in rows.columns[0]
+    assert None not in rows.columns[0]
     assert rows[-1] == ("甲", "3")
     with pytest.raises(IndexError):
         rows.columns[0][3]
