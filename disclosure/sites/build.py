@@ -127,8 +127,9 @@ def build_all(
             remove_strangers(request.output, register)
         write_common(request.output, register, crew, known)
         with kept_state(request.output, request.root if request.is_kept else None) as state:
+            anew = frozenset(one.division.code for one in outcomes if one.witness)
             unwritten = list(
-                write_indexes(request.output, register, crew, request.as_of, state, known)
+                write_indexes(request.output, register, crew, request.as_of, state, known, anew)
             )
     return outcomes, unwritten
 

@@ -66,8 +66,12 @@ def write_indexes(
     as_of: date,
     state: State,
     known: Known | None = None,
+    anew: frozenset[str] = frozenset(),
 ) -> Iterator[Problem]:
-    """Bring every index in the output up to date; yield what is wrong with texts and disk."""
+    """Bring every index in the output up to date; yield what is wrong with texts and disk.
+
+    `anew` are the sites just built: their texts are cut beforehand, by all processes there are.
+    """
     sites = known.digest_of(sorted(standing(output, register))) if known else None
     if known and known.holds(INDEX, sites):
         return
@@ -83,7 +87,7 @@ def write_indexes(
     cuts = [
         Cut(output / one.code / FOLDER, one.code, as_of, state)
         for one in divisions
-        if one.code in used
+        if one.code in used and one.code in anew
     ]
     jobs = [IndexJob(scope, output, as_of, state) for scope in stale]
     cities = [job for job in jobs if is_city(job, register)]
