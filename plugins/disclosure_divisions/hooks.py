@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,22 +11,20 @@ from pelican import Pelican
 from pelican.generators import Generator
 from pelican.plugins._utils import get_plugin_name
 
-from disclosure.division import Division
 from disclosure.problem import DisclosureError
 from disclosure.report import write
 from disclosure.sites.files import SiteFiles
 from disclosure.sites.generator import FILES, TEMPLATES
 from disclosure.sites.pages.conventions import Conventions, conventions_of
 from disclosure.sites.pages.doors import doors_of
-from disclosure.sites.pages.elsewhere import stub_url
 from disclosure.sites.pages.guide import RECONSTRUCTION
 from disclosure.sites.pages.moved import moved_to
 from disclosure.sites.pages.naming import affairs_of, title_of
 from disclosure.sites.site import Site
-from disclosure.sites.survey import Item
 from disclosure.sites.tree import count_levels
 from disclosure_divisions.around import AroundGenerator
 from disclosure_divisions.frame import Frame
+from disclosure_divisions.links import link_from
 from disclosure_divisions.options import is_ours, read_options, site_of
 from disclosure_divisions.templates import prepared
 from disclosure_divisions.writer import DivisionWriter
@@ -101,8 +98,7 @@ def common_context(generator: Generator, templates: Environment) -> dict[str, An
     if site is not None:
         common |= site_context(site, settings, options.public_url)
         templates.globals["title_of"] = title_of
-        templates.globals["division_url"] = partial(link_to, site)
-        templates.globals["entry_url"] = partial(link_to_item, site)
+        link_from(site, templates)
     tree = settings.get("DISCLOSURE_TREE")
     if tree is not None:
         counts = count_levels(tree)
@@ -137,22 +133,3 @@ def choose_writer(pelican: Pelican) -> type[DivisionWriter] | None:
 def add_generator(pelican: Pelican) -> type[AroundGenerator] | None:
     """Return the generator of what a site shows of others, where the run is for a division."""
     return AroundGenerator if pelican.settings.get("DISCLOSURE_SITE") else None
-
-
-def link_to(site: Site, division: Division, base: str) -> str:
-    """Return the relative address of a division's home, or of the page that stands for it.
-
-    `base` is the relative address of the own site's root, such as `..`.
-    """
-    if division.code == site.division.code:
-        return f"{base}/index.html"
-    if division.code in site.built:
-        return f"{base}/../{division.code}/index.html"
-    return f"{base}/{stub_url(division.code)}"
-
-
-def link_to_item(site: Site, item: Item, base: str) -> str:
-    """Return the relative address of another division's entry, as `link_to` does."""
-    if item.division in site.built:
-        return f"{base}/../{item.division}/{item.address}.html"
-    return f"{base}/{stub_url(item.division, item.address)}"

@@ -11,9 +11,11 @@ from pelican.contents import Content
 
 from disclosure.catalogue import PRODUCT
 from disclosure.division import load_register
+from disclosure.history import read_corrections
+from disclosure.sites.around import gather
 from disclosure.sites.job import Job
 from disclosure.sites.place import STAGING, restore
-from disclosure.sites.workers import make_runner
+from disclosure.sites.workers import Start, make_runner
 from tests.sites.trees import DAY, SMALL, VILLAGE, build, content_of, copy_small
 
 
@@ -125,6 +127,22 @@ def test_two_workers_give_the_same_bytes_as_one(output: Path, tmp_path: Path) ->
     assert content_of(tmp_path) == content_of(output)
 
 
+def test_order_of_the_sites_in_a_process_changes_nothing(output: Path, tmp_path: Path) -> None:
+    register = load_register(SMALL)
+    start = Start(SMALL, PRODUCT / "pelicanconf.py", DAY, frozenset(register.division_by_code))
+    runner = make_runner(start)
+    corrections = read_corrections(SMALL)
+    corpus = gather((one.survey for one in map(runner.survey, register) if one), register)
+
+    for division in reversed(tuple(register)):
+        around, own = corpus.around(division, register), corrections.within(division.folder)
+        runner.build(Job(division, tmp_path, DAY, around, own))
+
+    pages, expected = content_of(tmp_path), content_of(output)
+    assert len(pages) > 100
+    assert {name for name, data in pages.items() if data != expected[name]} == set()
+
+
 def test_building_again_gives_the_same_bytes(output: Path, tmp_path: Path) -> None:
     build(SMALL, tmp_path)
     build(SMALL, tmp_path)
@@ -174,7 +192,7 @@ def test_template_error_is_a_named_problem(tmp_path: Path) -> None:
     shutil.copytree(PRODUCT / "theme" / "templates", templates)
     (templates / "index.html").write_text("{{ nobody.knows.this }}")
     division = load_register(SMALL).resolve("990101")
-    runner = make_runner((SMALL, config, DAY, frozenset({"990101"})))
+    runner = make_runner(Start(SMALL, config, DAY, frozenset({"990101"})))
 
     outcome = runner.build(Job(division, tmp_path / "output", DAY))
 
@@ -186,7 +204,7 @@ def test_template_error_is_a_named_problem(tmp_path: Path) -> None:
 
 def test_plugin_that_does_not_load_is_a_named_problem(tmp_path: Path) -> None:
     division = load_register(SMALL).resolve("990101")
-    runner = make_runner((SMALL, PRODUCT / "pelicanconf.py", DAY, frozenset({"990101"})))
+    runner = make_runner(Start(SMALL, PRODUCT / "pelicanconf.py", DAY, frozenset({"990101"})))
     runner.base["PLUGINS"] = [*runner.base["PLUGINS"], "disclosure_nowhere"]
 
     outcome = runner.build(Job(division, tmp_path, DAY))
@@ -197,7 +215,7 @@ def test_plugin_that_does_not_load_is_a_named_problem(tmp_path: Path) -> None:
 def test_site_the_disk_refuses_is_a_named_problem(tmp_path: Path) -> None:
     output = tmp_path / "output"
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-    runner = make_runner((SMALL, PRODUCT / "pelicanconf.py", DAY, frozenset({"990101100201"})))
+    runner = make_runner(Start(SMALL, PRODUCT / "pelicanconf.py", DAY, frozenset({"990101100201"})))
     division = load_register(SMALL).resolve("990101100201")
 
     resource.setrlimit(resource.RLIMIT_FSIZE, (100, limits[1]))
@@ -213,7 +231,7 @@ def test_site_the_disk_refuses_is_a_named_problem(tmp_path: Path) -> None:
 
 def test_memos_of_one_run_do_not_outlive_it(tmp_path: Path) -> None:
     division = load_register(SMALL).resolve("9901")
-    runner = make_runner((SMALL, PRODUCT / "pelicanconf.py", DAY, frozenset({"9901"})))
+    runner = make_runner(Start(SMALL, PRODUCT / "pelicanconf.py", DAY, frozenset({"9901"})))
 
     runner.build(Job(division, tmp_path, DAY))
 
@@ -281,7 +299,7 @@ def test_pages_name_their_public_address_where_it_is_known(
 ) -> None:
     monkeypatch.setenv("DISCLOSURE_PUBLIC_URL", "https://www.example.gov.cn/gk/")
     division = load_register(SMALL).resolve("9901")
-    runner = make_runner((SMALL, PRODUCT / "publishconf.py", DAY, frozenset({"9901"})))
+    runner = make_runner(Start(SMALL, PRODUCT / "publishconf.py", DAY, frozenset({"9901"})))
 
     runner.build(Job(division, tmp_path, DAY))
 
