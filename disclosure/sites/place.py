@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 STAGING = ".building"  # inside the output folder: the same disk, so that a rename is one step
+BY = "@"  # between the name and whose work it is
 OLD = "-old"
 AT_CURRENT_FOLDER, RENAME_EXCHANGE = -100, 2  # of renameat2(2)
 
@@ -17,7 +18,7 @@ AT_CURRENT_FOLDER, RENAME_EXCHANGE = -100, 2  # of renameat2(2)
 @contextmanager
 def scratch_folder(output: Path, name: str) -> Iterator[Path]:
     """Yield an empty folder on the output's disk that is gone when the block ends."""
-    staging = output / STAGING / name
+    staging = staged(output, name)
     shutil.rmtree(staging, ignore_errors=True)
     staging.mkdir(parents=True)
     try:
@@ -34,12 +35,20 @@ def staged_folder(output: Path, name: str) -> Iterator[Path]:
         swap(output, name)
 
 
+def staged(output: Path, name: str) -> Path:
+    """Return where this process puts together what becomes `output/name`.
+
+    A worker of a cluster that was given up may still be at work on the same site.
+    """
+    return output / STAGING / f"{name}{BY}{os.uname().nodename}-{os.getpid()}"
+
+
 def swap(output: Path, name: str) -> None:
     """Move the staged folder to its place; the one that stood there is deleted last."""
-    target, staged = output / name, output / STAGING / name
+    target, finished = output / name, staged(output, name)
     if not os.path.lexists(target):
-        staged.rename(target)
-    elif not exchange(staged, target):
+        finished.rename(target)
+    elif not exchange(finished, target):
         swap_in_two_steps(output, name)
     # Whatever was exchanged now lies in the staging folder, which goes when its block ends.
 
@@ -62,9 +71,10 @@ def exchange(one: Path, other: Path) -> bool:
 
 def swap_in_two_steps(output: Path, name: str) -> None:
     """Move the old folder aside, then the new one in; `restore` mends what stopped in between."""
-    target, old = output / name, output / STAGING / (name + OLD)
+    target, finished = output / name, staged(output, name)
+    old = finished.with_name(finished.name + OLD)
     target.rename(old)
-    (output / STAGING / name).rename(target)
+    finished.rename(target)
     shutil.rmtree(old, ignore_errors=True)
 
 
@@ -72,7 +82,7 @@ def restore(output: Path) -> None:
     """Put back what an interrupted swap had moved aside, and clear what was never finished."""
     staging = output / STAGING
     for old in sorted(staging.glob("*" + OLD)) if staging.is_dir() else ():
-        target = output / old.name.removesuffix(OLD)
+        target = output / old.name.partition(BY)[0]
         if not target.exists():
             old.rename(target)
     shutil.rmtree(staging, ignore_errors=True)

@@ -240,10 +240,10 @@ def test_memos_of_one_run_do_not_outlive_it(tmp_path: Path) -> None:
 
 
 def test_site_moved_aside_by_an_interrupted_swap_comes_back(tmp_path: Path) -> None:
-    aside = tmp_path / STAGING / "9901-old"
+    aside = tmp_path / STAGING / "9901@here-1-old"
     aside.mkdir(parents=True)
     (aside / "index.html").write_text("old")
-    (tmp_path / STAGING / "9901").mkdir()
+    (tmp_path / STAGING / "9901@here-1").mkdir()
 
     restore(tmp_path)
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from disclosure.sites.place import (
-    STAGING,
     exchange,
     restore,
+    staged,
     staged_folder,
     swap_in_two_steps,
     write_file,
@@ -52,9 +52,9 @@ def test_two_folders_change_places_in_one_step_or_not_at_all(tmp_path: Path) -> 
 
 
 def test_two_steps_come_to_the_same(tmp_path: Path) -> None:
-    for folder, text in (("9901", "old"), (f"{STAGING}/9901", "new")):
-        (tmp_path / folder).mkdir(parents=True)
-        (tmp_path / folder / "index.html").write_text(text)
+    for folder, text in ((tmp_path / "9901", "old"), (staged(tmp_path, "9901"), "new")):
+        folder.mkdir(parents=True)
+        (folder / "index.html").write_text(text)
 
     swap_in_two_steps(tmp_path, "9901")
 
