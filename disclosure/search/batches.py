@@ -6,16 +6,17 @@ the batch that is kept: where one division changes, those of its county are cut 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from disclosure.search.merge import Batch, Fields, write_batch
-from disclosure.search.phrases import Beginnings, times_at, times_in
+from disclosure.search.merge import Batch, Cut, ordered, write_batch
+from disclosure.search.phrases import Beginnings, find_phrases
 from disclosure.search.piece import FOLDER as DIVISIONS
 from disclosure.search.piece import FORM, Piece, read_texts
-from disclosure.search.places import places_of
-from disclosure.search.postings import add_document, write_places, write_times
+from disclosure.search.places import places_of, words_of
+from disclosure.search.postings import write_places, write_times
 from disclosure.search.ranges import starts_of
+from disclosure.search.scroll import Scroll, Text, unroll
 from disclosure.search.spoken import Lexicon
 from disclosure.search.state import State, digest_of
 
@@ -23,7 +24,7 @@ FOLDER = "batches"
 COUNTY = 6  # digits of a short code that the divisions of a county have in common
 MOST = 12_000  # slots in a batch: about 250 MB while it is cut
 TERMS, PHRASES = "terms", "phrases"
-Text = tuple[int, str, str]  # of one document: its number, the normal title, the normal body
+Scrolls = tuple[Scroll, Scroll]  # titles, bodies
 
 
 def batches_of(pieces: Sequence[Piece], segment: str) -> Iterator[list[Piece]]:
@@ -66,43 +67,52 @@ def read_batch(
     phrases = state.read_lines(own_name, own_key)
     if terms is None:
         state.forget_all(f"{place}.")  # with the phrases of texts that are gone
-        found, spoken = cut_texts(texts_of(batch, segment, state), lexicon.beginnings)
-        terms = state.write_lines(name, key, write_batch(found))
-        phrases = state.write_lines(own_name, own_key, write_batch(spoken))
-    elif phrases is None:
-        spoken = find_phrases(texts_of(batch, segment, state), lexicon.beginnings)
+        phrases = None
+    if terms is None or phrases is None:
+        scrolls = scrolls_of(batch, segment, state)
+        if terms is None:
+            terms = state.write_lines(name, key, write_batch(cut_terms(scrolls)))
+        spoken = cut_phrases(scrolls, lexicon.beginnings)
         phrases = state.write_lines(own_name, own_key, write_batch(spoken))
     return terms, phrases
 
 
-def cut_texts(texts: Iterable[Text], beginnings: Beginnings) -> tuple[Fields, Fields]:
-    """Return the postings of tokens and of phrases in some texts."""
-    found, spoken = Fields({}, {}), Fields({}, {})
-    for number, title, body in texts:
-        places = places_of(title, singles=True)
-        add_document(found.titles, number, write_places(places))
-        add_document(spoken.titles, number, write_times(times_at(title, places, beginnings)))
-        places = places_of(body)
-        add_document(found.bodies, number, write_places(places))
-        add_document(spoken.bodies, number, write_times(times_at(body, places, beginnings)))
-    return found, spoken
+def cut_terms(scrolls: Scrolls) -> Iterator[Cut]:
+    """Yield the postings of tokens in some texts."""
+    titles, bodies = scrolls
+    title_words, body_words = words_of(titles), words_of(bodies)
+    for sign in ordered(titles.signs.keys() | bodies.signs.keys()):
+        title_places = {**places_of(titles, sign, singles=True), **title_words.get(sign, {})}
+        body_places = {**places_of(bodies, sign), **body_words.get(sign, {})}
+        yield Cut(
+            sign,
+            {term: write_places(titles, places) for term, places in title_places.items()},
+            {term: write_places(bodies, places) for term, places in body_places.items()},
+        )
 
 
-def find_phrases(texts: Iterable[Text], beginnings: Beginnings) -> Fields:
-    """Return the postings of phrases in some texts."""
-    spoken = Fields({}, {})
-    for number, title, body in texts:
-        add_document(spoken.titles, number, write_times(times_in(title, beginnings)))
-        add_document(spoken.bodies, number, write_times(times_in(body, beginnings)))
-    return spoken
+def cut_phrases(scrolls: Scrolls, beginnings: Beginnings) -> Iterator[Cut]:
+    """Yield the postings of phrases in some texts."""
+    for sign in ordered(beginnings):
+        titles, bodies = (
+            {
+                phrase: write_times(scroll, places)
+                for phrase, places in find_phrases(scroll, sign, beginnings).items()
+            }
+            for scroll in scrolls
+        )
+        yield Cut(sign, titles, bodies)
 
 
-def texts_of(batch: Sequence[Piece], segment: str, state: State) -> Iterator[Text]:
-    """Yield the number of each document of a batch with its normal title and its normal body."""
+def scrolls_of(batch: Sequence[Piece], segment: str, state: State) -> Scrolls:
+    """Return the normal titles and the normal bodies of a batch."""
     starts, _ = starts_of(piece.shares[segment].slots for piece in batch)
+    titles: list[Text] = []
+    bodies: list[Text] = []
     for piece, start in zip(batch, starts, strict=True):
-        titles, bodies = read_texts(piece, segment, state)
-        yield from zip(range(start, start + len(titles)), titles, bodies, strict=True)
+        for texts, kept in zip((titles, bodies), read_texts(piece, segment, state), strict=True):
+            texts.extend(enumerate(kept, start))
+    return unroll(titles), unroll(bodies)
 
 
 def place_of(code: str, segment: str, *, is_alone: bool) -> str:

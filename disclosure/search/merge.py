@@ -9,22 +9,24 @@ from __future__ import annotations
 
 import heapq
 import re
-from collections.abc import Iterable, Iterator
-from itertools import groupby
-from operator import itemgetter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from disclosure.search.postings import Run, Runs
+from disclosure.search.postings import Run
 from disclosure.search.units import units_of
 from disclosure.search.vlq import ENCODED
 
-ENTRY, FIELD = ";", ","
+TERM, COLUMN = ",", "\t"
+COLUMNS = 4  # of a field: terms, first documents, last documents, texts
 TWO_UNITS = re.compile("[\U00010000-\U0010ffff]")
 
+Runs = Mapping[str, Run]  # by term
 
-class Fields(NamedTuple):
-    """The postings of the titles and of the bodies of some documents."""
 
+class Cut(NamedTuple):
+    """The postings of the terms that begin with one character, in titles and in bodies."""
+
+    character: str
     titles: Runs
     bodies: Runs
 
@@ -32,8 +34,8 @@ class Fields(NamedTuple):
 class Batch(NamedTuple):
     """The postings of some divisions and the number of their first slot.
 
-    A line for each first character, in order: itself and a tab, then `term,first,last,text,...`
-    with the first document, the last one and the text in titles, the same in bodies, joined by `;`.
+    A line for each first character, in order: itself, then of titles and of bodies the terms, the
+    first document of each, the last one and the text.
     """
 
     start: int
@@ -55,23 +57,25 @@ Joined = dict[str, tuple[int, str]]  # by term, the last document and the text f
 Waiting = tuple[str, int, int, str, Iterator[str]]  # units, place and start of a batch, its groups
 
 
-def write_batch(fields: Fields) -> Iterator[str]:
-    """Yield the lines of a batch."""
-    titles, bodies = fields
-    for character, terms in groupby(ordered(titles.keys() | bodies.keys()), itemgetter(0)):
-        group = [f"{term},{kept(titles.get(term))},{kept(bodies.get(term))}" for term in terms]
-        yield f"{character}\t{ENTRY.join(group)}\n"
+def write_batch(cuts: Iterable[Cut]) -> Iterator[str]:
+    """Yield the lines of a batch from its cuts, sorted by units."""
+    for cut in cuts:
+        if cut.titles or cut.bodies:
+            columns = [cut.character, *columns_of(cut.titles), *columns_of(cut.bodies)]
+            yield COLUMN.join(columns) + "\n"
+
+
+def columns_of(runs: Runs) -> Iterator[str]:
+    """Yield the postings of one field as a batch keeps them."""
+    firsts, lasts, texts = zip(*runs.values(), strict=True) if runs else ((), (), ())
+    for column in (runs, map(str, firsts), map(str, lasts), texts):
+        yield TERM.join(column)
 
 
 def ordered(terms: Iterable[str]) -> list[str]:
     """Return terms sorted by units; characters have the same order where each is one unit."""
     found = sorted(terms)
     return sorted(found, key=units_of) if TWO_UNITS.search("".join(found)) else found
-
-
-def kept(run: Run | None) -> str:
-    """Return the postings of one field as a batch keeps them."""
-    return f"{run.first},{run.last},{run.text.decode()}" if run else ",,"
 
 
 def stream_groups(batches: Iterable[Batch]) -> Iterator[Group]:
@@ -84,9 +88,9 @@ def stream_groups(batches: Iterable[Batch]) -> Iterator[Group]:
         same: list[tuple[int, str]] = []
         while waiting and waiting[0][0] == units:
             _, place, start, text, lines = heapq.heappop(waiting)
-            same.append((start, text.partition("\t")[2]))
+            same.append((start, text))
             push(waiting, place, start, lines)
-        yield alone(text[0], *same[0]) if len(same) == 1 else together(text[0], same)
+        yield together(same)
 
 
 def push(waiting: list[Waiting], place: int, start: int, lines: Iterator[str]) -> None:
@@ -96,35 +100,27 @@ def push(waiting: list[Waiting], place: int, start: int, lines: Iterator[str]) -
         heapq.heappush(waiting, (units_of(line[0]), place, start, line[:-1], lines))
 
 
-def alone(character: str, start: int, text: str) -> Group:
-    """Return the group of one batch: only the first numbers of its terms depend on the others."""
-    items = [item.split(FIELD) for item in text.split(ENTRY)]
-    lines = [
-        f"{term},{ENCODED[start + int(first)] + title if first else ''},"
-        f"{ENCODED[start + int(first_body)] + body if first_body else ''}"
-        for term, first, _, title, first_body, _, body in items
-    ]
-    return Group(character, [item[0] for item in items], lines)
-
-
-def together(character: str, groups: Iterable[tuple[int, str]]) -> Group:
-    """Return the group of several batches, each text with the start of its batch."""
+def together(batches: Iterable[tuple[int, str]]) -> Group:
+    """Return the group of one or several batches, each line with the start of its batch."""
+    character = ""
     titles: Joined = {}
     bodies: Joined = {}
-    for start, text in groups:
-        for item in text.split(ENTRY):
-            term, first, last, title, first_body, last_body, body = item.split(FIELD)
-            if first:
-                join(titles, term, start + int(first), start + int(last), title)
-            if first_body:
-                join(bodies, term, start + int(first_body), start + int(last_body), body)
+    for start, line in batches:
+        character, *columns = line.split(COLUMN)
+        join(titles, start, columns[:COLUMNS])
+        join(bodies, start, columns[COLUMNS:])
     terms = ordered(titles.keys() | bodies.keys())
     none = (0, "")
     lines = [f"{term},{titles.get(term, none)[1]},{bodies.get(term, none)[1]}" for term in terms]
     return Group(character, terms, lines)
 
 
-def join(joined: Joined, term: str, first: int, last: int, text: str) -> None:
-    """Add the postings of one term behind those before."""
-    end, before = joined.get(term, (0, ""))
-    joined[term] = last, before + ENCODED[first - end] + text
+def join(joined: Joined, start: int, columns: Sequence[str]) -> None:
+    """Add the columns of one field behind those before."""
+    terms, firsts, lasts, texts = (column.split(TERM) if column else () for column in columns)
+    none = (0, "")
+    for term, first, last, text in zip(
+        terms, map(int, firsts), map(int, lasts), texts, strict=True
+    ):
+        end, before = joined.get(term, none)
+        joined[term] = start + last, before + ENCODED[start + first - end] + text

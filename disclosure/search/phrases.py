@@ -1,48 +1,32 @@
-"""How often the phrases of a lexicon stand in a text, found through their first two characters."""
+"""Where the phrases of a lexicon stand in many texts, found through their first characters."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from operator import add
 
+from disclosure.search.lexicon import SHORTEST
 from disclosure.search.places import Places
+from disclosure.search.scroll import Scroll
 
-Beginnings = Mapping[str, tuple[str, ...]]
+Beginnings = Mapping[str, Mapping[str, tuple[str, ...]]]
 
 
 def beginnings_of(lexicon: Iterable[str]) -> Beginnings:
-    """Return the phrases by the pair they begin with."""
-    found: defaultdict[str, list[str]] = defaultdict(list)
+    """Return the phrases by their first character, then by their first three."""
+    found: defaultdict[str, defaultdict[str, tuple[str, ...]]]
+    found = defaultdict(lambda: defaultdict(tuple))
     for phrase in lexicon:
-        found[phrase[:2]].append(phrase)
-    return {pair: tuple(phrases) for pair, phrases in found.items()}
+        found[phrase[0]][phrase[:SHORTEST]] += (phrase,)
+    return found
 
 
-def times_in(text: str, beginnings: Beginnings) -> Mapping[str, int]:
-    """Return how often each phrase stands in a normal text; one may lie in another."""
-    pairs = map(add, text, text[1:])
-    return count(
-        text, ((pair, place) for place, pair in enumerate(pairs) if pair in beginnings), beginnings
-    )
-
-
-def times_at(text: str, places: Places, beginnings: Beginnings) -> Mapping[str, int]:
-    """Return the same of a text that has been cut: the places of its pairs are known."""
-    first, more = places
-    known = beginnings.keys() & first.keys()
-    return count(
-        text,
-        ((pair, place) for pair in known for place in more.get(pair) or (first[pair],)),
-        beginnings,
-    )
-
-
-def count(text: str, found: Iterable[tuple[str, int]], beginnings: Beginnings) -> Mapping[str, int]:
-    """Return how often phrases begin at some pairs and their places."""
-    times: dict[str, int] = {}
-    for pair, place in found:
-        for phrase in beginnings[pair]:
+def find_phrases(scroll: Scroll, sign: str, beginnings: Beginnings) -> Places:
+    """Return where the phrases stand that begin with a character; one may lie in another."""
+    text, known = scroll.text, beginnings[sign]
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for place in scroll.signs.get(sign, ()):
+        for phrase in known.get(text[place : place + SHORTEST], ()):
             if text.startswith(phrase, place):
-                times[phrase] = times.get(phrase, 0) + 1
-    return times
+                found[phrase].append(place)
+    return found

@@ -7,62 +7,48 @@ so it is kept apart: postings of neighbouring sites are joined without reading t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
-from disclosure.search.places import Places
-from disclosure.search.vlq import ENCODED_BYTES, KNOWN
-
-
-class OnceAt(dict[int, bytes]):
-    """The text of a term that stands in a document once, by its place."""
-
-    def __missing__(self, place: int) -> bytes:
-        return ENCODED_BYTES[1] + ENCODED_BYTES[place]
+from disclosure.search.scroll import Scroll
+from disclosure.search.vlq import ENCODED
 
 
-ONCE_AT = OnceAt()
-ONCE_AT.update((place, ONCE_AT[place]) for place in range(KNOWN))
-
-
-class Run:
-    """The postings of one term in one field, growing: the first document, the last, the text.
+class Run(NamedTuple):
+    """The postings of one term in one field: the first document, the last, the text.
 
     The text is without the gap of the first document.
     """
 
-    __slots__ = ("first", "last", "text")
-
-    def __init__(self, first: int, text: bytes) -> None:
-        self.first = self.last = first
-        self.text = bytearray(text)
+    first: int
+    last: int
+    text: str
 
 
-Runs = dict[str, Run]  # by term
-
-
-def add_document(runs: Runs, number: int, found: Iterable[tuple[str, bytes]]) -> None:
-    """Add a document behind all before: each of its terms with the times and the places there."""
-    for term, text in found:
-        run = runs.get(term)
-        if run is None:
-            runs[term] = Run(number, text)
+def write_places(scroll: Scroll, places: Sequence[int]) -> Run:
+    """Return the postings of a term with all its places in a scroll, ascending."""
+    numbers, starts = scroll.numbers, scroll.starts
+    first = last = numbers[places[0]]
+    if len(places) == 1:  # two of three terms
+        return Run(first, last, ENCODED[1] + ENCODED[places[0] - starts[first]])
+    text = where = ""
+    times, before = 0, starts[first]
+    for number, place in zip(map(numbers.__getitem__, places), places, strict=True):
+        if number != last:
+            text += f"{ENCODED[times]}{where}{ENCODED[number - last]}"
+            last, times, where = number, 1, ENCODED[place - starts[number]]
         else:
-            run.text += ENCODED_BYTES[number - run.last]
-            run.text += text
-            run.last = number
+            times += 1
+            where += ENCODED[place - before]
+        before = place
+    return Run(first, last, f"{text}{ENCODED[times]}{where}")
 
 
-def write_places(places: Places) -> Iterable[tuple[str, bytes]]:
-    """Return the terms of a document, each with how often it is there and where, as text."""
-    texts = {term: ONCE_AT[place] for term, place in places.first.items()}
-    for term, where in places.more.items():
-        gaps = [last - place for place, last in pairwise(where)]
-        numbers = (len(where), where[0], *gaps)
-        texts[term] = b"".join([ENCODED_BYTES[number] for number in numbers])
-    return texts.items()
-
-
-def write_times(times: Mapping[str, int]) -> Iterable[tuple[str, bytes]]:
-    """Return the terms of a document, each with how often it is there."""
-    return [(term, ENCODED_BYTES[often]) for term, often in times.items()]
+def write_times(scroll: Scroll, places: Sequence[int]) -> Run:
+    """Return the postings of a term that tell how often it is in a document, not where."""
+    times = Counter(map(scroll.numbers.__getitem__, places))
+    numbers = list(times)
+    gaps = (ENCODED[number - last] + ENCODED[times[number]] for last, number in pairwise(numbers))
+    return Run(numbers[0], numbers[-1], ENCODED[times[numbers[0]]] + "".join(gaps))

@@ -3,21 +3,23 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from disclosure.search.phrases import beginnings_of, times_at, times_in
-from disclosure.search.places import places_of
+from disclosure.search.phrases import beginnings_of, find_phrases
+from disclosure.search.scroll import unroll
 
-TEXTS = st.text(st.sampled_from("村务公开，2"), max_size=20)
+TEXTS = st.lists(st.text(st.sampled_from("村务公开，2"), max_size=20), max_size=3)
 PHRASES = st.sets(st.text(st.sampled_from("村务公开"), min_size=3, max_size=4), max_size=6)
 
 
 @given(TEXTS, PHRASES)
-def test_a_phrase_is_counted_wherever_it_begins(text: str, phrases: set[str]) -> None:
-    beginnings = beginnings_of(sorted(phrases))
-    times = {
-        phrase: sum(text.startswith(phrase, place) for place in range(len(text)))
+def test_a_phrase_is_found_wherever_it_begins(texts: list[str], phrases: set[str]) -> None:
+    scroll = unroll(enumerate(texts))
+    expected = {
+        phrase: places
         for phrase in phrases
-        if phrase in text
+        if (places := [at for at in range(len(scroll.text)) if scroll.text.startswith(phrase, at)])
     }
 
-    assert times_in(text, beginnings) == times
-    assert times_at(text, places_of(text), beginnings) == times
+    beginnings = beginnings_of(sorted(phrases))
+    found = [find_phrases(scroll, sign, beginnings) for sign in beginnings]
+
+    assert {phrase: places for one in found for phrase, places in one.items()} == expected
