@@ -9,25 +9,17 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from enum import Enum
 from functools import lru_cache
 
 from disclosure.search.scroll import Scroll
 from disclosure.search.tokens import PAIRED, WORDED, cut_word, ranges
 
 WORD = re.compile(f"[{ranges(WORDED)}]+")
-CHINESE = re.compile(f"[{ranges(PAIRED)}]")
+PAIR = re.compile(f"[{ranges(PAIRED)}]")
+NONE, IN_WORDS, CHINESE = range(3)  # what a character is to search
 MEMORY = 1 << 16  # words and characters, most of which come again and again
 
 Places = Mapping[str, list[int]]  # of each term, ascending
-
-
-class Kind(Enum):
-    """What a character is to search."""
-
-    CHINESE = "a character of pairs"
-    WORD = "a digit or a letter"
-    NONE = "neither"
 
 
 def places_of(scroll: Scroll, sign: str, *, singles: bool = False) -> Places:
@@ -36,15 +28,16 @@ def places_of(scroll: Scroll, sign: str, *, singles: bool = False) -> Places:
     With `singles` a Chinese character alone is one everywhere, else only where it touches nothing.
     """
     kind, places = kind_of(sign), scroll.signs.get(sign)
-    if kind is Kind.NONE or not places:
+    if kind == NONE or not places:
         return {}
     behind: defaultdict[str, list[int]] = defaultdict(list)
-    for second, place in zip(map(scroll.following.__getitem__, places), places, strict=True):
-        behind[second].append(place)
-    partners = (Kind.CHINESE, Kind.WORD) if kind is Kind.CHINESE else (Kind.CHINESE,)
-    found = {sign + one: where for one, where in behind.items() if kind_of(one) in partners}
-    if kind is Kind.CHINESE:
-        ends = [place for one in behind if kind_of(one) is Kind.NONE for place in behind[one]]
+    following = scroll.following
+    for place in places:
+        behind[following[place]].append(place)
+    partners = IN_WORDS if kind == CHINESE else CHINESE
+    found = {sign + one: where for one, where in behind.items() if kind_of(one) >= partners}
+    if kind == CHINESE:
+        ends = [place for one, where in behind.items() if kind_of(one) == NONE for place in where]
         alone = places.tolist() if singles else untouched(scroll.text, sorted(ends))
         if alone:
             found[sign] = alone
@@ -53,7 +46,7 @@ def places_of(scroll: Scroll, sign: str, *, singles: bool = False) -> Places:
 
 def untouched(text: str, places: list[int]) -> list[int]:
     """Return those of some places that have no character of a token before them."""
-    return [place for place in places if kind_of(text[place - 1]) is Kind.NONE]
+    return [place for place in places if kind_of(text[place - 1]) == NONE]
 
 
 def words_of(scroll: Scroll) -> Mapping[str, Places]:
@@ -67,11 +60,11 @@ def words_of(scroll: Scroll) -> Mapping[str, Places]:
 
 
 @lru_cache(MEMORY)
-def kind_of(sign: str) -> Kind:
+def kind_of(sign: str) -> int:
     """Return what a character is."""
-    if CHINESE.match(sign):
-        return Kind.CHINESE
-    return Kind.WORD if WORD.match(sign) else Kind.NONE
+    if PAIR.match(sign):
+        return CHINESE
+    return IN_WORDS if WORD.match(sign) else NONE
 
 
 @lru_cache(MEMORY)

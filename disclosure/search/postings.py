@@ -35,7 +35,8 @@ def write_places(scroll: Scroll, places: Sequence[int]) -> Run:
         return Run(first, last, ENCODED[1] + ENCODED[places[0] - starts[first]])
     text = where = ""
     times, before = 0, starts[first]
-    for number, place in zip(map(numbers.__getitem__, places), places, strict=True):
+    for place in places:
+        number = numbers[place]
         if number != last:
             text += f"{ENCODED[times]}{where}{ENCODED[number - last]}"
             last, times, where = number, 1, ENCODED[place - starts[number]]
@@ -48,7 +49,7 @@ def write_places(scroll: Scroll, places: Sequence[int]) -> Run:
 
 def write_times(scroll: Scroll, places: Sequence[int]) -> Run:
     """Return the postings of a term that tell how often it is in a document, not where."""
-    times = Counter(map(scroll.numbers.__getitem__, places))
+    times = Counter([scroll.numbers[place] for place in places])
     numbers = list(times)
     gaps = (ENCODED[number - last] + ENCODED[times[number]] for last, number in pairwise(numbers))
     return Run(numbers[0], numbers[-1], ENCODED[times[numbers[0]]] + "".join(gaps))
