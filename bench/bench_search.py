@@ -2,6 +2,7 @@
 one document more; beside Pagefind on the same texts, served on this machine.
 
 python bench/bench_search.py [--documents 2000 20000] [--every 1] [--pagefind PYTHON] [--no-peer]
+                             [--no-browser]
 """
 
 from __future__ import annotations
@@ -50,6 +51,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--every", type=int, default=1, help="ask only every n-th query")
     parser.add_argument("--pagefind", default=sys.executable, help="a Python that has Pagefind")
     parser.add_argument("--no-peer", action="store_true")
+    parser.add_argument("--no-browser", action="store_true", help="ask in Node only")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--phrases", type=int, default=len(PHRASES), help="8: they repeat more")
     parser.add_argument("--work", type=Path, help="where to write (default: a temporary folder)")
@@ -63,7 +65,7 @@ def main(arguments: list[str]) -> int:
 
 def measure(work: Path, documents: int, options: argparse.Namespace) -> None:
     """Print everything about one corpus."""
-    peer = not options.no_peer and documents <= PEER_MOST
+    peer = not (options.no_peer or options.no_browser) and documents <= PEER_MOST
     if peer and not has_pagefind(options.pagefind):
         print("Pagefind: not installed (pip install .[bench])\n")
         peer = False
@@ -74,10 +76,11 @@ def measure(work: Path, documents: int, options: argparse.Namespace) -> None:
     if peer:
         run = index_pages(options.pagefind, tree.pages)
         print_row(build_row("Pagefind", documents, run, tree.pages / OUTPUT))
-    answers = {"ours, Chromium, file://": ask_ours(frame(tree), place_of(tree), queries)}
-    if peer:
-        answers["Pagefind, Chromium, HTTP"] = ask_pagefind(tree.pages, queries)
-    print_answers(answers)
+    if not options.no_browser:
+        answers = {"ours, Chromium, file://": ask_ours(frame(tree), place_of(tree), queries)}
+        if peer:
+            answers["Pagefind, Chromium, HTTP"] = ask_pagefind(tree.pages, queries)
+        print_answers(answers)
     print_node(tree, queries)
     print_update(tree)
     print_village(tree)
@@ -183,10 +186,12 @@ def print_node(tree: Tree, queries: Sequence[Query]) -> None:
     whole = run_node(given | {"texts": texts, "size": LISTED})
     searched = percentiles([one["searched"] for one in first])
     opened = percentiles([one["opened"] + one["searched"] for one in first])
-    files = percentiles([files_of(one["read"]) for one in first])
+    read = [files_of(one["read"]) for one in first]
+    files = percentiles([len(some) for some in read])
+    sent = percentiles([sum(map(compressed, some)) / 1000 for some in read])
     print(
         f"\nIn Node: {searched} ms a query, {opened} with opening the index; "
-        f"{files} files of terms and documents."
+        f"{files} files of terms and documents, {sent} kB compressed."
     )
     wrong = [
         query.text
@@ -200,9 +205,9 @@ def print_node(tree: Tree, queries: Sequence[Query]) -> None:
     )
 
 
-def files_of(read: Sequence[str]) -> int:
-    """Return how many files were read for a query alone."""
-    return sum(kind_of(Path(file)) in ("terms", "documents") for file in read)
+def files_of(read: Sequence[str]) -> list[Path]:
+    """Return the files that were read for a query alone."""
+    return [path for path in map(Path, read) if kind_of(path) in ("terms", "documents")]
 
 
 def is_exact(query: Query, answer: dict[str, Any]) -> bool:
