@@ -9,6 +9,8 @@ from disclosure.sites.pages.elsewhere import stub_url
 from disclosure.sites.site import Site
 from disclosure.sites.survey import Item
 
+OURS = "site_links"
+
 
 class Links:
     """The two functions of the templates; `site` is the one being built.
@@ -40,7 +42,9 @@ class Links:
 
 def link_from(site: Site, templates: Environment) -> None:
     """Let the templates link from a site to others."""
-    links = templates.globals.setdefault("site_links", Links(site))
+    found = templates.globals.get(OURS)
+    links = found if isinstance(found, Links) else Links(site)
     links.site = site
+    templates.globals[OURS] = links
     templates.globals["division_url"] = links.to_division
     templates.globals["entry_url"] = links.to_item
