@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from disclosure.search.postings import Run
 from disclosure.search.units import units_of
-from disclosure.search.vlq import ENCODED
+from disclosure.search.vlq import encode
 
 TERM, COLUMN = ",", "\t"
 COLUMNS = 4  # of a field: terms, first documents, last documents, texts
@@ -123,4 +123,4 @@ def join(joined: Joined, start: int, columns: Sequence[str]) -> None:
         terms, map(int, firsts), map(int, lasts), texts, strict=True
     ):
         end, before = joined.get(term, none)
-        joined[term] = start + last, before + ENCODED[start + first - end] + text
+        joined[term] = start + last, before + encode(start + first - end) + text

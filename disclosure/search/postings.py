@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from disclosure.search.scroll import Scroll
-from disclosure.search.vlq import ENCODED
+from disclosure.search.vlq import encode
 
 
 class Run(NamedTuple):
@@ -32,24 +32,24 @@ def write_places(scroll: Scroll, places: Sequence[int]) -> Run:
     numbers, starts = scroll.numbers, scroll.starts
     first = last = numbers[places[0]]
     if len(places) == 1:  # two of three terms
-        return Run(first, last, ENCODED[1] + ENCODED[places[0] - starts[first]])
+        return Run(first, last, encode(1) + encode(places[0] - starts[first]))
     text = where = ""
     times, before = 0, starts[first]
     for place in places:
         number = numbers[place]
         if number != last:
-            text += f"{ENCODED[times]}{where}{ENCODED[number - last]}"
-            last, times, where = number, 1, ENCODED[place - starts[number]]
+            text += f"{encode(times)}{where}{encode(number - last)}"
+            last, times, where = number, 1, encode(place - starts[number])
         else:
             times += 1
-            where += ENCODED[place - before]
+            where += encode(place - before)
         before = place
-    return Run(first, last, f"{text}{ENCODED[times]}{where}")
+    return Run(first, last, f"{text}{encode(times)}{where}")
 
 
 def write_times(scroll: Scroll, places: Sequence[int]) -> Run:
     """Return the postings of a term that tell how often it is in a document, not where."""
     times = Counter([scroll.numbers[place] for place in places])
     numbers = list(times)
-    gaps = (ENCODED[number - last] + ENCODED[times[number]] for last, number in pairwise(numbers))
-    return Run(numbers[0], numbers[-1], ENCODED[times[numbers[0]]] + "".join(gaps))
+    gaps = (encode(number - last) + encode(times[number]) for last, number in pairwise(numbers))
+    return Run(numbers[0], numbers[-1], encode(times[numbers[0]]) + "".join(gaps))

@@ -28,13 +28,6 @@ class Encoded(dict[int, str]):
         return found + DIGITS[number]
 
 
-class EncodedBytes(dict[int, bytes]):
-    """The same as bytes, for text that grows."""
-
-    def __missing__(self, number: int) -> bytes:
-        return ENCODED[number].encode()
-
-
 class Decoded(dict[str, int]):
     """The numbers of texts."""
 
@@ -44,7 +37,6 @@ class Decoded(dict[str, int]):
 
 ENCODED = Encoded()
 ENCODED.update((number, ENCODED[number]) for number in range(KNOWN))
-ENCODED_BYTES = EncodedBytes((number, text.encode()) for number, text in ENCODED.items())
 DECODED = Decoded((text, number) for number, text in ENCODED.items())
 encode = ENCODED.__getitem__  # one number, not below 0
 decode = DECODED.__getitem__  # the text of one number
