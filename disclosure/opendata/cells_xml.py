@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
-from xml.sax.saxutils import escape
 
 from disclosure.catalogue import Column
 from disclosure.opendata.xlsx import DAY, MONEY, PLAIN
 from disclosure.workbook import column_letters
+from disclosure.xml_text import escape
 
 MAX_TEXT = 32_767  # characters of a cell
 CUT = "……（内容过长，全文见 CSV 文件）"

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import repeat
 from pathlib import Path
-from xml.sax.saxutils import quoteattr
 
 from disclosure.opendata.cells_xml import text_row, write_rows
 from disclosure.opendata.columns import Layout
 from disclosure.opendata.xlsx import LINK, PLAIN, TITLE, write_file
+from disclosure.xml_text import quoted
 
 MAX_ROWS = 1_048_575  # below the header
 MAX_NAME = 31
@@ -83,8 +83,8 @@ def contents(
     if linked:
         yield "<hyperlinks>"
         for number, (name, _) in enumerate(listed[:linked], FIRST_LINE):
-            target = quoteattr(f"'{name.replace(chr(39), chr(39) * 2)}'!A1")
-            yield f'<hyperlink ref="A{number}" location={target} display={quoteattr(name)}/>'
+            target = quoted(f"'{name.replace(chr(39), chr(39) * 2)}'!A1")
+            yield f'<hyperlink ref="A{number}" location={target} display={quoted(name)}/>'
         yield "</hyperlinks>"
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from xml.sax.saxutils import escape, quoteattr
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from disclosure.xml_text import escape, quoted
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -84,7 +85,7 @@ def frame(title: str, created: date, names: Sequence[str]) -> Iterator[tuple[str
     yield "_rels/.rels", PACKAGE
     yield "docProps/core.xml", core(title, created)
     listed = "".join(
-        f'<sheet name={quoteattr(name)} sheetId="{number}" r:id="rId{number}"/>'
+        f'<sheet name={quoted(name)} sheetId="{number}" r:id="rId{number}"/>'
         for number, name in enumerate(names, 1)
     )
     heads = f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}">'

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import quote
-from xml.sax.saxutils import escape, quoteattr
+
+from disclosure.xml_text import escape, quoted
 
 HEAD = '<?xml version="1.0" encoding="utf-8"?>\n'
 ATOM = "http://www.w3.org/2005/Atom"
@@ -59,7 +60,7 @@ def write_feed(feed: Feed) -> bytes:
 def entry(news: News) -> str:
     """Return one entry of a feed."""
     day = news.day.isoformat()
-    category = f"<category term={quoteattr(news.category)}/>" if news.category else ""
+    category = f"<category term={quoted(news.category)}/>" if news.category else ""
     return (
         f"<entry>{element('title', news.title)}"
         f'<link href={address(news.link)} rel="alternate"/>'
@@ -80,4 +81,4 @@ def author(name: str) -> str:
 
 def address(link: str) -> str:
     """Return an address as the value of an attribute."""
-    return quoteattr(quote(link, safe=IN_ADDRESS))
+    return quoted(quote(link, safe=IN_ADDRESS))

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from xml.sax.saxutils import escape
 
 from disclosure.entry import Entry
 from disclosure.sites.pages.lists import bodies_of, listed, years_of
 from disclosure.sites.pages.paging import fill_pages, page_address
 from disclosure.sites.site import Site
+from disclosure.xml_text import escape
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9"

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape, quoteattr
-
 from disclosure.division import Division
 from disclosure.sites.pages.naming import title_of
 from disclosure.sites.pages.search.view import PAGE
+from disclosure.xml_text import escape, quoted
 
 FILE = "opensearch.xml"
 NAMESPACE = "http://a9.com/-/spec/opensearch/1.1/"
@@ -17,7 +16,7 @@ def write_opensearch(division: Division, public_url: str) -> str:
     """Return the description; `public_url` is where the site's home stands, without a slash."""
     title = title_of(division)
     short = title if len(title) <= SHORT else division.name[:SHORT]
-    template = quoteattr(f"{public_url}/{PAGE}?q={{searchTerms}}")
+    template = quoted(f"{public_url}/{PAGE}?q={{searchTerms}}")
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<OpenSearchDescription xmlns="{NAMESPACE}">\n'
