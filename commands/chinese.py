@@ -11,10 +11,9 @@ from typing import Any
 
 import click
 
-from disclosure.problem import DisclosureError, Problem, Severity
+from disclosure.problem import DisclosureError, Problem, Severity, in_order
 from disclosure.refusal import why_refused
 from disclosure.report import write
-from disclosure.rules.check import order
 
 EXTRA = re.compile(r"Got unexpected extra arguments? \((.*)\)", re.DOTALL)
 HEADINGS = {"Options": "选项", "Commands": "命令"}
@@ -152,9 +151,9 @@ def finish(
 
     A problem of no file is one of the command. `strict` counts warnings as errors.
     """
-    text = write(format_, order(problems), checked=checked)
+    text = write(format_, in_order(problems), checked=checked)
     if any(not problem.file for problem in problems):
-        message = "\n".join(f"{one.message_zh}\n改法：{one.hint_zh}" for one in order(problems))
+        message = "\n".join(f"{one.message_zh}\n改法：{one.hint_zh}" for one in in_order(problems))
         raise UsageError(f"命令写法有误：{message}")
     # Programs read UTF-8 whatever the terminal uses.
     click.echo(text if format_ == "text" else text.encode(), nl=False)

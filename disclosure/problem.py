@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
@@ -114,3 +115,8 @@ def clip(text: str) -> str:
     """Return `text` fit for one line of a report: no control characters, a bounded length."""
     text = CONTROL.sub(" ", text)
     return text if len(text) <= MAX_VALUE else text[: MAX_VALUE - 1] + "…"
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return the problems by file and line, each once."""
+    return tuple(sorted(set(problems), key=lambda problem: problem.place))

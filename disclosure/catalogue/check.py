@@ -22,7 +22,7 @@ from disclosure.catalogue.integrity.targets import (
     check_table_rules,
 )
 from disclosure.division import load_publishers, load_register
-from disclosure.problem import DisclosureError, Problem
+from disclosure.problem import DisclosureError, Problem, in_order
 from disclosure.workdays import load_workdays
 
 RULES: tuple[Callable[[Standard], Iterator[Problem]], ...] = (
@@ -53,7 +53,7 @@ def check_catalogue(root: Path) -> tuple[Problem, ...]:
         found += check_loaded(root, standard)
     except DisclosureError as error:
         found += error.problems
-    return tuple(sorted(set(found), key=lambda problem: problem.place))
+    return in_order(found)
 
 
 def check_loaded(root: Path, standard: Path) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from disclosure.cycles import cycles_unsought
 from disclosure.division import Division
 from disclosure.entry import Folder, find_folders, read_folder
-from disclosure.problem import Problem
+from disclosure.problem import Problem, in_order
 from disclosure.rules.facts import Facts
 from disclosure.rules.plan import checks_of, folder_checks
 
@@ -68,7 +68,7 @@ def check_content(
             found += checked.problems
             files += checked.files
             progress(done, len(folders))
-    return Findings(order(found), tuple(files), len(folders))
+    return Findings(in_order(found), tuple(files), len(folders))
 
 
 def check_folder(folder: Folder, facts: Facts) -> list[Problem]:
@@ -87,8 +87,3 @@ def check_folder(folder: Folder, facts: Facts) -> list[Problem]:
                 for problem in check(entry, facts):  # adding them as a list would make room first
                     found.append(problem)
     return found
-
-
-def order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Return the problems by file and line, each once."""
-    return tuple(sorted(set(problems), key=lambda problem: problem.place))

@@ -13,7 +13,7 @@ from disclosure.division import Division, Level, Register, load_register
 from disclosure.entry import find_folders
 from disclosure.history import read_corrections
 from disclosure.opendata.parquet import is_available
-from disclosure.problem import Problem
+from disclosure.problem import Problem, in_order
 from disclosure.rules.check import Progress, no_progress
 from disclosure.sites.around import gather
 from disclosure.sites.common import write_common
@@ -85,9 +85,8 @@ def build_sites(request: Request, progress: Progress = no_progress) -> Built:
         outcomes, unwritten = build_all(request, register, divisions, progress)
         restore(request.output)
     told = (problem for outcome in outcomes for problem in outcome.problems)
-    problems = [*astray, *told, *unwritten]
-    ordered = tuple(sorted(set(problems), key=lambda problem: problem.place))
-    return Built(tuple(outcomes), ordered, tuple(notes_on(outcomes, request.output)))
+    problems = in_order([*astray, *told, *unwritten])
+    return Built(tuple(outcomes), problems, tuple(notes_on(outcomes, request.output)))
 
 
 def notes_on(outcomes: Iterable[Outcome], output: Path) -> Iterator[str]:
