@@ -83,19 +83,19 @@ class Looks:
         line = self.lines.get(code)
         seen = read_seen(line) if line else None
         if seen and self.is_vouched(code):
-            return Look(seen.place, seen.said, 0, seen.content)
+            return Look(seen.said, 0, seen.content)
         if seen and seen.said:
             with suppress(OSError):  # something is gone
                 said, newest = measure(base, seen.place)
                 if said == seen.said:
-                    return self.keep(code, Look(seen.place, said, newest, seen.content), seen)
+                    return self.keep(code, seen.place, Look(said, newest, seen.content), seen)
         place = list_place(base)
         said, newest = measure(base, place)
-        return self.keep(code, Look(place, said, newest, content_of(base, place)), seen)
+        return self.keep(code, place, Look(said, newest, content_of(base, place)), seen)
 
-    def keep(self, code: str, look: Look, before: Seen | None) -> Look:
+    def keep(self, code: str, place: Place, look: Look, before: Seen | None) -> Look:
         """Keep what is seen in place of what was before."""
-        seen = Seen(look.place, look.said if self.is_reliable(look) else "", look.content)
+        seen = Seen(place, look.said if self.is_reliable(look) else "", look.content)
         if seen != before:
             self.lines[code] = write_seen(code, seen)
             self.is_new = True
@@ -114,10 +114,11 @@ class Looks:
         look, base = self.looks.get(code), self.base(code)
         if look is None or self.is_vouched(code):
             return look is not None
+        place = read_seen(self.lines[code]).place
         try:
-            if measure(base, look.place) != (look.said, look.newest):
+            if measure(base, place) != (look.said, look.newest):
                 return False
-            return self.is_reliable(look) or content_of(base, look.place) == look.content
+            return self.is_reliable(look) or content_of(base, place) == look.content
         except OSError:
             return False
 

@@ -43,7 +43,6 @@ NOWHERE = Place((), ())
 class Look:
     """What was seen of a place at a moment; `newest` is the latest time of change, in ns."""
 
-    place: Place
     said: str
     newest: int
     content: str
