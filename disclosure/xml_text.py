@@ -13,7 +13,9 @@ def escape(text: str) -> str:
 
 def quoted(text: str) -> str:
     """Return a text as the value of an attribute, with its quotes; ends of lines are kept."""
-    value = escape(text).replace('"', "&quot;")
+    value = escape(text)
     for sign, name in (("\n", "&#10;"), ("\r", "&#13;"), ("\t", "&#9;")):
         value = value.replace(sign, name)
-    return f'"{value}"'
+    if '"' in value and "'" not in value:
+        return f"'{value}'"
+    return '"' + value.replace('"', "&quot;") + '"'

@@ -1,8 +1,9 @@
-"""Whatever is put into XML is read out of it unchanged."""
+"""Whatever is put into XML is read out of it unchanged, and written as the library writes it."""
 
 from __future__ import annotations
 
 from xml.etree.ElementTree import fromstring
+from xml.sax import saxutils
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,3 +19,4 @@ def test_text_and_value_come_back(text: str, value: str) -> None:
 
     assert (found.text or "") == text
     assert found.get("b") == value
+    assert (escape(text), quoted(value)) == (saxutils.escape(text), saxutils.quoteattr(value))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import resource
 import shutil
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from disclosure.catalogue import PRODUCT
 from disclosure.division import load_register
 from disclosure.history import read_corrections
 from disclosure.sites.around import gather
+from disclosure.sites.build import Request, build_sites
 from disclosure.sites.job import Job
 from disclosure.sites.place import STAGING, restore
 from disclosure.sites.workers import Start, make_runner
@@ -306,3 +308,13 @@ def test_pages_name_their_public_address_where_it_is_known(
     page = (tmp_path / "9901" / "articles" / "parking-rules.html").read_text("utf-8")
     address = "https://www.example.gov.cn/gk/9901/articles/parking-rules.html"
     assert f'<link rel="canonical" href="{address}">' in page
+
+
+def test_another_day_changes_only_what_depends_on_it(output: Path, tmp_path: Path) -> None:
+    build_sites(Request(SMALL, tmp_path, DAY + timedelta(days=1)))
+
+    after, before = content_of(tmp_path), content_of(output)
+    changed = {name.rpartition("/")[2] for name in before if after[name] != before[name]}
+
+    pages = {name for name in changed if name.endswith(".html")}
+    assert pages == {"index.html", "matrix.html", "board.html", "kiosk.html", "slides.html"}
