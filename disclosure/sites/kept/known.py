@@ -7,6 +7,7 @@ one that was put there then. Whatever is not known for certain is made again.
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
@@ -17,7 +18,7 @@ from disclosure.kept.basis import Basis
 from disclosure.kept.looks import Looks, open_looks
 from disclosure.kept.place import digest
 from disclosure.kept.store import Store, code_of, open_store
-from disclosure.sealed import open_sealed
+from disclosure.sealed import BUILD, open_sealed
 from disclosure.search.state import State
 from disclosure.sites.job import Job, Outcome
 from disclosure.sites.kept.compiled import Compiled
@@ -33,6 +34,7 @@ from disclosure.sites.kept.surveys import read_survey, write_survey
 from disclosure.sites.survey import Survey, Surveyed
 
 SURVEYS, SITES, TEMPLATES = "surveys", "sites", "templates"
+OUTPUTS = 4  # of which it is known what stands there
 NO_BASIS = Basis("", {}, {})
 Surveying = Callable[[Sequence[Division]], Iterator[Surveyed]]
 
@@ -189,8 +191,17 @@ def open_known(
     sites = open_store(root, f"{SITES}-{place}")
     if surveys is None or sites is None:
         return None
+    forget_outputs(root, sites.folder)
     told = f"{grounds} {day}"
     links = digest("\n".join(sorted(built)).encode())  # which divisions have a site to lead to
     sealed = open_sealed(root, TEMPLATES)
     compiled = Compiled(State(sealed.folder, sealed.key), grounds) if sealed else None
     return Known(output, looks, Kept(surveys, told), Kept(sites, f"{told} {links}"), compiled)
+
+
+def forget_outputs(root: Path, here: Path) -> None:
+    """Keep what is known of a few outputs only, those built last: each night may have its own."""
+    others = [path for path in (root / BUILD).glob(f"{SITES}-*") if path != here]
+    others.sort(key=lambda path: path.lstat().st_mtime_ns)
+    for path in others[: -OUTPUTS + 1]:
+        shutil.rmtree(path, ignore_errors=True)

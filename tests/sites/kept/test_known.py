@@ -267,3 +267,12 @@ def test_what_changes_while_it_is_built_is_built_again(
 
     assert build(root, output) == [CODE]
     assert "700.00" in (output / CODE / "notices" / "pond-lease.html").read_text("utf-8")
+
+
+def test_what_is_known_of_outputs_of_long_ago_is_forgotten(tree: Tree, tmp_path: Path) -> None:
+    root, output = tree
+    for number in range(4):
+        build_sites(Request(root, tmp_path / f"night-{number}", DAY, is_kept=True))
+
+    assert len(list((root / ".build").glob("sites-*"))) == 4
+    assert len(build(root, output)) == 6
