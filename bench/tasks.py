@@ -96,10 +96,10 @@ def warm(root: str, output: str, code: str) -> Told:
     from disclosure.catalogue import PRODUCT
     from disclosure.division import load_register
     from disclosure.sites.job import Job
-    from disclosure.sites.workers import make_runner
+    from disclosure.sites.workers import Start, make_runner
 
     division = load_register(Path(root)).resolve(code)
-    runner = make_runner((Path(root), PRODUCT / "pelicanconf.py", AS_OF, frozenset({code})))
+    runner = make_runner(Start(Path(root), PRODUCT / "pelicanconf.py", AS_OF, frozenset({code})))
 
     def once(folder: Path) -> None:
         outcome = runner.build(Job(division, folder, AS_OF))

@@ -110,6 +110,10 @@ class DisclosureError(Exception):
         super().__init__("; ".join(problem.message_en for problem in problems))
         self.problems = problems
 
+    def __reduce__(self) -> tuple[type[DisclosureError], tuple[Problem, ...]]:
+        """Travel from a worker process with the problems, not with their text."""
+        return type(self), self.problems
+
 
 def clip(text: str) -> str:
     """Return `text` fit for one line of a report: no control characters, a bounded length."""

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pickle
+
 import pytest
 
 from disclosure.problem import MAX_VALUE, Code, DisclosureError, Severity, clip
@@ -89,3 +91,12 @@ def test_error_carries_all_its_problems() -> None:
 
     assert error.problems == problems
     assert str(error).count("expected") == 2
+
+
+def test_problems_travel_with_their_error() -> None:
+    error = DisclosureError(CODE.at("a.md", 3, "date", value="昨天", expected="2026-10-12"))
+
+    arrived = pickle.loads(pickle.dumps(error))
+
+    assert arrived.problems == error.problems
+    assert str(arrived) == str(error)

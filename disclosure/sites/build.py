@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from disclosure.problem import Problem, in_order
 from disclosure.rules.check import Progress, no_progress
 from disclosure.sites.around import gather
 from disclosure.sites.common import write_common
+from disclosure.sites.crew import Crew, hire
 from disclosure.sites.indexes import kept_state, write_indexes
 from disclosure.sites.job import Job, Outcome
 from disclosure.sites.kept import Known, open_known
@@ -25,7 +26,8 @@ from disclosure.sites.output import alone_in, remove_strangers, require_usable, 
 from disclosure.sites.pages.gathered import FOLDER
 from disclosure.sites.place import restore
 from disclosure.sites.survey import Survey, Surveyed
-from disclosure.sites.workers import Crew, Start, hire
+from disclosure.sites.workers import Start
+from disclosure.sites.workshop import LOCAL, find_workshop
 
 NO_PARQUET = (
     "没有安装 pyarrow，全市汇总表没有生成 Parquet 文件；"
@@ -39,7 +41,8 @@ class Request:
 
     `is_kept` tells whether what is known in the end is kept below the root for the next build,
     `is_fresh` that nothing of what is kept from before is believed, `is_vouched` that the content
-    is that of the newest commit, so that git tells what has changed.
+    is that of the newest commit, so that git tells what has changed. `executor` names where the
+    work is done, `jobs` how many processes of this machine may share it.
     """
 
     root: Path
@@ -52,6 +55,7 @@ class Request:
     is_kept: bool = False
     is_fresh: bool = False
     is_vouched: bool = False
+    executor: str = LOCAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,7 @@ def build_sites(request: Request, progress: Progress = no_progress) -> Built:
     divisions = tuple(plan(request, register))
     require_usable(request.output, request.root, [division.code for division in divisions])
     request.output.mkdir(parents=True, exist_ok=True)
+    request = replace(request, root=request.root.absolute(), output=request.output.absolute())
     with alone_in(request.output):
         restore(request.output)
         outcomes, unwritten = build_all(request, register, divisions, progress)
@@ -101,13 +106,14 @@ def build_all(
 ) -> tuple[list[Outcome], list[Problem]]:
     """Build the sites, then what they share; return what came of each, and of the indexes."""
     built = frozenset(division.code for division in divisions) | standing(request.output, register)
+    workshop = find_workshop(request.executor, request.jobs, request.output)
     read = kept_corrections if request.is_kept else read_corrections
     corrections = read(request.root)  # one pass for all of them
     with ExitStack() as end:
         known = end.enter_context(known_of(request, built))
         compiled = known.compiled if known else None
         start = Start(request.root, request.config, request.as_of, built, compiled)
-        crew = end.enter_context(hire(start, request.jobs))
+        crew = end.enter_context(hire(start, workshop))
         asked = related(divisions, register)
         surveys = known.survey(asked, crew.survey) if known else told_by(crew.survey(asked))
         corpus = gather(surveys, register)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -35,8 +35,8 @@ from disclosure.sites.pages.search.view import FOLDER, INDEX, INDEXED
 from disclosure.sites.place import scratch_folder
 
 if TYPE_CHECKING:
+    from disclosure.sites.crew import Crew
     from disclosure.sites.runner import Runner
-    from disclosure.sites.workers import Crew
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ def write_indexes(
                     scope = job.scope
                     place = index_folder(output / scope.code)
                     known.made(name_of(scope), made_of(scope, known), place)
-    except BrokenProcessPool:
+    except BrokenExecutor:
         wrong += len(jobs)
         yield from map(lost, jobs)
     if known and not wrong:
@@ -175,8 +175,8 @@ def lost(job: IndexJob) -> Problem:
     return INDEX_NOT_WRITTEN.at(
         f"{job.scope.code}/{FOLDER}/{INDEX}",
         value=job.scope.code,
-        reason_zh="工作进程意外退出，多半是内存不足，请用 --jobs 减少进程数",
-        reason_en="a worker process ended unexpectedly, most likely for want of memory",
+        reason_zh="工作进程意外退出，重做也没有成功，多半是内存不足，请用 --jobs 减少进程数",
+        reason_en="a worker process ended again and again, most likely for want of memory",
     )
 
 

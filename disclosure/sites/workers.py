@@ -1,37 +1,31 @@
-"""Warm worker processes: each imports Pelican once and looks at one division after another."""
+"""What goes on in a worker process: it imports Pelican once and does one batch after another.
+
+The process may be one of this machine or one of a cluster, which serves many builds.
+"""
 
 from __future__ import annotations
 
 import gc
 import os
-import signal
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import ExitStack, contextmanager, suppress
+import pickle
+import zlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, partial
-from multiprocessing import get_context, parent_process
+from multiprocessing import parent_process
 from pathlib import Path
-from threading import Thread
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from threading import Lock, Thread
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from disclosure.division import Division
-from disclosure.problem import Code
 from disclosure.sites.job import Job, Outcome
 from disclosure.sites.kept.compiled import Compiled
+from disclosure.sites.shared import Shared
 from disclosure.sites.survey import Surveyed
 
 if TYPE_CHECKING:
     from disclosure.sites.runner import Runner
 
-WORKER_LOST = Code(
-    "worker-lost",
-    zh="{name}的网站没有生成：工作进程意外退出",
-    en="the site of {name} was not built: a worker process ended unexpectedly",
-    hint_zh="多半是内存不足；请用 --jobs 减少进程数后重新生成",
-    hint_en="most likely memory ran out; build again with fewer --jobs",
-)
 Task = TypeVar("Task")
 Done = TypeVar("Done")
 
@@ -46,81 +40,24 @@ class Start(NamedTuple):
     compiled: Compiled | None = None
 
 
-FEW = 4  # tasks that this process has done before others would have been made ready
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What goes with every batch: what a runner is made of, packed, so that it can be compared.
 
-
-class Crew:
-    """Whoever does the work, made ready when there is any: this process, and others for much of it.
-
-    `end` is called with what has to be ended when the work is done.
+    `shared` is what a worker on another machine must see as the program sees it.
     """
 
-    def __init__(self, start: Start, workers: int, end: ExitStack) -> None:
-        self.start = start
-        self.workers = workers
-        self.end = end
-        self.pool: ProcessPoolExecutor | None = None
-
-    @cached_property
-    def runner(self) -> Runner:
-        """The runner of this process."""
-        return make_runner(self.start)
-
-    def survey(self, divisions: Sequence[Division]) -> Iterator[Surveyed]:
-        """Yield what the sites around may know of each division that could be read, in order."""
-        with suppress(BrokenProcessPool):  # each division then says so when it is to be built
-            yield from filter(None, self.map(survey_one, divisions))
-
-    def build(self, jobs: Sequence[Job]) -> Iterator[Outcome]:
-        """Yield the outcomes in the order of the jobs."""
-        done = 0
-        try:
-            for outcome in self.map(build_one, jobs):
-                done += 1
-                yield outcome
-        except BrokenProcessPool:
-            for job in jobs[done:]:
-                lost = WORKER_LOST.at(job.division.folder, name=job.division.name)
-                yield Outcome(job.division, (lost,), 0, is_built=False)
-
-    def map(self, work: Callable[[Runner, Task], Done], tasks: Sequence[Task]) -> Iterator[Done]:
-        """Yield what comes of each task, in their order."""
-        pool = self.pool_for(len(tasks))
-        if pool is None:
-            yield from (work(self.runner, task) for task in tasks)
-            return
-        size = max(1, min(16, len(tasks) // self.workers // 4))
-        with interruption_held():  # a process inherits it; the program alone answers Ctrl+C
-            done = pool.map(partial(in_worker, work), tasks, chunksize=size)
-        yield from done
-
-    def pool_for(self, tasks: int) -> ProcessPoolExecutor | None:
-        """Return the processes for some tasks; None = so few that this one does them."""
-        if self.pool is None and self.workers > 1 and tasks > FEW:
-            _ = self.runner  # what stops it stops the build, once, before any other is made
-            pool = ProcessPoolExecutor(self.workers, get_context("spawn"), warm_up, self.start)
-            self.pool = self.end.enter_context(pool)
-        return self.pool if tasks > 1 else None
+    start: bytes
+    shared: Shared | None = None
 
 
-@contextmanager
-def hire(start: Start, workers: int) -> Iterator[Crew]:
-    """Yield a crew of some processes at most."""
-    with ExitStack() as end:
-        yield Crew(start, workers, end)
+WORKER: dict[Terms, Runner] = {}  # the one runner of a worker process; empty in any other
+AT_WORK = Lock()  # Pelican keeps state in the process: one site at a time
 
 
-@contextmanager
-def interruption_held() -> Iterator[None]:
-    """Let an interruption wait until the block has ended."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-WORKER: list[Runner] = []  # the one runner of a worker process; empty in any other
+def terms_of(start: Start, shared: Shared | None = None) -> Terms:
+    """Return the terms for what a runner is made of."""
+    return Terms(zlib.compress(pickle.dumps(start)), shared)
 
 
 def survey_one(runner: Runner, division: Division) -> Surveyed | None:
@@ -148,10 +85,35 @@ def make_runner(start: Start) -> Runner:
     return runner
 
 
-def warm_up(*start: Any) -> None:
-    """Prepare a worker process once for all its jobs; it ends with the program that made it."""
+def runner_for(terms: Terms) -> Runner:
+    """Return the runner of this process, which is kept for as long as the terms are the same."""
+    if terms not in WORKER:
+        WORKER.clear()
+        gc.unfreeze()  # what the one before has left can go
+        if terms.shared:
+            terms.shared.require_same()
+        start: Start = pickle.loads(zlib.decompress(terms.start))  # noqa: S301 - from the program
+        WORKER[terms] = make_runner(start)
+    return WORKER[terms]
+
+
+def do_batch(
+    terms: Terms, work: Callable[[Runner, Task], Done], tasks: Sequence[Task]
+) -> list[Done]:
+    """Do some pieces of work, one after the other, while the build that asks for them lasts."""
+    done = []
+    with AT_WORK:
+        for task in tasks:
+            if terms.shared:
+                terms.shared.require_going_on()
+            done.append(work(runner_for(terms), task))
+    return done
+
+
+def warm_up(terms: Terms) -> None:
+    """Prepare a process of this machine before its first batch; it ends with the program."""
     Thread(target=end_with_parent, daemon=True).start()
-    WORKER.append(make_runner(Start(*start)))
+    runner_for(terms)
 
 
 def end_with_parent() -> None:
@@ -160,8 +122,3 @@ def end_with_parent() -> None:
     if parent:
         parent.join()
         os._exit(1)
-
-
-def in_worker(work: Callable[[Runner, Task], Done], task: Task) -> Done:
-    """Do a piece of work in a prepared worker process."""
-    return work(WORKER[0], task)

@@ -72,7 +72,10 @@ def problems_of_sample(sample: Path) -> list[Problem]:
 RAISED_ELSEWHERE = {
     "build-day-unknown": "tests/sites/test_as_of.py",
     "build-failed": "tests/sites/test_build.py",
+    "cluster-not-installed": "tests/sites/test_workshop.py",
+    "cluster-unreachable": "tests/sites/test_cluster.py",
     "entry-not-read": "tests/sites/test_reconcile.py",
+    "executor-unknown": "tests/sites/test_workshop.py",
     "file-unreadable": "tests/entry/test_folder.py",
     "git-failed": "tests/history",
     "ledger-line-changed": "tests/published/test_ledger_line_changed.py",
@@ -114,6 +117,7 @@ RAISED_ELSEWHERE = {
     "site-not-written": "tests/sites/test_build.py",
     "start-refused": "tests/starting/test_place.py",
     "workbook-unreadable": "tests/workbook/test_read.py",
+    "worker-differs": "tests/sites/test_shared.py",
     "worker-lost": "tests/sites/test_workers.py",
 }
 

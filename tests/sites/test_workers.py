@@ -7,17 +7,18 @@ import signal
 import subprocess
 import sys
 import time
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import ExitStack
-from multiprocessing import get_context
+from multiprocessing import active_children
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
 from disclosure.catalogue import PRODUCT
 from disclosure.division import load_register
+from disclosure.sites.crew import hire
 from disclosure.sites.job import Job
-from disclosure.sites.workers import Crew, end_with_parent, warm_up
+from disclosure.sites.workers import Start, end_with_parent
+from disclosure.sites.workshop import Machine
 from tests.sites.trees import DAY, SMALL, build, content_of
 
 pytestmark = pytest.mark.slow
@@ -91,18 +92,38 @@ def test_interrupted_build_says_so_without_a_traceback(tmp_path: Path) -> None:
 def test_lost_worker_is_a_named_problem_of_each_site_it_owed(tmp_path: Path) -> None:
     register = load_register(SMALL)
     jobs = [Job(division, tmp_path, DAY) for division in register]
-    nowhere = tmp_path / "pelicanconf.py"  # the worker's own start fails on it
+    config = PRODUCT / "pelicanconf.py"
 
-    lost = (SMALL, nowhere, DAY, frozenset())
-    with ExitStack() as end:
-        crew = Crew(lost, 2, end)
-        crew.pool = end.enter_context(ProcessPoolExecutor(2, get_context("spawn"), warm_up, lost))
+    with hire(Start(SMALL, config, DAY, frozenset()), Machine(2)) as crew:
+        _ = crew.runner
+        crew.start = crew.start._replace(config=tmp_path / "gone.py")  # on which a worker's fails
         surveys = list(crew.survey(list(register)))
         outcomes = list(crew.build(jobs))
 
     assert surveys == []
     assert [outcome.division for outcome in outcomes] == list(register)
     assert {problem.code for outcome in outcomes for problem in outcome.problems} == {"worker-lost"}
+
+
+def test_worker_lost_once_changes_nothing_in_the_result(tmp_path: Path) -> None:
+    build(SMALL, tmp_path / "one")
+    output = tmp_path / "two"
+    killed = list[int]()
+
+    def kill_when_a_site_stands() -> None:
+        wait_for(output / "9901" / "index.html")
+        worker = active_children()[0]
+        worker.kill()
+        killed.append(worker.ident or 0)
+
+    killer = Thread(target=kill_when_a_site_stands)
+    killer.start()
+    built = build(SMALL, output, jobs=2)
+    killer.join()
+
+    assert killed
+    assert built.problems == ()
+    assert content_of(output) == content_of(tmp_path / "one")
 
 
 def test_program_itself_has_no_parent_to_end_with() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from datetime import date
 from pathlib import Path
+from shutil import ignore_patterns
 
 from disclosure.division import load_register
 from disclosure.sites.build import Built, Request, build_sites
@@ -16,7 +17,7 @@ VILLAGE = "content/9901/990101/990101100/990101100201"
 
 def copy_small(folder: Path) -> Path:
     """Return a copy of the small tree that a test may change."""
-    return Path(shutil.copytree(SMALL, folder / "root"))
+    return Path(shutil.copytree(SMALL, folder / "root", ignore=ignore_patterns(".build")))
 
 
 def build(root: Path, output: Path, *, jobs: int = 1, codes: tuple[str, ...] = ()) -> Built:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from disclosure.kept import looks
-from disclosure.sites import workers
+from disclosure.sites import crew
 from disclosure.sites.build import Request, build_sites
 from disclosure.sites.kept import grounds
 from tests.history.repository import commit
@@ -72,7 +72,7 @@ def edit(root: Path, file: str, old: str, new: str) -> None:
 def test_where_nothing_changed_nothing_is_made_ready_or_written(
     tree: Tree, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(workers, "make_runner", None)  # to call it would fail
+    monkeypatch.setattr(crew, "make_runner", None)  # to call it would fail
 
     assert written(tree) == set()
 
@@ -254,16 +254,16 @@ def test_what_changes_while_it_is_built_is_built_again(
     root, output = tree
     monkeypatch.setattr(looks, "SETTLED", -(10**15))
     edit(root, LEASE, "500.00", "600.00")
-    real = workers.build_one
+    real = crew.build_one
 
     def build_and_edit(*about: object) -> object:
         outcome = real(*about)  # type: ignore[arg-type]
         edit(root, LEASE, "600.00", "700.00")
         return outcome
 
-    monkeypatch.setattr(workers, "build_one", build_and_edit)
+    monkeypatch.setattr(crew, "build_one", build_and_edit)
     build(root, output)
-    monkeypatch.setattr(workers, "build_one", real)
+    monkeypatch.setattr(crew, "build_one", real)
 
     assert build(root, output) == [CODE]
     assert "700.00" in (output / CODE / "notices" / "pond-lease.html").read_text("utf-8")

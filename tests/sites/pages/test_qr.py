@@ -11,7 +11,7 @@ from disclosure.catalogue import PRODUCT
 from disclosure.division import load_register
 from disclosure.sites.job import Job
 from disclosure.sites.pages.qr import code_files, draw_qr
-from disclosure.sites.workers import make_runner
+from disclosure.sites.workers import Start, make_runner
 from tests.sites.small_site import village_site
 from tests.sites.trees import DAY, SMALL, content_of
 
@@ -19,7 +19,7 @@ CODE = "990101100201"
 
 
 def build_village(output: Path, config: str) -> dict[str, bytes]:
-    runner = make_runner((SMALL, PRODUCT / config, DAY, frozenset({CODE})))
+    runner = make_runner(Start(SMALL, PRODUCT / config, DAY, frozenset({CODE})))
     outcome = runner.build(Job(load_register(SMALL).resolve(CODE), output, DAY))
     assert outcome.problems == ()
     return content_of(output / CODE)

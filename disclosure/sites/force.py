@@ -1,0 +1,52 @@
+"""Those who work beside the program: any executor of `concurrent.futures`, asked in batches."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from disclosure.sites.workers import Done, Task, Terms, do_batch
+
+if TYPE_CHECKING:
+    from disclosure.sites.runner import Runner
+
+BATCH = 16  # pieces of work that travel together: thousands of sites are hundreds of messages
+ROUNDS = 4  # batches for each worker at least, so that none waits long for the others
+
+
+@dataclass(frozen=True, slots=True)
+class Force:
+    """An executor, how many work in it, and what it raises where some of them are lost for good."""
+
+    executor: Executor
+    workers: int
+    terms: Terms
+    lost: tuple[type[Exception], ...]
+
+    def map(self, work: Callable[[Runner, Task], Done], tasks: Sequence[Task]) -> Iterator[Done]:
+        """Yield what comes of each task, in their order; what nobody waits for is called off."""
+        size = max(1, min(BATCH, len(tasks) // self.workers // ROUNDS))
+        batches = [tasks[start : start + size] for start in range(0, len(tasks), size)]
+        with interruption_held():  # a process inherits it; the program alone answers Ctrl+C
+            asked = [self.executor.submit(do_batch, self.terms, work, batch) for batch in batches]
+        asked.reverse()
+        try:
+            while asked:
+                yield from asked.pop().result()
+        finally:
+            for future in asked:
+                future.cancel()
+
+
+@contextmanager
+def interruption_held() -> Iterator[None]:
+    """Let an interruption wait until the block has ended."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
