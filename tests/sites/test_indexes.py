@@ -85,7 +85,7 @@ def test_state_is_kept_below_the_root_only_where_asked(tmp_path: Path) -> None:
     build_sites(replace(request, is_kept=True))
 
     assert not without
-    assert [path.name for path in (root / ".build").iterdir()] == ["search"]
+    assert "search" in {path.name for path in (root / ".build").iterdir()}
     assert not (tmp_path / "output" / ".building").exists()
 
 
