@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta, timezone
-from os import cpu_count, environ
 from pathlib import Path
 
 import click
 
 from commands.annual_report import annual_report
-from commands.built import told_of
+from commands.build import build
 from commands.chinese import Group, finish
 from commands.excel import import_group, template
 from commands.options import (
@@ -28,7 +27,6 @@ from disclosure.report.plain import plain_lines
 
 NEW_KINDS = [kind.value for kind in Kind if kind is not Kind.PAGES]
 BEIJING = timezone(timedelta(hours=8))
-PUBLIC_URL = "DISCLOSURE_PUBLIC_URL"
 
 
 def today() -> date:
@@ -186,63 +184,6 @@ def due(root: Path, division: str, until: date | None, format_: str) -> None:
 
 
 @program.command()
-@click.option("--output", type=click.Path(path_type=Path), metavar="DIR",
-              help="网站写到哪个文件夹（默认：--root 下的 output）。")  # fmt: skip
-@click.option("--division", "divisions", multiple=True, metavar="CODE",
-              help="只生成这个区划，代码或名称，可重复（默认：全部区划）。")  # fmt: skip
-@click.option("--subtree", is_flag=True, help="连同所辖的下级区划（默认：只生成写明的区划）。")
-@click.option("--jobs", type=NumberType(1, 256), default=cpu_count() or 1, metavar="N",
-              help="同时工作的进程数（默认：处理器的个数）。")  # fmt: skip
-@click.option("--no-cache", is_flag=True,
-              help="全部重新生成（默认：没有改动的网站原样保留）。")  # fmt: skip
-@click.option("--by-git", is_flag=True,
-              help="只看 git 提交过的改动，须没有未提交的改动（默认：逐个文件看）。")  # fmt: skip
-@click.option("--verify", is_flag=True,
-              help="生成后另外从头生成一遍，逐个文件核对，列出不一致的。")  # fmt: skip
-@root_option
-@as_of_option("内容或目录最近一次提交的日期")
-def build(
-    root: Path,
-    output: Path | None,
-    divisions: tuple[str, ...],
-    subtree: bool,
-    jobs: int,
-    no_cache: bool,
-    by_git: bool,
-    verify: bool,
-    as_of: date | None,
-) -> None:
-    """生成网站，每个区划一个；有错误的区划保留上一次的网站，不影响其他区划。
-
-    上次生成时的情况记在 .build/ 中，内容、目录、模板和日期都没有变的网站不再生成；
-    .build/ 可以随时删除，删除后全部重新生成，结果一样。
-
-    环境变量 DISCLOSURE_PUBLIC_URL 写明网站的公开网址时，每页注明自己的规范网址。
-    """
-    from disclosure.catalogue import PRODUCT
-    from disclosure.division import load_register
-    from disclosure.sites.as_of import default_day
-    from disclosure.sites.build import Request, build_sites
-    from disclosure.sites.verify import verify_output
-
-    places = tuple(map(load_register(root).resolve, divisions))
-    day = as_of or default_day(root)
-    config = PRODUCT / ("publishconf.py" if environ.get(PUBLIC_URL) else "pelicanconf.py")
-    target = output or root / "output"
-    request = Request(
-        root, target, day, places, subtree, jobs, config,
-        is_kept=True, is_fresh=no_cache, is_vouched=by_git,
-    )  # fmt: skip
-    built = build_sites(request, show_progress("生成"))
-    click.echo("\n".join(told_of(built, request)), err=True)
-    differing = verify_output(request, show_progress("核对")) if verify else ()
-    if verify and not differing:
-        click.echo("核对完毕：与从头生成的逐字节一致。", err=True)
-    if built.problems or differing:
-        finish((*built.problems, *differing), 0)
-
-
-@program.command()
 @click.option("--port", type=NumberType(0, 65535), default=8000, metavar="PORT",
               help="端口（默认：8000）。")  # fmt: skip
 @click.option("--output", type=FolderType(), default="output", metavar="DIR",
@@ -254,6 +195,7 @@ def serve(port: int, output: Path) -> None:
     serve_folder(output, port, lambda address: click.echo(f"{address}  （按 Ctrl+C 结束）"))
 
 
+program.add_command(build)
 program.add_command(import_group(today))
 program.add_command(template)
 program.add_command(annual_report)

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from disclosure.sites.build import Built, Request
+
+
+def told_of_merged(built: Built, output: Path) -> Iterator[str]:
+    """Yield what is said when parts have been merged."""
+    pages = sum(outcome.pages for outcome in built.outcomes)
+    sites = len(built.outcomes) - len(built.failed)
+    yield f"合并网站 {sites} 个，共 {pages} 页，在 {output}。"
+    yield from built.notes
+    yield from told_of_failed(built)
 
 
 def told_of(built: Built, request: Request) -> Iterator[str]:
@@ -18,6 +28,11 @@ def told_of(built: Built, request: Request) -> Iterator[str]:
     told = f"以 {request.as_of} 为准，生成网站 {sites} 个，共 {pages} 页，在 {request.output}。"
     yield told + kept
     yield from built.notes
+    yield from told_of_failed(built)
+
+
+def told_of_failed(built: Built) -> Iterator[str]:
+    """Yield which sites are as they were before, or not there."""
     if built.failed:
         names = "、".join(f"{division.name}（{division.code}）" for division in built.failed)
         yield f"没有生成的：{names}。原有的网站保留不变。"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -11,7 +12,9 @@ from typing import TypeVar
 import click
 
 from disclosure.report import FORMATS
+from disclosure.sites.shards.shard import Shard
 
+SHARE = re.compile(r"[1-9][0-9]{0,3}", re.ASCII)
 F = TypeVar("F", bound=Callable[..., None])
 
 
@@ -60,6 +63,23 @@ class NumberType(click.ParamType[int]):
         return int(text)
 
 
+class ShardType(click.ParamType[Shard]):
+    """A share of a build such as 2/3."""
+
+    name = "shard"
+
+    def convert(
+        self, value: str | Shard, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Shard:
+        if isinstance(value, Shard):
+            return value
+        number, _, count = value.partition("/")
+        few = SHARE.fullmatch(number) and SHARE.fullmatch(count)
+        if not (few and int(number) <= int(count)):
+            self.fail(f"应为 2/3（三份中的第二份）这样的写法，不是“{value}”", param, ctx)
+        return Shard(int(number), int(count))
+
+
 class ChoiceType(click.Choice[str]):
     """One word of a list."""
 
@@ -76,6 +96,36 @@ def root_option(command: F) -> F:
         metavar="DIR",
         help="content/ 和 catalogue/ 所在的文件夹（默认：当前文件夹）。",
     )(command)
+
+
+def output_option(command: F) -> F:
+    """Add `--output` of the sites."""
+    return click.option(
+        "--output",
+        type=click.Path(path_type=Path),
+        metavar="DIR",
+        help="网站写到哪个文件夹（默认：--root 下的 output）。",
+    )(command)
+
+
+def jobs_option(command: F) -> F:
+    """Add `--jobs`."""
+    return click.option(
+        "--jobs",
+        type=NumberType(1, 256),
+        default=os.cpu_count() or 1,
+        metavar="N",
+        help="同时工作的进程数（默认：处理器的个数）。",
+    )(command)
+
+
+def require_nothing_typed(context: click.Context) -> None:
+    """Refuse options that were typed before the name of a command, which would not see them."""
+    for param in context.command.params:
+        source = context.get_parameter_source(param.name or "")
+        if source is click.core.ParameterSource.COMMANDLINE:
+            name = context.invoked_subcommand
+            raise click.UsageError(f"{param.opts[0]} 应写在 {name} 后面", context)
 
 
 def as_of_option(default: str) -> Callable[[F], F]:

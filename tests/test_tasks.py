@@ -247,6 +247,13 @@ def test_a_file_nobody_may_read_is_no_traceback(root: Path) -> None:
         ("due --division 火星", "没有找到区划“火星”"),
         ("due --division 区", "没有找到区划|对应"),
         ("build --jobs 0", "--jobs 应为 1 到"),
+        ("build --executor ssh://a:1", "不知道在哪里生成：“ssh://a:1”"),
+        ("build --shard 3", "--shard 应为 2/3（三份中的第二份）这样的写法，不是“3”"),
+        ("build --shard 4/3", "--shard 应为 2/3"),
+        ("build --shard 1/2 --division 9901", "--shard 是全部区划中的一份"),
+        ("build merge", "缺少 PART"),
+        ("build merge .", "不是 build --shard 生成的一份：没有 part.json"),
+        ("build --jobs 2 merge .", "--jobs 应写在 merge 后面"),
         ("build --division 火星", "没有找到区划“火星”"),
         ("serve --port 99999", "--port 应为 0 到 65535 的整数"),
         ("serve --output nowhere", "--output 没有文件夹“nowhere”"),
@@ -338,6 +345,19 @@ def test_build_makes_a_site_for_every_division(root: Path) -> None:
     assert "以 2026-11-20 为准，生成网站 6 个" in result.stderr
     assert {"9901", "990101", "990101100201", "theme"} <= made
     assert {path.name for path in root.iterdir()} <= {"catalogue", "content", "output", ".build"}
+
+
+def test_build_in_two_parts_and_merged_is_one_build(root: Path, tmp_path: Path) -> None:
+    parts = [tmp_path / "part-1", tmp_path / "part-2"]
+    for number, part in enumerate(parts, 1):
+        share = ("--shard", f"{number}/2", "--output", part)
+        assert run("build", "--root", root, *AS_OF, *share).exit_code == 0
+
+    result = run("build", "merge", "--root", root, *parts)
+
+    assert result.exit_code == 0
+    assert f"合并网站 6 个，共 {len(list(root.glob('output/*/**/*.html')))} 页" in result.stderr
+    assert run("build", "--root", root, *AS_OF, "--verify").exit_code == 0
 
 
 def test_build_of_a_broken_division_names_it_and_builds_the_others(root: Path) -> None:

@@ -22,9 +22,12 @@ from disclosure.sites.indexes import kept_state, write_indexes
 from disclosure.sites.job import Job, Outcome
 from disclosure.sites.kept import Known, open_known
 from disclosure.sites.kept.corrections import kept_corrections
-from disclosure.sites.output import alone_in, remove_strangers, require_usable, standing
+from disclosure.sites.kept.grounds import digest_of_build
+from disclosure.sites.output import PART, alone_in, remove_strangers, require_usable, standing
 from disclosure.sites.pages.gathered import FOLDER
 from disclosure.sites.place import restore
+from disclosure.sites.shards.part import digest_content, write_part
+from disclosure.sites.shards.shard import Shard
 from disclosure.sites.survey import Survey, Surveyed
 from disclosure.sites.workers import Start
 from disclosure.sites.workshop import LOCAL, find_workshop
@@ -42,7 +45,8 @@ class Request:
     `is_kept` tells whether what is known in the end is kept below the root for the next build,
     `is_fresh` that nothing of what is kept from before is believed, `is_vouched` that the content
     is that of the newest commit, so that git tells what has changed. `executor` names where the
-    work is done, `jobs` how many processes of this machine may share it.
+    work is done, `jobs` how many processes of this machine may share it. A `shard` builds its share
+    of the sites alone, to be merged with the others.
     """
 
     root: Path
@@ -55,6 +59,7 @@ class Request:
     is_kept: bool = False
     is_fresh: bool = False
     is_vouched: bool = False
+    shard: Shard | None = None
     executor: str = LOCAL
 
 
@@ -87,6 +92,7 @@ def build_sites(request: Request, progress: Progress = no_progress) -> Built:
     request = replace(request, root=request.root.absolute(), output=request.output.absolute())
     with alone_in(request.output):
         restore(request.output)
+        (request.output / PART).unlink(missing_ok=True)  # what it says is about to change
         outcomes, unwritten = build_all(request, register, divisions, progress)
         restore(request.output)
     told = (problem for outcome in outcomes for problem in outcome.problems)
@@ -106,6 +112,7 @@ def build_all(
 ) -> tuple[list[Outcome], list[Problem]]:
     """Build the sites, then what they share; return what came of each, and of the indexes."""
     built = frozenset(division.code for division in divisions) | standing(request.output, register)
+    divisions = request.shard.of(divisions, request.root) if request.shard else divisions
     workshop = find_workshop(request.executor, request.jobs, request.output)
     read = kept_corrections if request.is_kept else read_corrections
     corrections = read(request.root)  # one pass for all of them
@@ -128,15 +135,25 @@ def build_all(
             for division in divisions
         ]
         outcomes = list(build_jobs(jobs, crew, known, progress))
-        if not request.divisions:
-            remove_strangers(request.output, register)
-        write_common(request.output, register, crew, known)
-        with kept_state(request.output, request.root if request.is_kept else None) as state:
-            anew = frozenset(one.division.code for one in outcomes if one.witness)
-            unwritten = list(
-                write_indexes(request.output, register, crew, request.as_of, state, known, anew)
-            )
-    return outcomes, unwritten
+        if request.shard:
+            grounds = digest_of_build(request.root, request.config)
+            content = digest_content(request.root, register, corrections)
+            write_part(request.output, request.shard, request.as_of, grounds, content, outcomes)
+            return outcomes, []
+        anew = frozenset(one.division.code for one in outcomes if one.witness)
+        return outcomes, complete(request, register, crew, known, anew)
+
+
+def complete(
+    request: Request, register: Register, crew: Crew, known: Known | None, anew: frozenset[str]
+) -> list[Problem]:
+    """Write what the sites in the output share, those `anew` among them; return what is wrong."""
+    output = request.output
+    if not request.divisions:
+        remove_strangers(output, register)
+    write_common(output, register, crew, known)
+    with kept_state(output, request.root if request.is_kept else None) as state:
+        return list(write_indexes(output, register, crew, request.as_of, state, known, anew))
 
 
 @contextmanager

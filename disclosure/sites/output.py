@@ -33,6 +33,8 @@ INDEX = "index.html"
 NOT_FOUND = "404.html"
 ROBOTS = "robots.txt"
 SITEMAP = "sitemap.xml"
+PART = "part.json"  # where the output is a share of a build
+SINGLE = (INDEX, NOT_FOUND, ROBOTS, SITEMAP, PART)
 SOURCES = (".git", "catalogue", "commands", "content", "disclosure", "plugins", "theme")
 
 
@@ -63,7 +65,7 @@ def require_usable(output: Path, root: Path, codes: Iterable[str]) -> None:
         if base.is_relative_to(real) or any(real.is_relative_to(base / name) for name in SOURCES):
             raise refusal(output, "这里存放着内容、目录或程序", "sources are kept there")
     is_fine = {
-        **{name: is_plain_file(output / name) for name in (INDEX, NOT_FOUND, ROBOTS, SITEMAP)},
+        **{name: is_plain_file(output / name) for name in SINGLE},
         STAGING: is_plain_folder(output / STAGING),
         THEME: is_filled_with(output / THEME, "css"),
     }
