@@ -15,7 +15,6 @@ from commands.excel import import_group, template
 from commands.options import (
     ChoiceType,
     DayType,
-    FolderType,
     NumberType,
     as_of_option,
     format_option,
@@ -243,15 +242,31 @@ def build(
 
 
 @program.command()
+@click.option("--division", "divisions", multiple=True, metavar="CODE",
+              help="只看这个区划，代码或名称，可重复（默认：全部区划）。")  # fmt: skip
+@root_option
+@click.option("--output", type=click.Path(path_type=Path), metavar="DIR",
+              help="网站写到哪个文件夹（默认：--root 下的 output）。")  # fmt: skip
 @click.option("--port", type=NumberType(0, 65535), default=8000, metavar="PORT",
               help="端口（默认：8000）。")  # fmt: skip
-@click.option("--output", type=FolderType(), default="output", metavar="DIR",
-              help="生成好的网站所在的文件夹（默认：output）。")  # fmt: skip
-def serve(port: int, output: Path) -> None:
-    """在本机浏览器里查看生成好的网站，别的机器看不到。"""
-    from commands.preview import serve as serve_folder
+@as_of_option("今天")
+def serve(
+    divisions: tuple[str, ...], root: Path, output: Path | None, port: int, as_of: date | None
+) -> None:
+    """边改边看：生成网站，在本机浏览器里打开，保存改动后网页自动更新。
 
-    serve_folder(output, port, lambda address: click.echo(f"{address}  （按 Ctrl+C 结束）"))
+    内容、目录、模板有改动的，重新生成有关的网站；检查出的问题显示在网页右下角。
+    有错误的，网页保持改动前的样子。只有本机能看，别的机器看不到。
+    """
+    from commands.live import serve as serve_live
+    from disclosure.division import load_register
+    from disclosure.sites.build import Request
+
+    places = tuple(map(load_register(root).resolve, divisions))
+    target = (output or root / "output").absolute()
+    day, jobs = as_of or today(), cpu_count() or 1
+    request = Request(root, target, day, places, jobs=jobs, is_kept=not places)
+    serve_live(request, port, click.echo, show_progress("生成"))
 
 
 program.add_command(import_group(today))

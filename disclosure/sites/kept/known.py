@@ -155,6 +155,11 @@ class Known:
         known = [line for line in lines if line]
         return digest(b"\n".join(known)) if len(known) == len(lines) else None
 
+    def look_again(self, codes: Iterable[str]) -> None:
+        """Let the folders of some divisions be looked at anew when they are asked for next."""
+        for code in codes:
+            self.looks.looks.pop(code, None)
+
     def forget(self) -> None:
         """Believe nothing."""
         for kept in (self.looks, self.surveys, self.sites):
