@@ -249,7 +249,7 @@ def test_a_file_nobody_may_read_is_no_traceback(root: Path) -> None:
         ("build --jobs 0", "--jobs 应为 1 到"),
         ("build --division 火星", "没有找到区划“火星”"),
         ("serve --port 99999", "--port 应为 0 到 65535 的整数"),
-        ("serve --output nowhere", "--output 没有文件夹“nowhere”"),
+        ("serve --root nowhere", "--root 没有文件夹“nowhere”"),
         ("serve now --output .", "多写了 now"),
         ("catalogue show", "缺少 CODE"),
         ("catalogue show e0203", "E0203"),
@@ -320,11 +320,11 @@ def test_a_catalogue_with_a_fault_names_file_and_line(root: Path) -> None:
     assert "catalogue/overrides/990101.yml\n  第 2 行，错误：" in result.stdout
 
 
-def test_a_port_that_is_taken_is_said_to_be_taken(tmp_path: Path) -> None:
+def test_a_port_that_is_taken_is_said_to_be_taken(root: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
 
-        result = run("serve", "--output", tmp_path, "--port", port)
+        result = run("serve", "--root", root, "--port", port)
 
     assert result.exit_code == 1
     assert result.stderr.startswith("这个端口已被占用")
