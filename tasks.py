@@ -13,10 +13,12 @@ from commands.built import told_of
 from commands.chinese import Group, finish
 from commands.excel import import_group, template
 from commands.options import (
+    BUILD_KEY,
     ChoiceType,
     DayType,
     NumberType,
     as_of_option,
+    build_key,
     format_option,
     report_option,
     root_option,
@@ -73,7 +75,8 @@ def check(
     from disclosure.rules.facts import load_facts
     from disclosure.rules.selection import check_selection, choose, fix_selection
 
-    with kept_results(root, is_wanted=not no_cache) as check_division:
+    secret = build_key(environ.get(BUILD_KEY, ""))
+    with kept_results(root, is_wanted=not no_cache, secret=secret) as check_division:
         facts = load_facts(root, as_of or today())
         selection = choose(root, paths, changed_since)
         for change in fix_selection(facts, selection) if fix else ():
@@ -231,6 +234,7 @@ def build(
     request = Request(
         root, target, day, places, subtree, jobs, config,
         is_kept=True, is_fresh=no_cache, is_vouched=by_git,
+        secret=build_key(environ.get(BUILD_KEY, "")),
     )  # fmt: skip
     built = build_sites(request, show_progress("生成"))
     click.echo("\n".join(told_of(built, request)), err=True)

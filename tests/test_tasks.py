@@ -320,6 +320,18 @@ def test_a_catalogue_with_a_fault_names_file_and_line(root: Path) -> None:
     assert "catalogue/overrides/990101.yml\n  第 2 行，错误：" in result.stdout
 
 
+def test_a_key_for_what_is_kept_is_no_short_word(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DISCLOSURE_BUILD_KEY", "secret")
+
+    result = run("check", "--root", root, *AS_OF)
+
+    assert result.exit_code == 2
+    assert "DISCLOSURE_BUILD_KEY 太短" in result.stderr
+    assert "secret" not in result.stderr
+
+
 def test_a_port_that_is_taken_is_said_to_be_taken(root: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]

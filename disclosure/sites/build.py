@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -39,7 +39,8 @@ class Request:
 
     `is_kept` tells whether what is known in the end is kept below the root for the next build,
     `is_fresh` that nothing of what is kept from before is believed, `is_vouched` that the content
-    is that of the newest commit, so that git tells what has changed.
+    is that of the newest commit, so that git tells what has changed. `secret` is what machines
+    share that believe what the others keep.
     """
 
     root: Path
@@ -52,6 +53,7 @@ class Request:
     is_kept: bool = False
     is_fresh: bool = False
     is_vouched: bool = False
+    secret: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,8 @@ def build_all(
         if not request.divisions:
             remove_strangers(request.output, register)
         write_common(request.output, register, crew, known)
-        with kept_state(request.output, request.root if request.is_kept else None) as state:
+        root = request.root if request.is_kept else None
+        with kept_state(request.output, root, request.secret) as state:
             anew = frozenset(one.division.code for one in outcomes if one.witness)
             unwritten = list(
                 write_indexes(request.output, register, crew, request.as_of, state, known, anew)
@@ -139,14 +142,7 @@ def known_of(request: Request, built: frozenset[str]) -> Iterator[Known | None]:
     if not request.is_kept:
         yield None
         return
-    known = open_known(
-        request.root,
-        request.output,
-        request.config,
-        request.as_of,
-        built,
-        is_vouched=request.is_vouched,
-    )
+    known = known_by(request, built)
     if known and request.is_fresh:
         known.forget()
     try:
@@ -154,6 +150,14 @@ def known_of(request: Request, built: frozenset[str]) -> Iterator[Known | None]:
     finally:
         if known:
             known.save()
+
+
+def known_by(request: Request, built: frozenset[str]) -> Known | None:
+    """Return what is kept from earlier builds of the same; None where nothing can be kept."""
+    place = (request.root, request.output, request.config)
+    return open_known(
+        *place, request.as_of, built, request.secret, is_vouched=request.is_vouched
+    )
 
 
 def told_by(surveyed: Iterable[Surveyed]) -> Iterator[Survey]:

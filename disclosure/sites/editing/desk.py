@@ -14,10 +14,10 @@ from disclosure.history import Corrections, read_corrections
 from disclosure.problem import Problem
 from disclosure.rules.check import check_division, order
 from disclosure.sites.around import gather
-from disclosure.sites.build import Request, plan, related
+from disclosure.sites.build import Request, known_by, plan, related
 from disclosure.sites.common import share_theme, write_common
 from disclosure.sites.job import Job, Outcome
-from disclosure.sites.kept import Known, open_known
+from disclosure.sites.kept import Known
 from disclosure.sites.output import standing
 from disclosure.sites.pages.dataset.checked import enforced_rules
 from disclosure.sites.survey import Survey
@@ -125,7 +125,7 @@ def open_desk(request: Request) -> Desk:
         divisions,
         Crew(start, 1, ExitStack()),
         read_corrections(request.root),
-        open_known(request.root, request.output, request.config, request.as_of, built),
+        known_by(request, built),
         stale=list(divisions),
     )
     share_theme(request.output, desk.known)  # without it the first page would look bare

@@ -178,6 +178,7 @@ def open_known(
     config: Path,
     day: date,
     built: Iterable[str],
+    secret: bytes = b"",
     *,
     is_vouched: bool = False,
 ) -> Known | None:
@@ -190,8 +191,8 @@ def open_known(
     if looks is None or grounds is None:
         return None
     place = digest(os.fsencode(os.path.realpath(output)))[:8]
-    surveys = open_store(root, SURVEYS)
-    sites = open_store(root, f"{SITES}-{place}")
+    surveys = open_store(root, SURVEYS, secret)
+    sites = open_store(root, f"{SITES}-{place}", secret)
     if surveys is None or sites is None:
         return None
     told = f"{grounds} {day}"
