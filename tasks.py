@@ -273,6 +273,31 @@ def serve(
     serve_live(request, port, click.echo, show_progress("生成"))
 
 
+@program.command()
+@click.option("--changed-since", "revision", required=True, metavar="REV",
+              help="与 git 版本 REV 相比，如 origin/main。")  # fmt: skip
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), default="preview.zip",
+              metavar="FILE.zip", help="写到哪个文件（默认：preview.zip）。")  # fmt: skip
+@root_option
+@as_of_option("内容或目录最近一次提交的日期")
+def preview(revision: str, output: Path, root: Path, as_of: date | None) -> None:
+    """生成有改动的区划，打包成一个文件，解压后打开 index.html 就能看。
+
+    首页按区划列出新增、修改、删除的内容。有错误的区划只列出，不生成，退出状态为 1。
+    """
+    from disclosure.sites.as_of import default_day
+    from disclosure.sites.build import Request
+    from disclosure.sites.preview import make_preview
+
+    day, jobs = as_of or default_day(root), cpu_count() or 1
+    made = make_preview(
+        Request(root, output, day, jobs=jobs), revision, output, show_progress("生成")
+    )
+    click.echo(f"有改动的区划 {len(made.divisions)} 个，预览在 {output}。", err=True)
+    if made.problems:
+        finish(made.problems, 0)
+
+
 program.add_command(import_group(today))
 program.add_command(template)
 program.add_command(annual_report)

@@ -155,9 +155,7 @@ def known_of(request: Request, built: frozenset[str]) -> Iterator[Known | None]:
 def known_by(request: Request, built: frozenset[str]) -> Known | None:
     """Return what is kept from earlier builds of the same; None where nothing can be kept."""
     place = (request.root, request.output, request.config)
-    return open_known(
-        *place, request.as_of, built, request.secret, is_vouched=request.is_vouched
-    )
+    return open_known(*place, request.as_of, built, request.secret, is_vouched=request.is_vouched)
 
 
 def told_by(surveyed: Iterable[Surveyed]) -> Iterator[Survey]:
