@@ -89,11 +89,12 @@ def as_of_option(default: str) -> Callable[[F], F]:
     )
 
 
-def build_key(given: str) -> bytes:
+def build_key() -> bytes:
     """Return the secret by which machines know what others have kept in `.build/`; b"" = none.
 
     It is the value of an environment variable, so that it stands in no command line.
     """
+    given = os.environ.get(BUILD_KEY, "")
     if 0 < len(given) < KEY_SIZE:
         raise click.UsageError(
             f"环境变量 {BUILD_KEY} 太短，应有至少 {KEY_SIZE} 个字符，如 openssl rand -hex 32 的结果"

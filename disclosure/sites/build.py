@@ -11,7 +11,7 @@ from pathlib import Path
 from disclosure.catalogue import PRODUCT
 from disclosure.division import Division, Level, Register, load_register
 from disclosure.entry import find_folders
-from disclosure.history import read_corrections
+from disclosure.history import Corrections, read_corrections
 from disclosure.opendata.parquet import is_available
 from disclosure.problem import Problem, in_order
 from disclosure.rules.check import Progress, no_progress
@@ -103,8 +103,7 @@ def build_all(
 ) -> tuple[list[Outcome], list[Problem]]:
     """Build the sites, then what they share; return what came of each, and of the indexes."""
     built = frozenset(division.code for division in divisions) | standing(request.output, register)
-    read = kept_corrections if request.is_kept else read_corrections
-    corrections = read(request.root)  # one pass for all of them
+    corrections = corrections_of(request)  # one pass for all of them
     with ExitStack() as end:
         known = end.enter_context(known_of(request, built))
         compiled = known.compiled if known else None
@@ -134,6 +133,13 @@ def build_all(
                 write_indexes(request.output, register, crew, request.as_of, state, known, anew)
             )
     return outcomes, unwritten
+
+
+def corrections_of(request: Request) -> Corrections:
+    """Return the corrections of all content, from what is kept where anything is."""
+    if request.is_kept:
+        return kept_corrections(request.root, request.secret)
+    return read_corrections(request.root)
 
 
 @contextmanager

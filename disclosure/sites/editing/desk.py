@@ -10,18 +10,19 @@ from dataclasses import dataclass, field
 from disclosure.catalogue.table_rule import rule_texts
 from disclosure.division import Division, Register, load_register
 from disclosure.entry import find_folders
-from disclosure.history import Corrections, read_corrections
-from disclosure.problem import Problem
-from disclosure.rules.check import check_division, order
+from disclosure.history import Corrections
+from disclosure.problem import Problem, in_order
+from disclosure.rules.check import check_division
 from disclosure.sites.around import gather
 from disclosure.sites.build import Request, known_by, plan, related
 from disclosure.sites.common import share_theme, write_common
 from disclosure.sites.job import Job, Outcome
 from disclosure.sites.kept import Known
+from disclosure.sites.kept.corrections import kept_corrections
 from disclosure.sites.output import standing
 from disclosure.sites.pages.dataset.checked import enforced_rules
 from disclosure.sites.survey import Survey
-from disclosure.sites.workers import Crew
+from disclosure.sites.workers import Crew, Start
 
 
 @dataclass(slots=True)
@@ -94,11 +95,11 @@ class Desk:
         """Return what a check finds in the folder of a division, by file and line."""
         division = self.register.get(code)
         found = check_division(division, self.crew.runner.facts).problems if division else ()
-        return order(found)
+        return in_order(found)
 
     def astray(self) -> tuple[Problem, ...]:
         """Return what lies in the content and belongs to no division."""
-        return order(find_folders(self.request.root, self.register)[1])
+        return in_order(find_folders(self.request.root, self.register)[1])
 
     def keep(self) -> None:
         """Keep what is known for the next build, where the request keeps anything."""
@@ -118,14 +119,16 @@ def open_desk(request: Request) -> Desk:
     register = load_register(request.root)
     divisions = {one.code: one for one in plan(request, register)}
     built = frozenset(divisions) | standing(request.output, register)
-    start = (request.root, request.config, request.as_of, built)
+    known = known_by(request, built)
+    compiled = known.compiled if known else None
+    start = Start(request.root, request.config, request.as_of, built, compiled)
     desk = Desk(
         request,
         register,
         divisions,
         Crew(start, 1, ExitStack()),
-        read_corrections(request.root),
-        known_by(request, built),
+        kept_corrections(request.root, request.secret),
+        known,
         stale=list(divisions),
     )
     share_theme(request.output, desk.known)  # without it the first page would look bare

@@ -21,7 +21,7 @@ from disclosure.sites.preview.edits import edits_in
 from disclosure.sites.preview.pack import pack
 from disclosure.sites.preview.view import Overview, part_of
 from disclosure.sites.tree import grow_tree
-from disclosure.sites.workers import make_runner
+from disclosure.sites.workers import Start, make_runner
 
 TEMPLATE = "preview"
 OF_ALL_SITES = (NOT_FOUND, ROBOTS, SITEMAP)  # nobody opens them from disk
@@ -79,7 +79,7 @@ def beside_content(changed: Changed) -> tuple[str, ...]:
 def write_first_page(request: Request, revision: str, changed: Changed) -> None:
     """Write the page that lists what changed, in the place of the one to pick a place from."""
     output, codes = request.output, frozenset(one.code for one in request.divisions)
-    runner = make_runner((request.root, request.config, request.as_of, codes))
+    runner = make_runner(Start(request.root, request.config, request.as_of, codes))
     pages = frozenset(path.relative_to(output).as_posix() for path in output.rglob("*.html"))
     facts, inside = runner.facts, within_content(changed)
     before = contents_at(request.root, revision, inside.removed)
