@@ -19,7 +19,7 @@ help:
 	@echo "make site    检查、生成示例市网站，并在 http://127.0.0.1:8000 打开（首次运行先安装依赖）"
 	@echo "             check, build and serve the demonstration city"
 	@echo "make build   检查并生成到 output/，不打开 / the same without serving"
-	@echo "make serve   打开已生成的 output/ / serve what was built"
+	@echo "make serve   边改边看，保存后网页自动更新 / serve, and build again what is saved"
 	@echo "make check   代码格式、类型、标准目录和内容检查 / lint, types, catalogue, content"
 	@echo "make test    运行全部测试 / run every test            ARGS='-k 词' WORKERS=0"
 	@echo "make venv    只建立 .venv / only make the environment  PYTHON=python3.12"
@@ -38,7 +38,8 @@ build: venv
 serve: venv
 	$(RUN) tasks.py serve
 
-site: build
+site: venv
+	$(RUN) tasks.py check
 	$(RUN) tasks.py serve
 
 check: test-env

@@ -10,13 +10,13 @@ import click
 from commands.annual_report import annual_report
 from commands.build import build
 from commands.chinese import Group, finish
+from commands.editing import preview, serve_command
 from commands.excel import import_group, template
 from commands.options import (
     ChoiceType,
     DayType,
-    FolderType,
-    NumberType,
     as_of_option,
+    build_key,
     format_option,
     report_option,
     root_option,
@@ -72,7 +72,7 @@ def check(
     from disclosure.rules.facts import load_facts
     from disclosure.rules.selection import check_selection, choose, fix_selection
 
-    with kept_results(root, is_wanted=not no_cache) as check_division:
+    with kept_results(root, is_wanted=not no_cache, secret=build_key()) as check_division:
         facts = load_facts(root, as_of or today())
         selection = choose(root, paths, changed_since)
         for change in fix_selection(facts, selection) if fix else ():
@@ -183,19 +183,9 @@ def due(root: Path, division: str, until: date | None, format_: str) -> None:
         click.echo(write_text(duties, place, last, facts.workdays), nl=False)
 
 
-@program.command()
-@click.option("--port", type=NumberType(0, 65535), default=8000, metavar="PORT",
-              help="端口（默认：8000）。")  # fmt: skip
-@click.option("--output", type=FolderType(), default="output", metavar="DIR",
-              help="生成好的网站所在的文件夹（默认：output）。")  # fmt: skip
-def serve(port: int, output: Path) -> None:
-    """在本机浏览器里查看生成好的网站，别的机器看不到。"""
-    from commands.preview import serve as serve_folder
-
-    serve_folder(output, port, lambda address: click.echo(f"{address}  （按 Ctrl+C 结束）"))
-
-
 program.add_command(build)
+program.add_command(serve_command(today))
+program.add_command(preview)
 program.add_command(import_group(today))
 program.add_command(template)
 program.add_command(annual_report)

@@ -14,6 +14,7 @@ from commands.options import (
     FolderType,
     ShardType,
     as_of_option,
+    build_key,
     jobs_option,
     output_option,
     require_nothing_typed,
@@ -83,6 +84,7 @@ def build(
     request = Request(
         root, target, day, places, subtree, jobs, settings_file(),
         is_kept=True, is_fresh=no_cache, is_vouched=by_git, shard=shard, executor=executor,
+        secret=build_key(),
     )  # fmt: skip
     built = build_sites(request, show_progress("生成"))
     click.echo("\n".join(told_of(built, request)), err=True)

@@ -15,6 +15,7 @@ from disclosure.report import FORMATS
 from disclosure.sites.shards.shard import Shard
 
 SHARE = re.compile(r"[1-9][0-9]{0,3}", re.ASCII)
+BUILD_KEY, KEY_SIZE = "DISCLOSURE_BUILD_KEY", 16
 F = TypeVar("F", bound=Callable[..., None])
 
 
@@ -136,6 +137,19 @@ def as_of_option(default: str) -> Callable[[F], F]:
         metavar="DATE",
         help=f"以哪一天为准，如 2026-11-20（默认：{default}）。",
     )
+
+
+def build_key() -> bytes:
+    """Return the secret by which machines know what others have kept in `.build/`; b"" = none.
+
+    It is the value of an environment variable, so that it stands in no command line.
+    """
+    given = os.environ.get(BUILD_KEY, "")
+    if 0 < len(given) < KEY_SIZE:
+        raise click.UsageError(
+            f"环境变量 {BUILD_KEY} 太短，应有至少 {KEY_SIZE} 个字符，如 openssl rand -hex 32 的结果"
+        )
+    return given.encode("utf-8", "surrogateescape")
 
 
 def format_option(*formats: str) -> Callable[[F], F]:

@@ -2,6 +2,9 @@
 
 Whoever commits or copies a file into it cannot make it believed: it is signed with the bytes of the
 seal and with the time at which the system made the seal here, which nobody can choose.
+
+Machines that hand such folders on to each other share a secret instead: what is signed with it is
+known as theirs wherever it lies.
 """
 
 from __future__ import annotations
@@ -21,16 +24,21 @@ PLAIN = os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 
 @dataclass(frozen=True, slots=True)
 class Sealed:
-    """The folder, and the key made of its seal."""
+    """The folder, and the key made of its seal or of a secret."""
 
     folder: Path
     key: bytes
 
 
-def open_sealed(root: Path, name: str) -> Sealed | None:
-    """Return the folder of a name, made where there is none; None where there can be none."""
+def open_sealed(root: Path, name: str, secret: bytes = b"") -> Sealed | None:
+    """Return the folder of a name, made where there is none; None where there can be none.
+
+    Without a secret, what was kept on another machine is not ours.
+    """
     try:
         folder = make_folder(root, name)
+        if secret:
+            return Sealed(folder, key_of(secret, name))
         key = read_seal(folder / SEAL)
         if key is None:
             (folder / SEAL).unlink(missing_ok=True)
@@ -39,6 +47,11 @@ def open_sealed(root: Path, name: str) -> Sealed | None:
     except OSError:
         return None
     return Sealed(folder, key) if key else None
+
+
+def key_of(secret: bytes, name: str) -> bytes:
+    """Return the key that a secret makes for the folder of a name; each has another."""
+    return hashlib.blake2b(name.encode(), key=hashlib.blake2b(secret).digest()).digest()
 
 
 def make_folder(root: Path, name: str) -> Path:

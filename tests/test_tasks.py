@@ -256,7 +256,7 @@ def test_a_file_nobody_may_read_is_no_traceback(root: Path) -> None:
         ("build --jobs 2 merge .", "--jobs 应写在 merge 后面"),
         ("build --division 火星", "没有找到区划“火星”"),
         ("serve --port 99999", "--port 应为 0 到 65535 的整数"),
-        ("serve --output nowhere", "--output 没有文件夹“nowhere”"),
+        ("serve --root nowhere", "--root 没有文件夹“nowhere”"),
         ("serve now --output .", "多写了 now"),
         ("catalogue show", "缺少 CODE"),
         ("catalogue show e0203", "E0203"),
@@ -327,11 +327,23 @@ def test_a_catalogue_with_a_fault_names_file_and_line(root: Path) -> None:
     assert "catalogue/overrides/990101.yml\n  第 2 行，错误：" in result.stdout
 
 
-def test_a_port_that_is_taken_is_said_to_be_taken(tmp_path: Path) -> None:
+def test_a_key_for_what_is_kept_is_no_short_word(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DISCLOSURE_BUILD_KEY", "secret")
+
+    result = run("check", "--root", root, *AS_OF)
+
+    assert result.exit_code == 2
+    assert "DISCLOSURE_BUILD_KEY 太短" in result.stderr
+    assert "secret" not in result.stderr
+
+
+def test_a_port_that_is_taken_is_said_to_be_taken(root: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
 
-        result = run("serve", "--output", tmp_path, "--port", port)
+        result = run("serve", "--root", root, "--port", port)
 
     assert result.exit_code == 1
     assert result.stderr.startswith("这个端口已被占用")

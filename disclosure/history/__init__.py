@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from disclosure.history.changed import Changed, changed_since, files_between, newest_commit
+from disclosure.history.changed import (
+    Changed,
+    changed_since,
+    contents_at,
+    files_between,
+    newest_commit,
+)
 from disclosure.history.corrections import (
     NO_HISTORY,
     Correction,
@@ -26,6 +32,7 @@ __all__ = [
     "Touch",
     "Traced",
     "changed_since",
+    "contents_at",
     "corrections_of",
     "files_between",
     "newest_commit",

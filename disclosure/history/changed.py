@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from disclosure.history.git import ask_git
+from disclosure.history.git import ask_git, ask_git_bytes
 from disclosure.problem import Code, DisclosureError
 
 REVISION_UNKNOWN = Code(
@@ -28,10 +28,14 @@ COMPARE = ("diff", "--no-ext-diff", "--no-renames", "--relative", "--name-status
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """Files that differ, relative to the root with `/`: those there and those gone."""
+    """Files that differ, relative to the root with `/`: those there and those gone.
+
+    `added` are those there that were not there before.
+    """
 
     present: tuple[str, ...]
     removed: tuple[str, ...]
+    added: tuple[str, ...] = ()
 
 
 def changed_since(root: Path, revision: str) -> Changed:
@@ -42,6 +46,7 @@ def changed_since(root: Path, revision: str) -> Changed:
     return Changed(
         present=tuple(sorted(file for file, sign in status.items() if sign != "D")),
         removed=tuple(sorted(file for file, sign in status.items() if sign == "D")),
+        added=tuple(sorted(file for file, sign in status.items() if sign == "A")),
     )
 
 
@@ -57,6 +62,13 @@ def files_between(root: Path, before: str, after: str) -> tuple[str, ...]:
     """
     output = ask_git(root, *COMPARE, "--end-of-options", before, after)
     return tuple(sorted(file for file, _ in read_status(output)))
+
+
+def contents_at(root: Path, revision: str, files: Iterable[str]) -> dict[str, bytes]:
+    """Return what files held where the current branch left a revision."""
+    some = tuple(files)
+    base = find_base(root, revision) if some else ""
+    return {file: ask_git_bytes(root, "cat-file", "blob", f"{base}:./{file}") for file in some}
 
 
 def find_base(root: Path, revision: str) -> str:

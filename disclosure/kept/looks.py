@@ -159,6 +159,7 @@ def open_looks(root: Path, *, is_vouched: bool = False) -> Looks | None:
     """Return the folders under a root; None where nothing can be kept of them.
 
     `is_vouched` says that they hold what the newest commit does. Raises where there is none.
+    They are never handed on: what one machine says of a file means nothing on another.
     """
     content = root / CONTENT
     if content.is_symlink() or not content.is_dir():

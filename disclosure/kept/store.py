@@ -1,4 +1,4 @@
-"""A folder below `.build/` with one file of lines in it, signed by the folder's seal.
+"""A folder below `.build/` with one file of lines in it, signed with the folder's key.
 
 What is damaged, of another making, or not to be read counts as nothing.
 """
@@ -22,7 +22,7 @@ LARGEST = 1 << 30  # bytes of a file that is read
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """The folder, the key made of its seal, and the moment it was opened by its own clock (ns)."""
+    """The folder, the key it is signed with, and the moment it was opened by its own clock (ns)."""
 
     folder: Path
     key: bytes
@@ -55,9 +55,9 @@ class Store:
         return hashlib.blake2b(body, key=self.key).hexdigest().encode()
 
 
-def open_store(root: Path, name: str) -> Store | None:
+def open_store(root: Path, name: str, secret: bytes = b"") -> Store | None:
     """Return the store of a name, made where there is none; None where there can be none."""
-    sealed = open_sealed(root, name)
+    sealed = open_sealed(root, name, secret)
     if sealed is None:
         return None
     try:

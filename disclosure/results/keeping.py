@@ -28,13 +28,15 @@ LIBRARIES = ("frictionless", "pypdf", "pyyaml")  # those that rules ask
 
 
 @contextmanager
-def kept_results(root: Path, *, is_wanted: bool = True) -> Iterator[CheckDivision]:
+def kept_results(
+    root: Path, *, is_wanted: bool = True, secret: bytes = b""
+) -> Iterator[CheckDivision]:
     """Give what checks a division, knowing the results kept under a root; keep the new ones.
 
-    Facts are to be loaded inside. Where results are not wanted or cannot be kept, every division is
-    checked.
+    Facts are to be loaded inside. Machines that share a secret believe each other's results. Where
+    results are not wanted or cannot be kept, every division is checked.
     """
-    results = open_results(root) if is_wanted else None
+    results = open_results(root, secret) if is_wanted else None
     if results is None:
         yield check_division
     else:
@@ -42,10 +44,10 @@ def kept_results(root: Path, *, is_wanted: bool = True) -> Iterator[CheckDivisio
         results.save()
 
 
-def open_results(root: Path) -> Results | None:
+def open_results(root: Path, secret: bytes = b"") -> Results | None:
     """Return the results kept under a root, None where none can be kept."""
     looks = open_looks(root)
-    store = open_store(root, FOLDER) if looks else None
+    store = open_store(root, FOLDER, secret) if looks else None
     if looks is None or store is None:
         return None
     try:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from disclosure.catalogue import PRODUCT
 from disclosure.division import Division, Level, Register, load_register
 from disclosure.entry import find_folders
-from disclosure.history import read_corrections
+from disclosure.history import Corrections, read_corrections
 from disclosure.opendata.parquet import is_available
 from disclosure.problem import Problem, in_order
 from disclosure.rules.check import Progress, no_progress
@@ -46,7 +46,8 @@ class Request:
     `is_fresh` that nothing of what is kept from before is believed, `is_vouched` that the content
     is that of the newest commit, so that git tells what has changed. `executor` names where the
     work is done, `jobs` how many processes of this machine may share it. A `shard` builds its share
-    of the sites alone, to be merged with the others.
+    of the sites alone, to be merged with the others. `secret` is what machines share that believe
+    what the others keep.
     """
 
     root: Path
@@ -61,6 +62,7 @@ class Request:
     is_vouched: bool = False
     shard: Shard | None = None
     executor: str = LOCAL
+    secret: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +116,7 @@ def build_all(
     built = frozenset(division.code for division in divisions) | standing(request.output, register)
     divisions = request.shard.of(divisions, request.root) if request.shard else divisions
     workshop = find_workshop(request.executor, request.jobs, request.output)
-    read = kept_corrections if request.is_kept else read_corrections
-    corrections = read(request.root)  # one pass for all of them
+    corrections = corrections_of(request)  # one pass for all of them
     with ExitStack() as end:
         known = end.enter_context(known_of(request, built))
         compiled = known.compiled if known else None
@@ -152,8 +153,16 @@ def complete(
     if not request.divisions:
         remove_strangers(output, register)
     write_common(output, register, crew, known)
-    with kept_state(output, request.root if request.is_kept else None) as state:
+    root = request.root if request.is_kept else None
+    with kept_state(output, root, request.secret) as state:
         return list(write_indexes(output, register, crew, request.as_of, state, known, anew))
+
+
+def corrections_of(request: Request) -> Corrections:
+    """Return the corrections of all content, from what is kept where anything is."""
+    if request.is_kept:
+        return kept_corrections(request.root, request.secret)
+    return read_corrections(request.root)
 
 
 @contextmanager
@@ -162,14 +171,7 @@ def known_of(request: Request, built: frozenset[str]) -> Iterator[Known | None]:
     if not request.is_kept:
         yield None
         return
-    known = open_known(
-        request.root,
-        request.output,
-        request.config,
-        request.as_of,
-        built,
-        is_vouched=request.is_vouched,
-    )
+    known = known_by(request, built)
     if known and request.is_fresh:
         known.forget()
     try:
@@ -177,6 +179,12 @@ def known_of(request: Request, built: frozenset[str]) -> Iterator[Known | None]:
     finally:
         if known:
             known.save()
+
+
+def known_by(request: Request, built: frozenset[str]) -> Known | None:
+    """Return what is kept from earlier builds of the same; None where nothing can be kept."""
+    place = (request.root, request.output, request.config)
+    return open_known(*place, request.as_of, built, request.secret, is_vouched=request.is_vouched)
 
 
 def told_by(surveyed: Iterable[Surveyed]) -> Iterator[Survey]:

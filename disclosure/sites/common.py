@@ -21,11 +21,7 @@ STATIC = PRODUCT / "theme" / "static"
 def write_common(output: Path, register: Register, crew: Crew, known: Known | None) -> None:
     """Write what is not known to stand as it is to be."""
     codes = standing(output, register)
-    theme = digest_files(STATIC)
-    if not (known and known.holds(THEME, theme, output / THEME)):
-        write_theme(output)
-        if known:
-            known.made(THEME, theme, output / THEME)
+    share_theme(output, known)
     tree = "\n".join(sorted(codes))
     pages = [output / name for name in (INDEX, NOT_FOUND)]
     if not (known and known.holds(INDEX, tree, *pages)):
@@ -39,6 +35,15 @@ def write_common(output: Path, register: Register, crew: Crew, known: Known | No
         write_for_robots(output, codes, public_url)
         if known:
             known.made(ROBOTS, sites, output / ROBOTS)
+
+
+def share_theme(output: Path, known: Known | None) -> None:
+    """Write the style sheets and scripts, where they are not known to stand as they are to be."""
+    theme = digest_files(STATIC)
+    if not (known and known.holds(THEME, theme, output / THEME)):
+        write_theme(output)
+        if known:
+            known.made(THEME, theme, output / THEME)
 
 
 def write_theme(output: Path) -> None:

@@ -203,9 +203,9 @@ def carry_index(old: Path, new: Path) -> None:
 
 
 @contextmanager
-def kept_state(output: Path, root: Path | None) -> Iterator[State]:
+def kept_state(output: Path, root: Path | None, secret: bytes = b"") -> Iterator[State]:
     """Yield the state of a root, kept from build to build; without one, one for this build."""
-    sealed = open_sealed(root, FOLDER) if root else None
+    sealed = open_sealed(root, FOLDER, secret) if root else None
     if sealed:
         yield State(sealed.folder, sealed.key)
     else:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -138,21 +138,28 @@ class Runner:
 
     def build_root(self, output: Path, tree: tuple[Node, ...]) -> dict[str, str]:
         """Return the page on which a visitor picks a place, and the one for what is missing."""
+        return self.build_pages(
+            output, {INDEX: "root", NOT_FOUND: "notfound"}, DISCLOSURE_TREE=tree
+        )
+
+    def build_pages(
+        self, output: Path, template_by_name: Mapping[str, str], **further: object
+    ) -> dict[str, str]:
+        """Return pages that belong to no division, by name; `further` are settings of theirs."""
+        saved = {f"{one.upper()}_SAVE_AS": name for name, one in template_by_name.items()}
         with scratch_folder(output, "root") as folder:
             settings = self.base | {
                 "PATH": str(folder),
                 "OUTPUT_PATH": str(folder),
                 "THEME_STATIC_PATHS": [],
-                "DIRECT_TEMPLATES": ["root", "notfound"],
-                "ROOT_SAVE_AS": "index.html",
+                "DIRECT_TEMPLATES": [*template_by_name.values()],
                 "FEED_ALL_ATOM": None,
                 "DISCLOSURE_SITE": None,
                 "DISCLOSURE_THEME": "theme",
-                "DISCLOSURE_TREE": tree,
                 "DISCLOSURE_TEMPLATES": self.templates,
             }
-            self.run(settings)
-            return {name: (folder / name).read_text("utf-8") for name in (INDEX, NOT_FOUND)}
+            self.run(settings | saved | further)
+            return {name: (folder / name).read_text("utf-8") for name in template_by_name}
 
     def settings(self, site: Site, files: SiteFiles) -> Settings:
         """Return the settings of one division's run, derived from the base settings."""

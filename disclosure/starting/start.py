@@ -23,6 +23,11 @@ from disclosure.starting.place import fresh_folder
 from disclosure.starting.todo import FILE as TODO
 from disclosure.starting.todo import lacking, write_todo
 
+SAMPLE_BY_WORKFLOW = {
+    ".github/workflows/check.yml": "docs/ci/github.yml",
+    ".gitlab-ci.yml": "docs/ci/gitlab.yml",
+    ".gitea/workflows/check.yml": "docs/ci/gitea.yml",
+}
 KEEP = "catalogue/overrides/.gitkeep"  # git keeps no empty folder
 
 
@@ -60,6 +65,9 @@ def root_files(register: Register, today: date) -> dict[str, bytes]:
         path.relative_to(samples).as_posix(): path.read_text("utf-8").replace("〈地名〉", name)
         for path in sorted(samples.rglob("*"))
         if path.is_file()
+    }
+    found |= {
+        path: (PRODUCT / sample).read_text("utf-8") for path, sample in SAMPLE_BY_WORKFLOW.items()
     }
     found |= {
         "catalogue/divisions.csv": write_table(DIVISION_COLUMNS, map(division_cells, register)),

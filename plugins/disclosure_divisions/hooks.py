@@ -105,6 +105,7 @@ def common_context(generator: Generator, templates: Environment) -> dict[str, An
         common |= {
             "tree": tree,
             "counts": [(level.zh, number) for level, number in counts.items() if number],
+            "preview": settings.get("DISCLOSURE_PREVIEW"),
         }
     return common
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from disclosure.history import Changed, changed_since
+from disclosure.history import Changed, changed_since, contents_at
 from disclosure.problem import DisclosureError
 from tests.history.repository import commit, git
 
@@ -25,7 +25,9 @@ def test_committed_staged_edited_and_new_files_are_changed(tmp_path: Path) -> No
     (tmp_path / "d.md").unlink()
     changed = changed_since(tmp_path, "main")
 
-    assert changed == Changed(present=("a.md", "b.md", "c.md", "新.md"), removed=("d.md",))
+    assert changed == Changed(
+        present=("a.md", "b.md", "c.md", "新.md"), removed=("d.md",), added=("新.md",)
+    )
 
 
 def test_what_only_the_other_branch_changed_is_not_ours(tmp_path: Path) -> None:
@@ -46,7 +48,7 @@ def test_a_rename_is_one_file_gone_and_one_there(tmp_path: Path) -> None:
     git(tmp_path, "mv", "a.md", "b.md")
     changed = changed_since(tmp_path, "HEAD")
 
-    assert changed == Changed(present=("b.md",), removed=("a.md",))
+    assert changed == Changed(present=("b.md",), removed=("a.md",), added=("b.md",))
 
 
 def test_a_root_inside_a_repository_sees_its_own_files_only(tmp_path: Path) -> None:
@@ -99,3 +101,12 @@ def test_branches_without_common_history_are_a_problem(tmp_path: Path) -> None:
         changed_since(tmp_path, "main")
 
     assert codes(error.value) == ["revision-unrelated"]
+
+
+def test_what_files_held_before_is_told(tmp_path: Path) -> None:
+    commit(tmp_path, {"city/新 a.md": "one", "city/b.md": "two"})
+    (tmp_path / "city/新 a.md").unlink()
+
+    held = contents_at(tmp_path / "city", "HEAD", ["新 a.md", "b.md"])
+
+    assert held == {"新 a.md": b"one", "b.md": b"two"}

@@ -13,10 +13,13 @@ from random import Random
 import pytest
 
 from disclosure.kept import looks
+from disclosure.kept.looks import open_looks
 from disclosure.results import keeping
+from disclosure.results.keeping import open_results
 from disclosure.rules.check import check_content
 from disclosure.rules.facts import load_facts
 from disclosure.rules.selection import check_selection, select_paths
+from disclosure.sealed import key_of
 from tests.results.trees import (
     COUNTY,
     LINKING,
@@ -31,6 +34,7 @@ from tests.results.trees import (
 from tests.rules.verbs import GOOD, TODAY
 
 STEPS = 25
+SECRET = b"known to two machines"
 LEDGER = f"{VILLAGE}/data/ledger-2026-09/ledger.csv"
 ALLOCATION = f"{COUNTY}/data/allocation/fund-ledger.csv"
 
@@ -337,6 +341,52 @@ def test_results_brought_along_are_not_believed(root: Path, tmp_path: Path) -> N
     assert store(other).read_bytes() == store(root).read_bytes()
 
     assert len(anew(other)) == 6
+
+
+def checked(root: Path, secret: bytes) -> list[str]:
+    """Check with what machines that share a secret have kept; return who was checked anew."""
+    results = open_results(root, secret)
+    assert results
+    check_content(load_facts(root, TODAY), check=results.check)
+    results.save()
+    return results.anew
+
+
+def test_results_brought_along_are_believed_by_whoever_knows_the_secret(
+    root: Path, tmp_path: Path
+) -> None:
+    assert len(checked(root, SECRET)) == 6
+    other = Path(shutil.copytree(root, tmp_path / "clone"))
+    text = (other / LINKING).read_text("utf-8")
+    write(other, LINKING, text.replace("S1102", "s1102"))
+
+    (again,) = checked(other, SECRET)
+
+    assert again in LINKING
+    assert checked(other, SECRET) == []
+
+
+@pytest.mark.parametrize("others", [b"", b"another secret altogether"])
+def test_results_of_whoever_does_not_know_the_secret_are_not_believed(
+    root: Path, others: bytes
+) -> None:
+    checked(root, others)
+
+    assert len(checked(root, SECRET)) == 6
+
+
+def test_what_the_system_says_of_files_is_not_handed_on(root: Path, tmp_path: Path) -> None:
+    checked(root, SECRET)
+    other = Path(shutil.copytree(root, tmp_path / "clone"))
+
+    seen = open_looks(other)
+
+    assert seen
+    assert seen.lines == {}
+
+
+def test_each_folder_has_a_key_of_its_own() -> None:
+    assert key_of(SECRET, "check") != key_of(SECRET, "surveys") != key_of(b"other", "surveys")
 
 
 def test_a_seal_others_may_read_is_made_anew(root: Path) -> None:

@@ -14,9 +14,9 @@ FOLDER = "history"
 FORM = "1"  # of what is kept; another number, and nothing that was kept before is read
 
 
-def kept_corrections(root: Path) -> Corrections:
+def kept_corrections(root: Path, secret: bytes = b"") -> Corrections:
     """Return the corrections of the content under a root, and keep how far they are traced."""
-    store = open_store(root, FOLDER)
+    store = open_store(root, FOLDER, secret)
     before = read_traced(store) if store else None
     traced = trace_history(root, before)
     if store and traced and traced != before:

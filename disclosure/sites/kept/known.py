@@ -157,6 +157,11 @@ class Known:
         known = [line for line in lines if line]
         return digest(b"\n".join(known)) if len(known) == len(lines) else None
 
+    def look_again(self, codes: Iterable[str]) -> None:
+        """Let the folders of some divisions be looked at anew when they are asked for next."""
+        for code in codes:
+            self.looks.looks.pop(code, None)
+
     def forget(self) -> None:
         """Believe nothing."""
         for kept in (self.looks, self.surveys, self.sites):
@@ -175,6 +180,7 @@ def open_known(
     config: Path,
     day: date,
     built: Iterable[str],
+    secret: bytes = b"",
     *,
     is_vouched: bool = False,
 ) -> Known | None:
@@ -187,8 +193,8 @@ def open_known(
     if looks is None or grounds is None:
         return None
     place = digest(os.fsencode(os.path.realpath(output)))[:8]
-    surveys = open_store(root, SURVEYS)
-    sites = open_store(root, f"{SITES}-{place}")
+    surveys = open_store(root, SURVEYS, secret)
+    sites = open_store(root, f"{SITES}-{place}", secret)
     if surveys is None or sites is None:
         return None
     forget_outputs(root, sites.folder)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from commands.preview import HOST, Handler
+from commands.server import HOST, Handler
 
 
 @pytest.fixture
@@ -72,6 +72,25 @@ def test_nothing_outside_the_folder_is_sent(address: tuple[str, int], path: str)
 
     assert response.status == 404
     assert b"secret" not in response.read()
+
+
+@pytest.mark.parametrize("host", ["example.org", "example.org:{port}", "127.0.0.1:1", ""])
+def test_a_request_meant_for_another_host_is_refused(address: tuple[str, int], host: str) -> None:
+    connection = HTTPConnection(*address, timeout=5)
+    connection.putrequest("GET", "/9901/", skip_host=True)
+    connection.putheader("Host", host.format(port=address[1]))
+    connection.endheaders()
+    response = connection.getresponse()
+
+    assert response.status == 421
+    assert "云澜市" not in response.read().decode()
+
+
+def test_this_machine_has_two_names(address: tuple[str, int]) -> None:
+    connection = HTTPConnection(*address, timeout=5)
+    connection.request("GET", "/9901/", headers={"Host": f"localhost:{address[1]}"})
+
+    assert connection.getresponse().status == 200
 
 
 def test_a_folder_without_its_slash_leads_to_it(address: tuple[str, int]) -> None:

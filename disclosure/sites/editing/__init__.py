@@ -1,0 +1,1 @@
+"""Sites that are built again while people edit what they are made of."""
