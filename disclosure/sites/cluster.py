@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from concurrent.futures import CancelledError
+from concurrent.futures import CancelledError, Executor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from disclosure.problem import Code, DisclosureError
 from disclosure.sites.force import Force
-from disclosure.sites.shared import share
+from disclosure.sites.shared import code_loaded, share
 from disclosure.sites.workers import Start, terms_of
 
 if TYPE_CHECKING:
@@ -27,10 +27,10 @@ CLUSTER_MISSING = Code(
 )
 CLUSTER_UNREACHABLE = Code(
     "cluster-unreachable",
-    zh="Dask 集群 {value} {reason_zh}",
+    zh="Dask 集群 {value} 用不上：它{reason_zh}",
     en="the Dask cluster {value} {reason_en}",
-    hint_zh="请确认调度器和工作进程已经启动，地址和端口无误；也可用 --executor local 在本机生成",
-    hint_en="see that scheduler and workers run at this address, or use --executor local",
+    hint_zh="请按 docs/scale.md 启动调度器和工作进程，或用 --executor local 在本机生成",
+    hint_en="start scheduler and workers as docs/scale.md says, or use --executor local",
 )
 PATIENCE = 30  # seconds for a scheduler to answer, and for the first worker to be there
 
@@ -54,6 +54,7 @@ class Cluster:
             share(start.root, start.config, self.output) as shared,
             client.get_executor(pure=False) as executor,  # pure: a second build would do nothing
         ):
+            require_program(self.place, client, executor)
             workers = sum(client.nthreads().values())
             yield Force(executor, max(1, workers), terms_of(start, shared), losses())
 
@@ -78,6 +79,20 @@ def connect(place: str) -> Iterator[Client]:
         except TimeoutError:
             raise unreachable(place, "没有工作进程", "has no workers") from None
         yield client
+
+
+def require_program(place: str, client: Client, executor: Executor) -> None:
+    """Raise where the program is not installed for the scheduler or for a worker."""
+    try:
+        executor.submit(code_loaded).result(PATIENCE)
+        client.run(code_loaded)
+    except TimeoutError:  # a worker that cannot read what it is asked ends without a word
+        zh = "的工作进程不能运行本程序，详见它们的日志"
+        raise unreachable(place, zh, "has workers that cannot run the program") from None
+    except Exception as error:  # noqa: BLE001 - whatever they raise who cannot import it
+        reason = str(error.__cause__ or error)
+        zh = f"不能运行本程序：{reason}"
+        raise unreachable(place, zh, f"cannot run the program: {reason}") from None
 
 
 def losses() -> tuple[type[Exception], ...]:

@@ -130,3 +130,19 @@ def test_cluster_without_workers_is_named(tmp_path: Path, monkeypatch: pytest.Mo
 
     (problem,) = caught.value.problems
     assert "没有工作进程" in problem.message_zh
+
+
+def test_cluster_that_has_not_the_program_is_named(
+    cluster: distributed.LocalCluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def load() -> str:
+        raise ModuleNotFoundError("No module named 'disclosure'")
+
+    monkeypatch.setattr(cluster_module, "code_loaded", load)
+
+    with pytest.raises(DisclosureError) as caught:
+        build_there(cluster, SMALL, tmp_path)
+
+    (problem,) = caught.value.problems
+    assert problem.code == "cluster-unreachable"
+    assert "不能运行本程序：No module named 'disclosure'" in problem.message_zh
