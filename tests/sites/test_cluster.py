@@ -24,7 +24,7 @@ pytestmark = pytest.mark.slow
 @pytest.fixture(scope="module")
 def cluster() -> Iterator[distributed.LocalCluster]:
     with distributed.LocalCluster(
-        n_workers=2, threads_per_worker=1, dashboard_address=None, memory_limit=0
+        n_workers=2, threads_per_worker=1, dashboard_address=":0", memory_limit=0
     ) as cluster:
         yield cluster
 
@@ -123,7 +123,7 @@ def test_cluster_without_workers_is_named(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(cluster_module, "PATIENCE", 1)
 
     with (
-        distributed.LocalCluster(n_workers=0, dashboard_address=None) as empty,
+        distributed.LocalCluster(n_workers=0, dashboard_address=":0") as empty,
         pytest.raises(DisclosureError) as caught,
     ):
         build_there(empty, SMALL, tmp_path)
