@@ -40,12 +40,13 @@ def serve_command(today: Today) -> click.Command:
         from disclosure.division import load_register
         from disclosure.sites.build import Request
 
-        places = tuple(map(load_register(root).resolve, divisions))
+        register = load_register(root)
+        places = tuple(map(register.resolve, divisions))
         target = (output or root / "output").absolute()
         day, jobs = as_of or today(), cpu_count() or 1
         request = Request(root, target, day, places, jobs=jobs, is_kept=not places,
                           secret=build_key())  # fmt: skip
-        serve_live(request, port, click.echo, show_progress("生成"))
+        serve_live(request, register, port, click.echo, show_progress("生成"))
 
     return serve
 

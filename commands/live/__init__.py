@@ -13,19 +13,24 @@ from commands.live.editor import Editor, ProgramChangedError
 from commands.live.handler import LiveHandler
 from commands.live.watching import watching
 from commands.server import serving
-from disclosure.division import load_register
+from disclosure.division import Register
 from disclosure.rules.check import Progress
 from disclosure.sites.build import Request, build_sites
 from disclosure.sites.editing.changes import watched
 from disclosure.sites.output import require_usable
 
 
-def serve(request: Request, port: int, tell: Callable[[str], None], progress: Progress) -> None:
+def serve(
+    request: Request,
+    register: Register,
+    port: int,
+    tell: Callable[[str], None],
+    progress: Progress,
+) -> None:
     """Build, serve and build again whatever changes, until interrupted.
 
     `tell` is told the address first, then what is built.
     """
-    register = load_register(request.root)
     require_usable(request.output, request.root, [one.code for one in request.divisions])
     request.output.mkdir(parents=True, exist_ok=True)
     board = Board()

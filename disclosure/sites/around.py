@@ -84,11 +84,10 @@ def gather(surveys: Iterable[Survey], register: Register) -> Corpus:
     """Return the corpus of some surveys: each division's own, and its own with all below it."""
     own = {survey.division: survey for survey in surveys}
     whole: dict[str, Survey] = {}
-    for division in sorted(register, key=lambda one: len(one.code), reverse=True):
-        parts = [own[division.code]] if division.code in own else []
-        parts += [whole[one.code] for one in register.children(division) if one.code in whole]
-        if division.code in own:
-            whole[division.code] = sum_up(division.code, parts)
+    for code in sorted(own, key=len, reverse=True):  # from the villages up
+        below = (one.code for one in register.children_by_code.get(code, ()))
+        parts = [own[code], *(whole[one] for one in below if one in whole)]
+        whole[code] = sum_up(code, parts)
     return Corpus(own, whole)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from disclosure.catalogue.table_rule import rule_texts
+from disclosure.cycles import cycles_unsought
 from disclosure.division import Division, Register, load_register
 from disclosure.entry import find_folders
 from disclosure.history import Corrections
@@ -45,7 +46,9 @@ class Desk:
     def take(self, folders: Collection[str]) -> None:
         """Take notice of changed folders: their sites come first, then those that show them."""
         changed = [one for one in self.register if one.folder in folders]
-        self.crew.runner.facts.above.clear()
+        above = self.crew.runner.facts.above
+        for division in changed:
+            above.pop((self.request.root, division.code), None)
         if self.known:
             self.known.look_again(one.code for one in changed)
         self.survey(changed)
@@ -71,7 +74,8 @@ class Desk:
         job = self.job(self.divisions[self.stale.pop(0)])
         if self.known and self.known.stands(job):
             return None
-        (outcome,) = self.crew.build([job])
+        with cycles_unsought():  # somebody waits; there is time for them at rest
+            (outcome,) = self.crew.build([job])
         if self.known:
             self.known.built(job, outcome)
         return outcome
