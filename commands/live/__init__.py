@@ -19,6 +19,8 @@ from disclosure.sites.build import Request, build_sites
 from disclosure.sites.editing.changes import watched
 from disclosure.sites.output import require_usable
 
+QUICK = 0.0005  # seconds after which a thread that builds lets those that answer have their turn
+
 
 def serve(
     request: Request,
@@ -33,6 +35,7 @@ def serve(
     """
     require_usable(request.output, request.root, [one.code for one in request.divisions])
     request.output.mkdir(parents=True, exist_ok=True)
+    sys.setswitchinterval(QUICK)
     board = Board()
     handler = partial(LiveHandler, board=board, directory=str(request.output))
     paths = watched(request.root, register, request.divisions)

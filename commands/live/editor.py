@@ -19,6 +19,7 @@ from disclosure.sites.place import restore
 
 Tell = Callable[[str], None]
 PLACES = ""  # where the board has what concerns the page of places
+PAUSE = 0.3  # seconds in which browsers fetch what was built before anything else is done
 GROUND = "ground"  # where it has what is wrong with what all sites rest on
 
 
@@ -49,7 +50,8 @@ class Editor:
             try:
                 is_at_rest = False
                 while True:
-                    files = inbox.take(is_waiting=is_at_rest)
+                    pause = None if is_at_rest else PAUSE
+                    files = inbox.take(0 if desk.stale else pause)
                     if files:
                         desk = self.take(desk, files)
                         is_at_rest = False

@@ -28,12 +28,12 @@ class Inbox:
     def __init__(self) -> None:
         self.queue: SimpleQueue[set[str] | DisclosureError] = SimpleQueue()
 
-    def take(self, *, is_waiting: bool) -> set[str]:
-        """Return the files that changed; wait until there are some, or return what there is."""
+    def take(self, seconds: float | None = None) -> set[str]:
+        """Return the files that changed; wait so long until there are some, None = for good."""
         files: set[str] = set()
         with suppress(Empty):
             while True:
-                found = self.queue.get(block=is_waiting and not files)
+                found = self.queue.get(timeout=0 if files else seconds)
                 if isinstance(found, DisclosureError):
                     raise found
                 files |= found

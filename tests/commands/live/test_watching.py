@@ -16,7 +16,7 @@ def heard(inbox: Inbox, wanted: Path) -> set[str]:
     """Return all that is told until a file is."""
     files: set[str] = set()
     while str(wanted) not in files:
-        files |= inbox.take(is_waiting=True)
+        files |= inbox.take()
     return files
 
 
@@ -24,7 +24,7 @@ def wake(inbox: Inbox, folder: Path) -> None:
     """Return when the folder is being watched: until then changes are not told."""
     for number in range(10_000):
         (folder / f"wake-{number}").touch()
-        if inbox.take(is_waiting=False):
+        if inbox.take(0):
             return
         sleep(0.01)
 
@@ -87,8 +87,8 @@ def test_what_comes_together_is_taken_together() -> None:
     inbox.queue.put({"a"})
     inbox.queue.put({"b"})
 
-    assert inbox.take(is_waiting=True) == {"a", "b"}
-    assert inbox.take(is_waiting=False) == set()
+    assert inbox.take() == {"a", "b"}
+    assert inbox.take(0) == set()
 
 
 def test_whoever_cannot_watch_says_so(tmp_path: Path) -> None:
@@ -96,5 +96,5 @@ def test_whoever_cannot_watch_says_so(tmp_path: Path) -> None:
     hear((tmp_path / "missing",), inbox, Event())
 
     with pytest.raises(DisclosureError) as caught:
-        inbox.take(is_waiting=True)
+        inbox.take()
     assert caught.value.problems[0].code == "watch-failed"
