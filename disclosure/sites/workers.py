@@ -103,10 +103,11 @@ def do_batch(
     """Do some pieces of work, one after the other, while the build that asks for them lasts."""
     done = []
     with AT_WORK:
+        runner = runner_for(terms)
         for task in tasks:
             if terms.shared:
                 terms.shared.require_going_on()
-            done.append(work(runner_for(terms), task))
+            done.append(work(runner, task))
     return done
 
 
