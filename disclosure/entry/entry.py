@@ -6,7 +6,6 @@ import hashlib
 import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import cached_property
 
 from disclosure.catalogue import Kind
 from disclosure.dataset import DataTable
@@ -20,8 +19,9 @@ from disclosure.entry.script import (
     long_texts,
     script_of,
 )
+from disclosure.once import once
 from disclosure.period import Period, parse_period
-from disclosure.personal import Sought, is_visible
+from disclosure.personal import Sought, in_ascii, is_visible
 
 MAX_OPENING = 120  # characters
 NAME = re.compile(r"[a-z0-9-]{1,80}", re.ASCII)
@@ -86,19 +86,19 @@ class Entry:
     def withdrawn_on(self) -> date | None:
         return self.header.day("withdrawn.date")
 
-    @cached_property
+    @once
     def outline(self) -> Outline:
         return outline_of(self.body)
 
-    @cached_property
+    @once
     def header_texts(self) -> list[HeaderText]:
         return header_texts(self.header.given)
 
-    @cached_property
+    @once
     def script(self) -> Script:
         return script_of(self.header_texts, self.body, self.body_line)
 
-    @cached_property
+    @once
     def everything(self) -> str:
         """All that is written outside tables as one text: with most entries one look is enough."""
         header = self.header.written
@@ -106,7 +106,17 @@ class Entry:
             header = "\n".join([text for _, _, text in self.header_texts])
         return f"{self.name}\n{header}\n{self.body}"
 
-    @cached_property
+    @once
+    def in_ascii(self) -> bytes:
+        """All of it with one byte for each sign, for a look at signs that ASCII has."""
+        return in_ascii(self.everything)
+
+    @property
+    def body_in_ascii(self) -> bytes:
+        """The body alone, from the line end before it on."""
+        return self.in_ascii[-1 - len(self.body) :]
+
+    @once
     def long_texts(self) -> tuple[str, ...]:
         """Of each table what is long enough to hold a person's number, as one text."""
         return tuple(map(long_texts, self.tables))
@@ -115,7 +125,7 @@ class Entry:
         """Tell whether what is sought stands in what is written, or may for all one knows."""
         return self.header.written is None or sought.may_stand_in(self.everything)
 
-    @cached_property
+    @once
     def is_visible(self) -> bool:
         """Tell whether it holds nothing but signs one can see; a header as written does."""
         return is_visible(self.everything if self.header.written is None else self.body)

@@ -7,8 +7,9 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
+
+from disclosure.once import once
 
 HEADING = re.compile(r"\n(#{1,6})[ \t]+([^ \t\n][^\n]*)")
 MAX_LEVEL = 6
@@ -57,15 +58,15 @@ class Outline:
 
     prose: str
 
-    @cached_property
+    @once
     def headings(self) -> tuple[Heading, ...]:
         return tuple(find_headings(self.prose)) if "#" in self.prose else ()
 
-    @cached_property
+    @once
     def links(self) -> tuple[Link, ...]:
         return tuple(link for number, line in self.marked for link in find_links(number, line))
 
-    @cached_property
+    @once
     def html(self) -> tuple[tuple[int, str], ...]:
         return tuple(
             (number, found[0])
@@ -74,7 +75,7 @@ class Outline:
             for found in HTML.finditer(AUTOLINK.sub("", line))
         )
 
-    @cached_property
+    @once
     def marked(self) -> list[tuple[int, str]]:
         """The lines with a sign of a link or of HTML, numbered from 1."""
         lines = self.prose.split("\n") if "[" in self.prose or "<" in self.prose else ()

@@ -91,7 +91,7 @@ def sightings_in(folder: Folder, root: Path) -> tuple[Sighting, ...]:
 
 def sightings_of(entry: Entry) -> Iterator[Sighting]:
     """Yield the personal numbers of one entry; a clean one costs a search or two."""
-    if not entry.is_visible or may_hold_number(entry.everything):
+    if not entry.is_visible or may_hold_number(entry.in_ascii):
         yield from sightings_of_text(entry)
     for table, text in zip(entry.tables, entry.long_texts, strict=True) if entry.tables else ():
         if has_long_number(text):

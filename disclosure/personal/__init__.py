@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from disclosure.personal.glance import is_visible, may_hold_number
+from disclosure.personal.glance import in_ascii, is_visible, may_hold_number
 from disclosure.personal.lexicon import LISTS, Lexicon
 from disclosure.personal.mask import mask_name, mask_number
 from disclosure.personal.scan import (
@@ -23,6 +23,7 @@ __all__ = [
     "NumberKind",
     "Sought",
     "has_long_number",
+    "in_ascii",
     "is_visible",
     "mask_name",
     "mask_number",

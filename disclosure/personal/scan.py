@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from disclosure.personal.bank_card import is_bank_card, is_card_grouping
 from disclosure.personal.credit_code import is_credit_code
-from disclosure.personal.glance import DIGITS, GAPS, NO_WIDTH, is_visible, may_hold_number
+from disclosure.personal.glance import DIGITS, GAPS, NO_WIDTH, in_ascii, is_visible, may_hold_number
 from disclosure.personal.mask import mask_number
 from disclosure.personal.mobile import is_mobile, is_mobile_grouping, without_country
 from disclosure.personal.resident_id import is_old_resident_id, is_resident_id
@@ -78,7 +78,7 @@ IS_WORD = re.compile(r"[A-Za-z0-9_]", re.ASCII)
 
 def has_long_number(text: str) -> bool:
     """Tell whether a text holds a run of digits worth a second look."""
-    if is_visible(text) and not may_hold_number(text):
+    if is_visible(text) and not may_hold_number(in_ascii(text)):
         return False
     return RUN.search(text) is not None
 

@@ -33,6 +33,8 @@ def check(folder: Folder, facts: Facts) -> Iterator[Problem]:
     """Yield a problem for each reference that leads nowhere; a withdrawn target still stands."""
     for entry in folder.entries:
         for key, code in CODES.items():
+            if entry.header.get(key) is None:
+                continue
             text = entry.header.text(key)
             if text and not is_there(read_target(text, entry), folder, facts):
                 yield code.at(entry.file, entry.header.line(key), key, value=text)

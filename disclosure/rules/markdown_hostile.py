@@ -43,7 +43,7 @@ CODE = Code(
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield the first place of each kind of hostile text."""
     body = entry.body
-    if is_dense(body):
+    if is_dense(entry.body_in_ascii):
         yield from signs(entry, body)
     if len(body) > MAX_LINE:
         start = 0
@@ -56,9 +56,8 @@ def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
         yield from controls(entry)
 
 
-def is_dense(body: str) -> bool:
+def is_dense(plain: bytes) -> bool:
     """Tell cheaply whether a body has signs or blanks enough for any of what is looked for."""
-    plain = body.encode("ascii", "ignore")  # bytes are counted several times faster
     signs = len(plain.translate(None, NO_SIGNS))
     return signs > MAX_DEPTH or plain.count(b" ") + plain.count(b"\t") > MAX_DEPTH
 

@@ -16,14 +16,14 @@ MAX_SHAPES = 4096  # remembered; a county's entries have some hundred
 
 def checks_of(entry: Entry, facts: Facts) -> tuple[EntryCheck, ...]:
     """Return the checks an entry is asked, in the order of the rules."""
-    body = "\n" + entry.body  # so that a line begins behind a line end, the first too
+    body = entry.body_in_ascii
     return checks_of_shape(
         Shape(
             facts.category(entry),
             entry.kind,
             entry.division.level,
             entry.header.names,
-            tuple([mark for mark in all_marks() if mark in body]),
+            tuple([mark for mark, sign in all_marks() if sign in body]),
             not entry.header.misfits,
         )
     )
@@ -42,6 +42,7 @@ def folder_checks() -> tuple[FolderCheck, ...]:
 
 
 @lru_cache(maxsize=1)
-def all_marks() -> tuple[str, ...]:
-    """Return the signs in a body that some rule waits for."""
-    return tuple(sorted(set(chain.from_iterable(rule.marks for rule in all_rules()))))
+def all_marks() -> tuple[tuple[str, bytes], ...]:
+    """Return the signs in a body that some rule waits for, also in ASCII."""
+    marks = sorted(set(chain.from_iterable(rule.marks for rule in all_rules())))
+    return tuple((mark, mark.encode("ascii")) for mark in marks)

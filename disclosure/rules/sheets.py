@@ -50,29 +50,36 @@ def blocks_of(entry: Entry, facts: Facts) -> Iterator[Sheet]:
 
 def read_block(
     entry: Entry, block: Given, key: Key, schema: Table
-) -> tuple[ValueTable, dict[tuple[int, str], int]] | None:
-    """Return a block as a table and the line of each value; None where one is of a wrong type."""
+) -> tuple[ValueTable, dict[int, dict[str, int]]] | None:
+    """Return a block as a table and the line of each value; None where one is of a wrong type.
+
+    What stands beside the options holds for each of them, unless it says otherwise.
+    """
     values = (block.fields or {}).values()
-    options = next((value.items for value in values if value.items is not None), (block,))
-    rows: list[Row] = []
-    lines: dict[tuple[int, str], int] = {}
-    for number, option in enumerate(options, FIRST_ROW):
-        lines[number, WHOLE] = option.line
-        cells: dict[str, Value] = dict.fromkeys(schema.columns)
-        cells["division_code"] = entry.division.full_code
-        parts = chain((block.fields or {}).items(), (option.fields or {}).items())
-        for name, given in parts:
-            column = schema.columns.get(name)
-            if column is None or not given.is_text:
-                continue
-            try:
-                cells[name] = memo_of(schema, (), name)[given.text.strip()]
-            except CellError:
-                return None  # value-wrong-type
-            lines[number, name] = given.line
-        rows.append(Row(number, cells))
+    options = next((value.items for value in values if value.items is not None), None)
+    blank = dict.fromkeys(schema.columns) | {"division_code": entry.division.full_code}
+    try:
+        shared, shared_lines = read_parts(block, schema)
+        own = [read_parts(option, schema) for option in options or ()]
+    except CellError:
+        return None  # value-wrong-type
+    if options is None:
+        own = [({}, {WHOLE: block.line})]
+    rows = [Row(number, blank | shared | cells) for number, (cells, _) in enumerate(own, FIRST_ROW)]
+    lines = {number: shared_lines | at for number, (_, at) in enumerate(own, FIRST_ROW)}
     table = DataTable(key.name, entry.file, block.line, schema.name, tuple(schema.columns), ())
     return ValueTable(table, schema, tuple(rows)), lines
+
+
+def read_parts(given: Given, schema: Table) -> tuple[dict[str, Value], dict[str, int]]:
+    """Return the values of a map that are columns, and the line of each; raise CellError."""
+    cells: dict[str, Value] = {}
+    lines = {WHOLE: given.line}
+    for name, part in (given.fields or {}).items():
+        if name in schema.columns and part.items is None and part.fields is None:
+            cells[name] = memo_of(schema, (), name)[part.text.strip()]
+            lines[name] = part.line
+    return cells, lines
 
 
 def books_in(sheets: Mapping[Entry, tuple[Sheet, ...]], facts: Facts) -> Books:

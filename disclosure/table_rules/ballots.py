@@ -145,17 +145,20 @@ class Ballot:
         return any(row.cells.get("passed") is True for row in self.rows)
 
 
-def ballots_in(sheet: Sheet) -> Iterator[Ballot]:
-    """Yield the ballots of one sheet, in the order of their first rows.
+@lru_cache(maxsize=16)
+def ballots_in(sheet: Sheet) -> tuple[Ballot, ...]:
+    """Return the ballots of one sheet, in the order of their first rows.
 
     One that lacks a figure, as a block may, is not looked at: what is blank is not 0.
     """
     rows_by_id: dict[str, list[Row]] = {}
     for row in sheet.rows:
         rows_by_id.setdefault(text(row, "ballot_id"), []).append(row)
-    for name, rows in rows_by_id.items():
-        if counts(rows[0], *FIGURES) and all(count(row, "votes") is not None for row in rows):
-            yield Ballot(name, sheet, tuple(rows))
+    return tuple(
+        Ballot(name, sheet, tuple(rows))
+        for name, rows in rows_by_id.items()
+        if counts(rows[0], *FIGURES) and all(count(row, "votes") is not None for row in rows)
+    )
 
 
 @lru_cache(maxsize=1)

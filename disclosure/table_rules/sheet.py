@@ -19,14 +19,17 @@ WHOLE = ""  # the column under which a block's lines hold where its row begins
 CENT = Decimal("0.01")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sheet:
-    """One table with its publication; `lines` (of row number and column) where it is a block."""
+    """One table with its publication; `lines` (by row number, then column) where it is a block.
+
+    A sheet equals itself alone: what was worked out of it is kept for the rules that follow.
+    """
 
     values: ValueTable
     entry: Entry
     category: Category | None = None
-    lines: Mapping[tuple[int, str], int] | None = None
+    lines: Mapping[int, Mapping[str, int]] | None = None
 
     @property
     def name(self) -> str:
@@ -87,7 +90,8 @@ class Sheet:
         """Return a problem of one cell; its template may take `{title}`, the column's."""
         line, number = 0, row.number
         if self.lines is not None:
-            line = self.lines.get((row.number, column)) or self.lines[row.number, WHOLE]
+            by_column = self.lines[row.number]
+            line = by_column.get(column) or by_column[WHOLE]
             number = 0
         words: dict[str, object] = {name: written(part) for name, part in parts.items()}
         words["title"] = self.title(column)

@@ -37,6 +37,7 @@ def opening_of(books: Books, account: tuple[str, str], month: str) -> Decimal | 
     return amount(line[1], "opening") if line else None
 
 
+@lru_cache(maxsize=256)
 def months_within(period: str) -> Sequence[str]:
     """Return the months of a period as written in a table; none where it is no period."""
     parsed = parse_period(period)
