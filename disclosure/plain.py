@@ -57,8 +57,12 @@ def first_of(text: str) -> tuple[int, str, int]:
     return (found.end(1), found[2], len(text) + 3) if found else NO_KEY
 
 
+@lru_cache(maxsize=512)
 def cut(line: str) -> tuple[int, str, int, str]:
-    """Return the indentation of a line, its key or "", where the rest begins, and the rest."""
+    """Return the indentation of a line, its key or "", where the rest begins, and the rest.
+
+    Remembered too: most lines that are no plain key and text open the same few blocks.
+    """
     before, colon, value = line.partition(": ")
     if not colon and line.endswith(":"):
         before = line[:-1]
@@ -75,24 +79,25 @@ def cut(line: str) -> tuple[int, str, int, str]:
 class _Reader:
     """Walks over the lines of a text, the last of which is blank; `at` is the next one."""
 
-    __slots__ = ("at", "first_line", "lines")
+    __slots__ = ("at", "first_line", "last", "lines")
 
     def __init__(self, lines: list[str], first_line: int) -> None:
         self.lines = lines
+        self.last = len(lines) - 1
         self.first_line = first_line
         self.at = 0
 
     def next_indent(self) -> int:
         """Return the indentation of the next line that is not blank, -1 where there is none."""
-        lines, at = self.lines, self.at
-        while at < len(lines) - 1:
-            line = lines[at]
+        line = self.lines[self.at]
+        content = line.lstrip(" ")
+        while not content:
+            if self.at == self.last:
+                return -1
+            self.at += 1
+            line = self.lines[self.at]
             content = line.lstrip(" ")
-            if content:
-                self.at = at
-                return len(line) - len(content)
-            at += 1
-        return -1
+        return len(line) - len(content)
 
     def map(self, indent: int, depth: int, key_line: int) -> Given:
         """Return the map whose keys stand at `indent`."""

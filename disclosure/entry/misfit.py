@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -59,32 +59,37 @@ def find_misfits(given: Given, keys: Mapping[str, Key], kind: Kind) -> tuple[Mis
         elif not (key.is_words and value.items is None and value.fields is None):
             reason = FITS[key.type](value)
             if reason or key.fields or key.values:
-                found.extend(look_inside(name, value, key, keys, reason))
+                look_inside(name, value, key, keys, reason, found)
     return tuple(found)
 
 
 def look_inside(
-    path: str, value: Given, key: Key, allowed: Mapping[str, Key], reason: Reason | None
-) -> Iterator[Misfit]:
-    """Yield what does not fit in a value, or in the fields of its map or maps."""
+    path: str,
+    value: Given,
+    key: Key,
+    allowed: Mapping[str, Key],
+    reason: Reason | None,
+    found: list[Misfit],
+) -> None:
+    """Add what does not fit in a value, or in the fields of its map or maps."""
     if value.is_blank:
         return
     if reason:
-        yield Misfit(reason, path, value, key, allowed)
+        found.append(Misfit(reason, path, value, key, allowed))
         return
     if key.values and not set(value.texts()) <= set(key.values):
-        yield Misfit(Reason.NOT_ALLOWED, path, value, key, allowed)
+        found.append(Misfit(Reason.NOT_ALLOWED, path, value, key, allowed))
     if not key.fields:
         return
     for part in value.items if value.items is not None else (value,):
         for name, inner in (part.fields or {}).items():
             field = key.fields.get(name)
             if field is None:
-                yield Misfit(Reason.KEY_UNKNOWN, f"{path}.{name}", inner, None, key.fields)
+                found.append(Misfit(Reason.KEY_UNKNOWN, f"{path}.{name}", inner, None, key.fields))
             elif not (field.is_words and inner.items is None and inner.fields is None):
                 trouble = FITS[field.type](inner)
                 if trouble or field.fields or field.values:
-                    yield from look_inside(f"{path}.{name}", inner, field, key.fields, trouble)
+                    look_inside(f"{path}.{name}", inner, field, key.fields, trouble, found)
 
 
 def fits_text(value: Given) -> Reason | None:

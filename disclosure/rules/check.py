@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import chain
 
 from disclosure.cycles import cycles_unsought
 from disclosure.division import Division
@@ -83,7 +84,5 @@ def check_folder(folder: Folder, facts: Facts) -> list[Problem]:
         found += check_whole(folder, facts)
     for entry in folder.entries:
         if entry.header.is_readable:
-            for check in checks_of(entry, facts):
-                for problem in check(entry, facts):  # adding them as a list would make room first
-                    found.append(problem)
+            found += chain.from_iterable([check(entry, facts) for check in checks_of(entry, facts)])
     return found
