@@ -16,6 +16,7 @@ from disclosure.personal import SHORTEST_NUMBER
 
 FIRST_ROW = 2  # Excel's number of the first row below the header
 MAX_KEPT = 2_000  # rows that stay once they are made
+FEW = 16  # rows: to look at these costs less than to find out which columns need no look
 T = TypeVar("T")
 
 
@@ -95,18 +96,18 @@ class TextRows(Rows[tuple[str, ...]]):
     __slots__ = ("columns", "told")
 
     def __init__(self, columns: Sequence[Sequence[str]]) -> None:
-        self.columns = [
-            Uniform(column[0], len(column)) if is_uniform(column) else column for column in columns
-        ]
         self.size = len(columns[0])
+        self.columns = columns if self.size <= FEW else list(map(shortened, columns))
         self.told: tuple[str, ...] | None = None
 
     def telling(self) -> tuple[str, ...]:
         """Return the texts of each column that may tell something of a person, each once.
 
-        Those of a column stand one below the other in one text.
+        Those of a column stand one below the other in one text; of a few rows all are given.
         """
-        if self.told is None:
+        if self.told is None and self.size <= FEW:
+            self.told = tuple(map("\n".join, self.columns))
+        elif self.told is None:
             telling = [column for column in self.columns if not is_bare(column)]
             self.told = tuple("\n".join(dict.fromkeys(column)) for column in telling)
         return self.told
@@ -168,6 +169,11 @@ class ValueRows(Rows[Row]):
             named = map(dict, map(zip, repeat(tuple(self.columns)), cells))
             self.kept = tuple(map(Row, count(FIRST_ROW), named))
         return self.kept
+
+
+def shortened(column: Sequence[str]) -> Sequence[str]:
+    """Return a column of text, as that text alone where one fills it."""
+    return Uniform(column[0], len(column)) if is_uniform(column) else column
 
 
 def is_uniform(texts: Sequence[str]) -> bool:

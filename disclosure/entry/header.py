@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import lru_cache
 from typing import NamedTuple
 
 from disclosure.catalogue import Key, Kind
@@ -55,8 +56,9 @@ class Header:
         flat = dict(fields)
         for name, inner in fields.items():
             if inner.fields:
-                for part, value in inner.fields.items():
-                    flat[f"{name}.{part}"] = value
+                flat.update(
+                    zip(dotted(name, tuple(inner.fields)), inner.fields.values(), strict=True)
+                )
         blank = [name for name, value in flat.items() if value.is_blank] if self.may_blank else []
         object.__setattr__(self, "get", flat.get)
         object.__setattr__(self, "names", Names(tuple(flat), tuple(blank)))
@@ -103,6 +105,12 @@ class Header:
         if given is None:
             return 1
         return given.key_line or given.line
+
+
+@lru_cache(maxsize=4096)
+def dotted(name: str, parts: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the dotted names of a map's keys; the same few maps stand in all entries."""
+    return tuple(f"{name}.{part}" for part in parts)
 
 
 def read_header(

@@ -108,7 +108,7 @@ def scan_run(text: str, run: re.Match[str]) -> Iterator[Finding]:
     ]
     first = 0
     sign = run.end() - 1 if text[run.end() - 1] in "XxＸｘ" else None
-    while first < len(groups):
+    while first < len(groups) and run.end() - groups[first].start >= SHORTEST_NUMBER:
         finding, taken = number_at(text, groups, first, sign)
         if finding:
             yield finding

@@ -82,15 +82,15 @@ def read_parts(given: Given, schema: Table) -> tuple[dict[str, Value], dict[str,
     return cells, lines
 
 
-def books_in(sheets: Mapping[Entry, tuple[Sheet, ...]], facts: Facts) -> Books:
+def books_in(sheets: Iterable[tuple[Entry, tuple[Sheet, ...]]], facts: Facts) -> Books:
     """Return the books of a division: what its entries hold, drafts left out."""
-    published = [entry for entry in sheets if not entry.is_draft]
-    own = by_table(sheet for entry in published for sheet in sheets[entry])
+    published = [(entry, some) for entry, some in sheets if not entry.is_draft]
+    own = by_table(chain.from_iterable(some for _, some in published))
     if facts.folder and facts.register.children(facts.folder.division):
         facts.above[facts.root, facts.folder.division.code] = kept(chain(*own.values()))
     return Books(
         own,
-        tuple(published),
+        tuple(entry for entry, _ in published),
         facts.catalogue.table_by_category,
         sheets_above(own, facts),
     )

@@ -19,8 +19,8 @@ from disclosure.table_rules.all import all_table_rules, books_rules, sheet_check
 @folder_rule(*(rule.code for rule in all_table_rules()))
 def check(folder: Folder, facts: Facts) -> Iterator[Problem]:
     """Yield what every table says wrong by itself, then what the tables say of each other."""
-    sheets = {entry: sheets_of(entry, facts) for entry in folder.entries if is_asked(entry)}
-    for some in sheets.values():
+    sheets = [(entry, sheets_of(entry, facts)) for entry in folder.entries if is_asked(entry)]
+    for _, some in sheets:
         for sheet in some:
             for check_sheet in sheet_checks(sheet.name):
                 yield from check_sheet(sheet, facts)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from disclosure.dataset import DataTable, long, read_values, resource
 from disclosure.dataset.bulk import bulk_reader_of
 from disclosure.dataset.cells import CellError, reader_of
-from disclosure.dataset.columnar import TextRows, Uniform
+from disclosure.dataset.columnar import FEW, TextRows, Uniform
 from disclosure.dataset.long import read_long
 from disclosure.dataset.resource import parse_table
 from disclosure.problem import Problem
@@ -96,16 +96,27 @@ def test_values_of_a_long_table_are_those_of_a_short_one() -> None:
 
 
 def test_column_that_one_text_fills_is_a_column_like_any_other() -> None:
-    rows = TextRows([["甲", "甲", "甲"], ["1", "2", "3"]])
+    numbers = list(map(str, range(FEW + 1)))
+    rows = TextRows([["甲"] * len(numbers), numbers])
 
     assert isinstance(rows.columns[0], Uniform)
-    assert list(rows.columns[0]) == ["甲", "甲", "甲"]
-    assert list(rows.columns[0][1:]) == ["甲", "甲"]
+    assert list(rows.columns[0]) == ["甲"] * len(numbers)
+    assert list(rows.columns[0][FEW - 1 :]) == ["甲", "甲"]
     assert "甲" in rows.columns[0]
     assert None not in rows.columns[0]
-    assert rows[-1] == ("甲", "3")
+    assert rows[-1] == ("甲", numbers[-1])
     with pytest.raises(IndexError):
-        rows.columns[0][3]
+        rows.columns[0][FEW + 1]
+
+
+@pytest.mark.parametrize("size", [1, FEW, FEW + 1])
+def test_rows_tell_every_text_that_may_hold_a_number(size: int) -> None:
+    rows = TextRows([["13800000000"] * size, ["甲"] * size, list(map(str, range(size)))])
+
+    told = "\n".join(rows.telling())
+
+    assert "13800000000" in told
+    assert "甲" in told
 
 
 @given(
