@@ -35,8 +35,13 @@ class Rule:
         """Tell whether entries of a shape are asked."""
         if self.privacy and not (shape.category and self.privacy in shape.category.privacy_rules):
             return False
-        signs = [*map(shape.gives, self.keys), *(mark in shape.marks for mark in self.marks)]
-        return any(signs or (True,)) and (self.gate is None or self.gate(shape))
+        if self.keys or self.marks:
+            is_there = any(map(shape.gives, self.keys)) or not set(self.marks).isdisjoint(
+                shape.marks
+            )
+            if not is_there:
+                return False
+        return self.gate is None or self.gate(shape)
 
 
 RULE = "rule"  # the attribute under which a decorated check carries its Rule

@@ -13,7 +13,7 @@ from disclosure.problem import Problem
 from disclosure.rules.facts import Facts
 from disclosure.rules.rule import folder_rule
 from disclosure.rules.sheets import books_in, sheets_of
-from disclosure.table_rules.all import all_table_rules, books_rules, sheet_checks
+from disclosure.table_rules.all import all_table_rules, books_checks, sheet_checks
 
 
 @folder_rule(*(rule.code for rule in all_table_rules()))
@@ -25,9 +25,8 @@ def check(folder: Folder, facts: Facts) -> Iterator[Problem]:
             for check_sheet in sheet_checks(sheet.name):
                 yield from check_sheet(sheet, facts)
     books = books_in(sheets, facts)
-    for rule in books_rules():
-        if rule.books and rule.table in books.sheets:
-            yield from rule.books(books, facts)
+    for check_books in books_checks(frozenset(books.sheets)):
+        yield from check_books(books, facts)
 
 
 def is_asked(entry: Entry) -> bool:

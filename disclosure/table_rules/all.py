@@ -8,7 +8,7 @@ from functools import lru_cache
 from importlib import import_module
 
 from disclosure import table_rules
-from disclosure.table_rules.declare import ANY, TABLE_RULE, SheetCheck, TableRule
+from disclosure.table_rules.declare import ANY, TABLE_RULE, BooksCheck, SheetCheck, TableRule
 
 # Modules that hold what several rules need.
 NOT_RULES = frozenset(
@@ -56,7 +56,7 @@ def sheet_checks(table: str) -> tuple[SheetCheck, ...]:
     )
 
 
-@lru_cache(maxsize=1)
-def books_rules() -> tuple[TableRule, ...]:
-    """Return the rules that compare tables."""
-    return tuple(rule for rule in all_table_rules() if rule.books)
+@lru_cache(maxsize=1024)
+def books_checks(tables: frozenset[str]) -> tuple[BooksCheck, ...]:
+    """Return the checks of the books of a division that publishes these standard tables."""
+    return tuple(rule.books for rule in all_table_rules() if rule.books and rule.table in tables)

@@ -13,7 +13,7 @@ from disclosure.dataset.resource import parse_table
 from disclosure.entry import Entry
 from disclosure.entry.header import read_header
 from disclosure.problem import Problem
-from disclosure.table_rules.all import books_rules, sheet_checks
+from disclosure.table_rules.all import books_checks, sheet_checks
 from disclosure.table_rules.books import Books, by_table
 from disclosure.table_rules.sheet import Sheet
 from tests.rules.verbs import TODAY, VILLAGE, small_facts
@@ -93,9 +93,8 @@ def problems_in(
         for check in sheet_checks(sheet.name)
         for problem in check(sheet, facts)
     ]
-    for rule in books_rules():
-        if rule.books and rule.table in books.sheets:
-            found += rule.books(books, facts)
+    for check_books in books_checks(frozenset(books.sheets)):
+        found += check_books(books, facts)
     return found
 
 
