@@ -16,7 +16,7 @@ from disclosure.personal import SHORTEST_NUMBER
 
 FIRST_ROW = 2  # Excel's number of the first row below the header
 MAX_KEPT = 2_000  # rows that stay once they are made
-FEW = 16  # rows: to look at these costs less than to find out which columns need no look
+FEW = 4  # rows: to look at these costs less than to find out which columns need no look
 T = TypeVar("T")
 
 
