@@ -50,6 +50,7 @@ class Looks:
         self.lines = {code_of(line): line for line in store.read(FORM)}
         self.looks: dict[str, Look | None] = {}
         self.is_new = False
+        self.vouched = vouched
         self.changed_in_git = self.turn_to(vouched)
 
     def turn_to(self, vouched: str) -> frozenset[str] | None:
@@ -148,8 +149,27 @@ class Looks:
     def base(self, code: str) -> str:
         return f"{self.root}/{folder_of(code)}"
 
+    def look_anew(self, codes: Iterable[str]) -> None:
+        """Let the folders of some divisions be looked at again when they are asked for next."""
+        for code in codes:
+            self.looks.pop(code, None)
+
+    def forget(self) -> None:
+        """Believe nothing."""
+        self.lines.clear()
+
     def save(self) -> None:
-        """Keep what was seen for the next run; where the disk refuses, the next looks again."""
+        """Keep what was seen for the next run; where the disk refuses, the next looks again.
+
+        For a commit only what is known to be its content is kept: a folder that changed, or was
+        seen before any commit was named, and that nobody asked for now, is not.
+        """
+        if self.is_new and self.vouched:
+            self.lines = {
+                code: line
+                for code, line in self.lines.items()
+                if code == COMMIT or code in self.looks or self.is_vouched(code)
+            }
         if self.is_new:
             with suppress(OSError):
                 self.store.write(FORM, (line for _, line in sorted(self.lines.items())))

@@ -124,10 +124,26 @@ def test_by_git_a_folder_is_what_it_was_at_the_commit(root: Path) -> None:
     assert vouched(root) != first
 
 
-def vouched(root: Path) -> str:
+OTHER = "990101001"
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+def test_a_run_that_asks_for_one_folder_vouches_for_no_other(root: Path, *, is_first: bool) -> None:
+    commit(root, {".gitignore": ".build\n"})
+    if is_first:
+        first = content(root, OTHER)  # seen before any commit was named
+    else:
+        first = vouched(root, OTHER)
+    commit(root, {BELOW: "二\n"})
+    vouched(root)  # asks for another folder alone
+
+    assert vouched(root, OTHER) != first
+
+
+def vouched(root: Path, code: str = CODE) -> str:
     """Return the digest of a folder as git is said to have it."""
     found = opened(root, is_vouched=True)
-    look = found.of(CODE)
+    look = found.of(code)
     found.save()
     assert look
     return look.content

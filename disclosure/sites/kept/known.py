@@ -159,12 +159,12 @@ class Known:
 
     def look_again(self, codes: Iterable[str]) -> None:
         """Let the folders of some divisions be looked at anew when they are asked for next."""
-        for code in codes:
-            self.looks.looks.pop(code, None)
+        self.looks.look_anew(codes)
 
     def forget(self) -> None:
         """Believe nothing."""
-        for kept in (self.looks, self.surveys, self.sites):
+        self.looks.forget()
+        for kept in (self.surveys, self.sites):
             kept.lines.clear()
 
     def save(self) -> None:
