@@ -130,10 +130,8 @@ OTHER = "990101001"
 @pytest.mark.parametrize("is_first", [True, False])
 def test_a_run_that_asks_for_one_folder_vouches_for_no_other(root: Path, *, is_first: bool) -> None:
     commit(root, {".gitignore": ".build\n"})
-    if is_first:
-        first = content(root, OTHER)  # seen before any commit was named
-    else:
-        first = vouched(root, OTHER)
+    # The first run that git vouches for may follow one for which no commit was named.
+    first = content(root, OTHER) if is_first else vouched(root, OTHER)
     commit(root, {BELOW: "二\n"})
     vouched(root)  # asks for another folder alone
 
