@@ -1,4 +1,4 @@
-"""The sheet, the one-time notice and the codes on paper: what fits, and what is drawn."""
+"""The sheet, the one-time notice, long tables and the codes on paper: what fits, what is drawn."""
 
 from __future__ import annotations
 
@@ -93,6 +93,16 @@ def test_guide_is_printed_as_a_notice_to_sign_on_a_sheet_of_its_own(page: Page, 
     assert rest
     assert not any("经办人" in sheet for sheet in rest)
     assert page.locator(".slip").is_hidden()
+
+
+def test_heads_of_a_table_stand_on_every_sheet_with_rows_of_it(page: Page, city: Path) -> None:
+    page.goto((city / "9901/data/air-2026-10.html").as_uri())
+    assert page.locator("thead button").count() > 0
+
+    sheets = [sheet for sheet in sheets_of(page) if re.search(r"YL0\d", sheet)]
+
+    assert len(sheets) > 1
+    assert all("站点编码" in sheet for sheet in sheets)
 
 
 def test_page_with_a_code_of_the_build_gets_no_second_one(page: Page, city: Path) -> None:
