@@ -1,0 +1,35 @@
+"""Writes a file whole or not at all, also where the power fails in between."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+PART = ".part"
+READABLE = 0o644
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file: whoever opens it finds the old one or the new one; raise OSError."""
+    handle, part = tempfile.mkstemp(PART, dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(handle)
+        Path(part).chmod(READABLE)
+        Path(part).replace(path)
+    finally:
+        Path(part).unlink(missing_ok=True)
+    settle(path.parent)
+
+
+def settle(folder: Path) -> None:
+    """See that the names in a folder are on the disk, where the system can be asked to."""
+    if hasattr(os, "O_DIRECTORY"):
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
