@@ -3,23 +3,37 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from collections import defaultdict
+from dataclasses import dataclass, field
 
 
-class Sought(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Sought:
     """All that `pattern` finds holds one of `words` with one of `ends` behind it, or has `form`.
 
-    A word is found fifty times faster than a pattern, and most texts hold none.
+    A word is found fifty times faster than a pattern, and most texts hold none. `by_sign` are the
+    words by their last sign: a single sign is found thirty times faster than a word.
     """
 
     pattern: re.Pattern[str]
     words: tuple[str, ...]
     ends: tuple[str, ...] = ("",)
     form: re.Pattern[str] | None = None
+    by_sign: tuple[tuple[str, tuple[str, ...]], ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Sort the words once: thousands of texts are asked for them."""
+        by_sign = defaultdict(list)
+        for word in self.words:
+            by_sign[word[-1]].append(word)
+        found = tuple((sign, tuple(words)) for sign, words in by_sign.items())
+        object.__setattr__(self, "by_sign", found)
 
     def may_stand_in(self, text: str) -> bool:
         """Tell at a glance whether the pattern may be found in a text."""
-        for word in self.words:
-            if word in text and any(word + end in text for end in self.ends):
-                return True
+        for sign, words in self.by_sign:
+            if sign in text:
+                for word in words:
+                    if word in text and any(word + end in text for end in self.ends):
+                        return True
         return self.form is not None and self.form.search(text) is not None
