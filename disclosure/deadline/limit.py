@@ -62,11 +62,18 @@ def count_on(
     nominal = start + timedelta(days=days)
     if days == 0:
         return Reckoning(start, start, start, rule_zh, rule_en)
-    if basis is Basis.WORKING:
-        due, first = workdays.add_workdays(start, days), start + ONE_DAY
-    else:
-        due, first = workdays.roll(nominal), nominal
+    due = last_day(start, days, basis, workdays)
+    first = start + ONE_DAY if basis is Basis.WORKING else nominal
     return Reckoning(start, nominal, due, rule_zh, rule_en, (first, due) if due else None)
+
+
+def last_day(start: date, days: int, basis: Basis, workdays: Workdays) -> date | None:
+    """Return the last day of a limit of `days` after `start`; None = no data."""
+    if days == 0:
+        return start
+    if basis is Basis.WORKING:
+        return workdays.add_workdays(start, days)
+    return workdays.roll(start + timedelta(days=days))
 
 
 def count_back(

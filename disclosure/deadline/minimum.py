@@ -8,11 +8,11 @@ so does what a committee only passes on (a power cut).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from disclosure.catalogue import Basis, Category
 from disclosure.deadline.context import Context
-from disclosure.deadline.limit import Reckoning, count_on
+from disclosure.deadline.limit import Reckoning, count_on, last_day
 from disclosure.deadline.words import day_zh, length_en, length_zh
 from disclosure.division import Level, PublisherKind, level_of
 from disclosure.problem import Severity
@@ -30,6 +30,14 @@ class Minimum:
     source_zh: str
     source_en: str
     severity: Severity
+
+    def is_met(self, start: date, end: date, context: Context) -> bool:
+        """Tell whether what is public from `start` to `end` is so for long enough.
+
+        An end that cannot be computed lies no earlier than the calendar alone gives.
+        """
+        due = last_day(start, self.days, self.basis, context.workdays)
+        return end >= (due or start + timedelta(days=self.days))
 
     def end(self, start: date, context: Context) -> Reckoning:
         """Return the last day it must still be public when it begins on `start`."""

@@ -30,6 +30,7 @@ def expand(short: str) -> str:
     return short.ljust(12, "0")
 
 
+@lru_cache(maxsize=16384)
 def level_of(code: str) -> Level:
     """Return the level of a short or full code."""
     length = len(shorten(expand(code)))

@@ -10,6 +10,7 @@ from disclosure.catalogue.binding import fold
 from disclosure.dataset import DataTable
 from disclosure.entry.entry import Entry
 from disclosure.entry.header import Header, Names
+from disclosure.entry.outline import may_hold_fence
 from disclosure.marked import Given
 
 INDICATOR_TABLE = "stat_series"
@@ -240,7 +241,7 @@ def is_told_below(body: str, label: str) -> bool:
     start = body.find(heading)
     after = start + len(heading)
     is_there = start >= 0 and after < len(body) and body[after] not in "#\n"
-    return is_there and not body[after].isspace() and "```" not in body and "~~~" not in body
+    return is_there and not body[after].isspace() and not may_hold_fence(body)
 
 
 def headings(entry: Entry) -> frozenset[str]:

@@ -29,6 +29,7 @@ REFERENCE = re.compile(r"^ {0,3}\[([^\]\n]{1,200})\]:\s*<?(\S{1,1000})>?")
 CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 HTML = re.compile(r"<(?=[A-Za-z/!?])[^>\n]{0,500}>?")
 EMPHASIS = re.compile(r"(\*\*|__|(?<![\w*])\*|`+)(?=\S)([^*`\n]{1,200}?)(?<=\S)\1")
+MARK = re.compile(r"[\[<]")
 SIGN = re.compile(r"[\[<*_`]")  # without one of these, words are all there is
 FOOTNOTE = re.compile(r"\[\^[^\]\n]{1,40}\]")
 AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^\s<>]+>|<[^\s<>@]+@[^\s<>]+>")
@@ -78,12 +79,7 @@ class Outline:
     @once
     def marked(self) -> list[tuple[int, str]]:
         """The lines with a sign of a link or of HTML, numbered from 1."""
-        lines = self.prose.split("\n") if "[" in self.prose or "<" in self.prose else ()
-        return [
-            (number, without_code(line))
-            for number, line in enumerate(lines, 1)
-            if "[" in line or "<" in line
-        ]
+        return list(marked_lines(self.prose))
 
 
 def outline_of(body: str) -> Outline:
@@ -104,12 +100,17 @@ def clip(text: str, length: int) -> str:
     return text[:end] if end >= length // 2 else text[: length - 2] + "……"
 
 
+def may_hold_fence(body: str) -> bool:
+    """Tell whether code may be fenced in a body; a single sign is found far faster than three."""
+    return ("`" in body and "```" in body) or ("~" in body and "~~~" in body)
+
+
 def prose_of(body: str) -> str:
     """Return a body with its code fences emptied: one sign stands for each, lines keep their place.
 
     A fence is one just where Python-Markdown sees one: closed by the same signs at the left edge.
     """
-    if "```" not in body and "~~~" not in body:
+    if not may_hold_fence(body):
         return body
     lines = body.split("\n")
     closings: dict[str, list[int]] = {}
@@ -152,6 +153,17 @@ def title_of(text: str) -> str:
     plain = text.rstrip(" \t")
     plain = plain.rstrip("#").rstrip(" \t") or plain
     return unicodedata.normalize("NFKC", plain).strip()
+
+
+def marked_lines(prose: str) -> Iterator[tuple[int, str]]:
+    """Yield the lines with a sign of a link or of HTML without their code; most lines have none."""
+    number, end = 1, 0
+    while mark := MARK.search(prose, end):
+        start = prose.rfind("\n", 0, mark.start()) + 1
+        number += prose.count("\n", end, start)
+        end = prose.find("\n", start)
+        end = len(prose) if end < 0 else end
+        yield number, without_code(prose[start:end])
 
 
 def find_links(number: int, line: str) -> Iterator[Link]:

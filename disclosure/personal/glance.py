@@ -24,7 +24,7 @@ FROM_ONE = re.compile(rb"1[0-9 -]{10}(?:(?<![0-9].{11})|(?<=00.{11})|(?<=86.{11}
 
 def is_visible(text: str) -> bool:
     """Tell whether a text holds nothing but signs one can see, blanks and line ends."""
-    return text.replace("\n", "").isprintable()
+    return text.replace("\n", " ").isprintable()
 
 
 def in_ascii(text: str) -> bytes:

@@ -12,6 +12,7 @@ from disclosure.deadline import Reckoning, minimums
 from disclosure.entry import Entry
 from disclosure.problem import Code, Problem, Severity
 from disclosure.rules.facts import Facts
+from disclosure.rules.gate import Shape
 from disclosure.rules.rule import rule
 
 CODE = Code(
@@ -23,7 +24,12 @@ CODE = Code(
 )
 
 
-@rule(CODE, keys=("notice",))
+def is_notice(shape: Shape) -> bool:
+    """Tell whether the category is a public notice with a beginning and an end."""
+    return shape.category is not None and shape.category.has_notice_period
+
+
+@rule(CODE, keys=("notice",), gate=is_notice)
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield the problem where the notice ends before the latest minimum it falls short of."""
     header = entry.header
@@ -54,14 +60,10 @@ def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
 def shortfalls(
     entry: Entry, category: Category, begun: date, ended: date, facts: Facts
 ) -> list[tuple[date, Reckoning, Severity]]:
-    """Return the minimums a notice falls short of, with the earliest end each allows.
-
-    An end that cannot be computed lies no earlier than the calendar alone gives.
-    """
+    """Return the minimums a notice falls short of, with the earliest end each allows."""
     found = []
     for minimum in minimums(category, entry.publisher, entry.division.code, begun, facts):
-        reckoning = minimum.end(begun, facts)
-        end = reckoning.due or reckoning.nominal
-        if ended < end:
-            found.append((end, reckoning, minimum.severity))
+        if not minimum.is_met(begun, ended, facts):
+            reckoning = minimum.end(begun, facts)
+            found.append((reckoning.due or reckoning.nominal, reckoning, minimum.severity))
     return found

@@ -10,6 +10,7 @@ from disclosure.deadline import minimums
 from disclosure.entry import Entry
 from disclosure.problem import Code, Problem
 from disclosure.rules.facts import Facts
+from disclosure.rules.gate import Shape
 from disclosure.rules.rule import rule
 
 CODE = Code(
@@ -21,7 +22,12 @@ CODE = Code(
 )
 
 
-@rule(CODE, keys=("notice",))
+def is_no_notice(shape: Shape) -> bool:
+    """Tell whether the category is known and no public notice by its nature."""
+    return shape.category is not None and not shape.category.has_notice_period
+
+
+@rule(CODE, keys=("notice",), gate=is_no_notice)
 def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Yield the problem where `notice.to` comes before the minimum counted from publication."""
     header = entry.header
@@ -35,16 +41,15 @@ def check(entry: Entry, facts: Facts) -> Iterator[Problem]:
     if ended < start or (begun and ended < begun):
         return
     for minimum in minimums(category, entry.publisher, entry.division.code, start, facts):
-        reckoning = minimum.end(start, facts)
-        end = reckoning.due or reckoning.nominal
-        if ended < end:
+        if not minimum.is_met(start, ended, facts):
+            reckoning = minimum.end(start, facts)
             yield CODE.at(
                 entry.file,
                 header.line("notice.to"),
                 "notice.to",
                 value=ended.isoformat(),
                 severity=minimum.severity,
-                end=end,
+                end=reckoning.due or reckoning.nominal,
                 rule_zh=reckoning.rule_zh,
                 rule_en=reckoning.rule_en,
             )
