@@ -93,24 +93,22 @@ class Rows(Sequence[T], Generic[T]):
 class TextRows(Rows[tuple[str, ...]]):
     """The rows of a table as text; `columns` are in the order of the header."""
 
-    __slots__ = ("columns", "told")
+    __slots__ = ("columns",)
 
     def __init__(self, columns: Sequence[Sequence[str]]) -> None:
         self.size = len(columns[0])
         self.columns = columns if self.size <= FEW else list(map(shortened, columns))
-        self.told: tuple[str, ...] | None = None
 
     def telling(self) -> tuple[str, ...]:
         """Return the texts of each column that may tell something of a person, each once.
 
-        Those of a column stand one below the other in one text; of a few rows all are given.
+        Those of a column stand one below the other in one text; of a few rows all are given. They
+        are not kept: those of a long table are as large as its file.
         """
-        if self.told is None and self.size <= FEW:
-            self.told = tuple(map("\n".join, self.columns))
-        elif self.told is None:
-            telling = [column for column in self.columns if not is_bare(column)]
-            self.told = tuple("\n".join(dict.fromkeys(column)) for column in telling)
-        return self.told
+        if self.size <= FEW:
+            return tuple(map("\n".join, self.columns))
+        telling = [column for column in self.columns if not is_bare(column)]
+        return tuple("\n".join(dict.fromkeys(column)) for column in telling)
 
     def __iter__(self) -> Iterator[tuple[str, ...]]:
         return zip(*self.columns, strict=True)

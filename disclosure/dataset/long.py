@@ -15,7 +15,7 @@ from disclosure.dataset.cut import Columns, cut_columns, cut_header
 from disclosure.rows import read_cells
 
 LONG = 2_000_000  # bytes of a file from which on a table is long
-STRETCH = 500_000  # bytes read at a time, and the rest of their last line
+STRETCH = 100_000  # bytes read at a time, and the rest of their last line
 MAX_KEPT = 8_000  # texts of one column that are looked for again while it is read
 BYTE_ORDER_MARK = "\ufeff"
 

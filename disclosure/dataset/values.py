@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
+from operator import lt
 
 from disclosure.catalogue.table import Column, Table, plain_column
 from disclosure.dataset.bulk import bulk_reader_of, is_various
@@ -113,9 +115,10 @@ def has_keys(columns: Sequence[Sequence[Value]], layout: Layout) -> bool:
             return False
         # What is the same in every row tells no row from another.
         parts = [part for part in parts if type(part) is not Uniform] or parts[:1]
-        found = len(set(zip(*parts, strict=True)) if len(parts) > 1 else set(parts[0]))
-        if found < size:
-            return False
+        if not (size > MAX_KEPT and len(parts) == 1 and is_ascending(parts[0])):
+            found = len(set(zip(*parts, strict=True)) if len(parts) > 1 else set(parts[0]))
+            if found < size:
+                return False
     elif any(row.count(None) == len(row) for row in zip(*columns, strict=True)):
         return False  # a blank row
     for places in layout.unique:
@@ -124,6 +127,14 @@ def has_keys(columns: Sequence[Sequence[Value]], layout: Layout) -> bool:
         if len(set(given)) < len(given):
             return False
     return True
+
+
+def is_ascending(column: Sequence[Value]) -> bool:
+    """Tell whether each value of a filled column is greater than the one before it.
+
+    Then none is repeated, and no set of all of them has to be made.
+    """
+    return all(map(lt, column, islice(column, 1, None)))
 
 
 @lru_cache(maxsize=512)
