@@ -10,10 +10,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import takewhile
 from pathlib import Path
 
 from disclosure.history.git import GIT_FAILED, ask_git, ask_git_bytes
 from disclosure.history.log import Commit, read_log
+from disclosure.once import once
 from disclosure.problem import DisclosureError
 
 CONTENT = "content"
@@ -37,7 +39,7 @@ class Correction:
     after: bytes | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: which folder has which is worked out once
 class Corrections:
     """All corrections by the file they concern; not `is_known` = the history is not all there."""
 
@@ -48,15 +50,23 @@ class Corrections:
         """Return the corrections of a file, the newest first."""
         return self.by_file.get(file, ())
 
+    @once
+    def by_folder(self) -> dict[str, dict[str, tuple[Correction, ...]]]:
+        """The same by the folder of the division they belong to."""
+        found: dict[str, dict[str, tuple[Correction, ...]]] = {}
+        for file, some in self.by_file.items():
+            found.setdefault(folder_of(file), {})[file] = some
+        return found
+
     def within(self, folder: str) -> Corrections:
         """Return those of one division's folder, without the divisions below it."""
-        start = folder + "/"
-        mine = {
-            file: some
-            for file, some in self.by_file.items()
-            if file.startswith(start) and not file[len(start) :].partition("/")[0].isdecimal()
-        }
-        return Corrections(self.is_known, mine)
+        return Corrections(self.is_known, self.by_folder.get(folder, {}))
+
+
+def folder_of(file: str) -> str:
+    """Return the folder of the division a file belongs to: all before the first name in letters."""
+    top, *below = file.split("/")
+    return "/".join([top, *takewhile(str.isdecimal, below)])
 
 
 NO_HISTORY = Corrections(is_known=False, by_file={})
