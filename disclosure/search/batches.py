@@ -6,17 +6,18 @@ the batch that is kept: where one division changes, those of its county are cut 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import groupby
 
 from disclosure.search.merge import Batch, Cut, ordered, write_batch
 from disclosure.search.phrases import Beginnings, find_phrases
-from disclosure.search.piece import FOLDER as DIVISIONS
-from disclosure.search.piece import FORM, Piece, read_texts
+from disclosure.search.piece import Piece, read_texts
 from disclosure.search.places import places_of, words_of
 from disclosure.search.postings import write_places, write_times
 from disclosure.search.ranges import starts_of
 from disclosure.search.scroll import Scroll, Text, unroll
+from disclosure.search.shares import FOLDER as DIVISIONS
+from disclosure.search.shares import FORM
 from disclosure.search.spoken import Lexicon
 from disclosure.search.state import State, digest_of
 
@@ -54,6 +55,14 @@ def read_batches(
             yield Batch(start, terms)
             yield Batch(start, phrases)
         start += starts_of(piece.shares[segment].slots for piece in batch)[1]
+
+
+def forget_batches(pieces: Sequence[Piece], segment: str, codes: Set[str], state: State) -> None:
+    """Keep nothing of the batches that some divisions are in."""
+    for batch in batches_of(pieces, segment):
+        if any(piece.code in codes for piece in batch):
+            place = place_of(batch[0].code, segment, is_alone=len(pieces) == 1)
+            state.forget_all(f"{place}.")
 
 
 def read_batch(

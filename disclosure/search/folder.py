@@ -6,8 +6,6 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from disclosure.search.state import digest_of
-
 PART = ".part"
 
 
@@ -18,7 +16,9 @@ class IndexFolder:
         self.path = path
         self.names: set[str] = set()
         self.written: list[str] = []
+        self.removed: list[str] = []
         self.made: set[Path] = set()
+        self.swept: set[str] = set()
         self.size = 0  # bytes written
 
     def put(self, name: str, text: str) -> None:
@@ -52,32 +52,47 @@ class IndexFolder:
         """Let files stay as they are."""
         self.names.update(names)
 
-    def look(self, names: Iterable[str]) -> str:
-        """Return what the system says of some files, as a digest; "" where one is missing.
+    def vouch(self, folder: str) -> None:
+        """Hold that there is nothing in a folder that does not belong."""
+        self.swept.add(folder)
 
-        Whoever changes or replaces a file changes what is said of it.
-        """
-        try:
-            return digest_of([self.said(name) for name in names])
-        except OSError:
-            return ""
+    def read(self, name: str) -> str:
+        """Return the text of a file."""
+        return (self.path / name).read_text("utf-8")
 
-    def said(self, name: str) -> list[int]:
-        """Return the time of change, the number, the size and the mode of a file."""
-        about = os.lstat(f"{self.path}/{name}")
-        return [about.st_ctime_ns, about.st_ino, about.st_size, about.st_mode]
+    def remove(self, name: str) -> None:
+        """Remove a file, and the folders that are empty then."""
+        path = self.path / name
+        path.unlink()
+        self.names.discard(name)
+        self.removed.append(name)
+        for folder in path.relative_to(self.path).parents[:-1]:
+            if any((self.path / folder).iterdir()):
+                break
+            (self.path / folder).rmdir()
+            self.made.discard(self.path / folder)
+
+    def sweep(self, name: str) -> None:
+        """Remove what does not belong into a folder of this name."""
+        self.swept.add(name)
+        for base, folders, files in os.walk(self.path / name, topdown=False):
+            for one in (*files, *folders):
+                self.sweep_one(Path(base, one))
+        self.sweep_one(self.path / name)
+
+    def sweep_one(self, path: Path) -> None:
+        """Remove a file that does not belong, or an empty folder."""
+        known = path.relative_to(self.path).as_posix()
+        if path.is_dir() and not path.is_symlink():
+            if not any(path.iterdir()):
+                path.rmdir()
+        elif known not in self.names:
+            path.unlink(missing_ok=True)
+            self.removed.append(known)
 
     def close(self) -> list[str]:
-        """Remove what does not belong; return the names that were removed."""
-        removed = []
-        for base, folders, files in os.walk(self.path, topdown=False):
-            for name in (*files, *folders):
-                path = Path(base, name)
-                known = path.relative_to(self.path).as_posix()
-                if path.is_dir() and not path.is_symlink():
-                    if not any(path.iterdir()):
-                        path.rmdir()
-                elif known not in self.names:
-                    path.unlink()
-                    removed.append(known)
-        return sorted(removed)
+        """Remove what does not belong anywhere; return the names of all that was removed."""
+        for path in sorted(self.path.iterdir()):
+            if path.name not in self.swept:
+                self.sweep(path.name)
+        return sorted(self.removed)

@@ -7,11 +7,14 @@ phrase must be checked, and only those of the documents that are left.
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import islice
 from typing import NamedTuple
 
 from disclosure.search.vlq import decode, split
 
-Blocks = dict[int, list[str]]
+Places = tuple[str, str]  # in titles, in bodies
+Blocks = dict[int, Places]
+Parts = dict[int, list[str]]
 
 
 class Hot(NamedTuple):
@@ -22,12 +25,12 @@ class Hot(NamedTuple):
 
     line: str
     bits: int
-    places: dict[int, tuple[str, str]]
+    places: Blocks
 
 
 def split_hot(line: str, numbers: int, target: int) -> Hot:
     """Return the hot term of a line, in an index with so many numbers, in blocks of a target."""
-    bits = max(0, (numbers // (len(line) // target + 1)).bit_length() - 1)
+    bits = bits_of_block(len(line), numbers, target)
     term, whole_title, whole_body = line.split(",")
     title, titles = lean(whole_title, bits)
     body, bodies = lean(whole_body, bits)
@@ -36,11 +39,31 @@ def split_hot(line: str, numbers: int, target: int) -> Hot:
     return Hot(f"{term},{title},{body},{bits}", bits, places)
 
 
-def lean(text: str, bits: int) -> tuple[str, Blocks]:
+def bits_of_block(length: int, numbers: int, target: int) -> int:
+    """Return how many bits of a number tell places in a block, for a line of some length."""
+    return max(0, (numbers // (length // target + 1)).bit_length() - 1)
+
+
+def join_hot(line: str, places: Blocks) -> str:
+    """Return the whole line of a hot term, from that of its leaf and the places by block."""
+    term, *fields, bits = line.split(",")
+    waiting = [
+        iter([number for block in sorted(places) for number in split(places[block][field])])
+        for field in range(len(fields))
+    ]
+    for field, text in enumerate(fields):
+        numbers = split(text)
+        for place in range(1, len(numbers), 2):
+            numbers[place] += "".join(islice(waiting[field], decode(numbers[place])))
+        fields[field] = "".join(numbers)
+    return ",".join((term, *fields))
+
+
+def lean(text: str, bits: int) -> tuple[str, Parts]:
     """Return postings without places, and the places by block."""
     numbers = split(text)
     kept: list[str] = []
-    blocks: Blocks = defaultdict(list)
+    blocks: Parts = defaultdict(list)
     at = number = 0
     while at < len(numbers):
         gap, times = numbers[at], numbers[at + 1]
@@ -52,6 +75,6 @@ def lean(text: str, bits: int) -> tuple[str, Blocks]:
     return "".join(kept), blocks
 
 
-def joined(blocks: Blocks, block: int) -> str:
+def joined(blocks: Parts, block: int) -> str:
     """Return the places of a block."""
     return "".join(blocks.get(block, ()))

@@ -12,21 +12,22 @@ from datetime import date
 from pathlib import Path
 
 from disclosure.cycles import cycles_unsought
-from disclosure.problem import Code, DisclosureError, Problem
+from disclosure.problem import Code, DisclosureError
 from disclosure.refusal import why_refused
 from disclosure.search.day import Dated, write_day
 from disclosure.search.document import Subject
 from disclosure.search.folder import IndexFolder
 from disclosure.search.manifest import FUNCTION, Layout, Manifest, mark_of, write_manifest
-from disclosure.search.piece import Piece, cut_division
+from disclosure.search.piece import Piece
+from disclosure.search.pieces import read_pieces
 from disclosure.search.plan import plan_segments
 from disclosure.search.pruning import prune
 from disclosure.search.scope import Scope
 from disclosure.search.script import write_call
 from disclosure.search.segment import bring_segment
 from disclosure.search.segments import BASE, split_documents
-from disclosure.search.source import Source
 from disclosure.search.spoken import Lexicon, read_lexicon
+from disclosure.search.standing import forget_standing
 from disclosure.search.state import State
 
 INDEX_NOT_WRITTEN = Code(
@@ -58,7 +59,7 @@ def write_index(
     """
     try:
         with cycles_unsought():
-            pieces = cut_divisions(scope.sources(output), as_of, state)
+            pieces = read_pieces(scope.code, scope.sources(output), as_of, state)
             return write_pieces(scope, pieces, IndexFolder(folder), state, as_of, names)
     except OSError as error:
         en = error.strerror or str(error)
@@ -67,21 +68,6 @@ def write_index(
             f"{scope.code}/search/index", value=scope.code, reason_zh=zh, reason_en=en
         )
         raise DisclosureError(problem) from error
-
-
-def cut_divisions(sources: Sequence[Source], as_of: date, state: State) -> list[Piece]:
-    """Return the pieces of all divisions; raise DisclosureError with what is wrong in any."""
-    pieces: list[Piece] = []
-    problems: list[Problem] = []
-    for source in sources:
-        try:
-            pieces.append(cut_division(source, as_of, state))
-        except DisclosureError as error:
-            problems += error.problems
-        source.close()
-    if problems:
-        raise DisclosureError(*problems)
-    return pieces
 
 
 def write_pieces(
@@ -96,11 +82,12 @@ def write_pieces(
     words = [*names, *(name for _, name in scope.ordered)]
     lexicon = read_lexicon(scope.code, pieces, words, state)
     subjects, plans = plan_segments(scope.code, pieces, as_of)
-    segments = [
-        bring_segment(scope.code, plan, lexicon, folder, state)
-        for plan in plans
-        if plan.name == BASE or plan.documents
-    ]
+    segments = []
+    for plan in plans:
+        if plan.name == BASE or plan.documents:
+            segments.append(bring_segment(scope.code, plan, lexicon, folder, state))
+        else:
+            forget_standing(scope.code, plan.name, state)
     folder.put("lexicon.js", write_lexicon(plans[0].build, lexicon))
     dated = dated_of(pieces)
     blocks = list(write_day(scope.code, dated, named(pieces)))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from disclosure.search.lexicon import SHORTEST
 from disclosure.search.places import Places
 from disclosure.search.scroll import Scroll
+from disclosure.search.title_parts import SHORTEST
 
 Beginnings = Mapping[str, Mapping[str, tuple[str, ...]]]
 

@@ -8,9 +8,10 @@ from datetime import date
 
 from disclosure.search.document import Subject
 from disclosure.search.manifest import VERSION, mark_of
-from disclosure.search.piece import TOKENS, Piece
+from disclosure.search.piece import Piece
 from disclosure.search.ranges import starts_of
 from disclosure.search.segments import BASE, WEEK, monday_of
+from disclosure.search.shares import TOKENS
 
 TARGETS = {BASE: 32 << 10, WEEK: 8 << 10}  # bytes of a leaf
 

@@ -30,13 +30,22 @@ def write_call(name: str, *values: object) -> str:
 
 def read_call(name: str, text: str) -> Any:  # whatever JSON holds
     """Return the one value of a call; raise ValueError where the text is no such call."""
+    (value,) = read_values(name, text)
+    return value
+
+
+def read_values(name: str, text: str) -> list[Any]:  # as above
+    """Return the values of a call; raise ValueError where the text is no such call."""
     start, end = f"{OBJECT}.{name}(", ");\n"
     if not text.startswith(start) or not text.endswith(end):
         raise ValueError(f"no call of {OBJECT}.{name}")
     try:
-        return json.loads(text[len(start) : -len(end)], parse_constant=refuse)
+        found: list[Any] = json.loads(
+            f"[{text[len(start) : -len(end)]}]", parse_constant=refuse
+        )
     except RecursionError as error:
         raise ValueError("nested too deep") from error
+    return found
 
 
 def refuse(constant: str) -> None:

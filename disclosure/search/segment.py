@@ -1,25 +1,42 @@
-"""Writes one segment of an index: leaves of terms, places of hot ones, cards, columns."""
+"""Brings one segment of an index up to date: leaves of terms, places of hot ones, cards, columns.
+
+Where a few documents changed, they are taken out and put in; else everything is put together from
+all divisions. Both come to the same bytes.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from disclosure.search.batches import read_batches
+from disclosure.search.batches import forget_batches, read_batches
 from disclosure.search.card import Card
 from disclosure.search.columns import dates_of, facets_of
+from disclosure.search.files import SegmentFiles
 from disclosure.search.folder import IndexFolder
-from disclosure.search.hot import split_hot
-from disclosure.search.leaf_tree import name_of, write_tree
-from disclosure.search.leaves import Leaf, cut_leaves, size_of
-from disclosure.search.lexicon import is_phrase
-from disclosure.search.manifest import FUNCTION, Segment
+from disclosure.search.leaf_tree import write_tree
+from disclosure.search.leaves import cut_leaves
+from disclosure.search.manifest import Segment
 from disclosure.search.merge import stream_groups
-from disclosure.search.piece import FORM, read_cards
+from disclosure.search.patch import patch_leaves
+from disclosure.search.phrase_edits import phrase_edits
+from disclosure.search.phrases import beginnings_of
+from disclosure.search.piece import read_cards
 from disclosure.search.plan import Plan
-from disclosure.search.script import write_call
+from disclosure.search.recut import Branch, branch_of
+from disclosure.search.said import said_of_all
 from disclosure.search.shelf import Shelved, shelve
+from disclosure.search.shelf_patch import patch_cards, patch_columns
+from disclosure.search.slots import changed_pieces, edits_of, find_changes
 from disclosure.search.spoken import Lexicon
-from disclosure.search.state import State, digest_of
+from disclosure.search.standing import (
+    Standing,
+    forget_standing,
+    keep_standing,
+    keys_of,
+    read_standing,
+    with_folders,
+)
+from disclosure.search.state import State
 
 
 def bring_segment(
@@ -29,62 +46,93 @@ def bring_segment(
 
     Where nothing it follows from changed, and nobody touched its files, they are not looked into.
     """
-    place = f"scopes/{scope}/{plan.name}"
-    key = digest_of([FORM, plan.build, plan.target, lexicon.key, keys_of(plan)])
-    known = state.read(place, key)
-    if known and known["said"] and folder.look(known["names"]) == known["said"]:
-        folder.keep(known["names"])
-        return segment_of(plan, known["leaves"])
-    state.forget(place)
-    before = set(folder.names)
-    segment = write_segment(plan, lexicon, folder, state)
-    names = sorted(folder.names - before)
-    said = folder.look(names)
-    state.write(place, key, {"names": names, "said": said, "leaves": segment.leaves})
-    return segment
+    before = read_standing(scope, plan.name, state)
+    if before and not before.is_untouched(folder):
+        before = None
+    if before and before.is_of(plan, lexicon):
+        standing = before
+    else:
+        forget_standing(scope, plan.name, state)
+        standing = (before and patch(before, plan, lexicon, folder, state)) or write(
+            plan, lexicon, folder, state
+        )
+        keep_standing(scope, plan.name, standing, state)
+    folder.vouch(plan.name)
+    return segment_of(plan, standing.tree)
 
 
-def keys_of(plan: Plan) -> list[str]:
-    """Return the keys of all shares of a segment."""
-    return [piece.shares[plan.name].key for piece in plan.pieces]
+def patch(
+    before: Standing, plan: Plan, lexicon: Lexicon, folder: IndexFolder, state: State
+) -> Standing | None:
+    """Take out of a segment what is gone and put in what came; None where that is not known."""
+    changes = find_changes(plan, before.keys, state) if before.is_like(plan) else None
+    spoken = phrase_edits(before.phrases, lexicon.phrases, plan, state)
+    if changes is None or spoken is None:
+        return None
+    both = [phrase for phrase in lexicon.phrases if phrase not in spoken]
+    files = SegmentFiles(plan, folder)
+    edits = edits_of(changes, beginnings_of(both) if spoken else lexicon.beginnings)
+    branches = patch_leaves(files, before.branches, {**edits, **spoken})
+    changed = changed_pieces(plan, before.keys)
+    patch_cards(files, changes)
+    patch_columns(files, changed, state)
+    forget_batches(plan.pieces, plan.name, {piece.code for _, piece in changed}, state)
+    return stand(plan, lexicon, branches, folder, before)
 
 
-def write_segment(plan: Plan, lexicon: Lexicon, folder: IndexFolder, state: State) -> Segment:
-    """Write the files of a segment that differ; return what the manifest says of it."""
+def write(plan: Plan, lexicon: Lexicon, folder: IndexFolder, state: State) -> Standing:
+    """Write the files of a segment that differ, put together from all divisions."""
+    files = SegmentFiles(plan, folder)
     groups = stream_groups(read_batches(plan.pieces, plan.name, lexicon, state))
-    paths: list[str] = []
+    branches: list[Branch] = []
     for leaf in cut_leaves(groups, plan.target):
-        paths.append(leaf.path)
-        for name, text in files_of(leaf, plan):
-            put(folder, plan, name, text)
+        files.put_leaf(leaf.path, leaf.lines)
+        branches.append(branch_of(leaf)._replace(lines=None))
     for name, value in (*shelve(cards_of(plan, state), plan.subjects), *columns_of(plan, state)):
-        put(folder, plan, name, value)
-    return segment_of(plan, write_tree(paths))
+        files.put(name, value)
+    folder.sweep(plan.name)
+    return stand(plan, lexicon, branches, folder, None)
 
 
-def segment_of(plan: Plan, leaves: str) -> Segment:
+def stand(
+    plan: Plan,
+    lexicon: Lexicon,
+    branches: Sequence[Branch],
+    folder: IndexFolder,
+    before: Standing | None,
+) -> Standing:
+    """Return what is known of a segment that was brought up to date, from what it was before."""
+    paths = [branch.path for branch in branches]
+    names, said = look_again(folder, plan.name, before)
+    return Standing(
+        plan.build,
+        keys_of(plan),
+        lexicon.phrases,
+        paths,
+        [branch.size for branch in branches],
+        before.tree if before and before.paths == paths else write_tree(paths),
+        names,
+        said,
+    )
+
+
+def look_again(
+    folder: IndexFolder, segment: str, before: Standing | None
+) -> tuple[list[str], list[str]]:
+    """Return the files and folders of a segment and what is said of them; looked at where new."""
+    start = f"{segment}/"
+    known = dict(zip(before.names, before.said, strict=True)) if before else {}
+    some = (*folder.written, *folder.removed) if before else folder.names
+    touched = with_folders(name for name in some if name.startswith(start))
+    known |= zip(touched, said_of_all(str(folder.path), touched), strict=True)
+    found = sorted((name, said) for name, said in known.items() if said)
+    return [name for name, _ in found], [said for _, said in found]
+
+
+def segment_of(plan: Plan, tree: str) -> Segment:
     """Return what the manifest says of a segment."""
     slots = [piece.shares[plan.name].slots for piece in plan.pieces]
-    return Segment(plan.name, plan.build, plan.documents, plan.starts, slots, plan.numbers, leaves)
-
-
-def put(folder: IndexFolder, plan: Plan, name: str, value: object) -> None:
-    """Write a file of a segment as a call that says whose it is."""
-    folder.put(f"{plan.name}/{name}.js", write_call(FUNCTION, plan.build, name, value))
-
-
-def files_of(leaf: Leaf, plan: Plan) -> Iterator[tuple[str, str]]:
-    """Yield the name and the content of a leaf's file, and of those with a hot term's places."""
-    name = name_of(leaf.path)
-    line = leaf.lines[0]
-    is_hot = len(leaf.lines) == 1 and size_of(line) > plan.target
-    if is_hot and not is_phrase(line.partition(",")[0]):
-        hot = split_hot(line, plan.numbers, plan.target)
-        yield f"t/{name}", hot.line
-        for block, places in hot.places.items():
-            yield f"p/{name}/{block}", ",".join(places)
-    else:
-        yield f"t/{name}", ";".join(leaf.lines)
+    return Segment(plan.name, plan.build, plan.documents, plan.starts, slots, plan.numbers, tree)
 
 
 def cards_of(plan: Plan, state: State) -> Iterator[tuple[int, Card | None]]:

@@ -30,7 +30,7 @@ def shelve(
         held += [None] * (number % CARDS - len(held))
         held.append(shown(card, subjects))
         if any(is_long(table) for table in card.tables):
-            yield rows_name_of(number), [table.lengths for table in card.tables]
+            yield rows_name_of(number), lengths_of(card)
     if held:
         yield name_of(current), held
 
@@ -49,6 +49,11 @@ def shown(card: Card, subjects: Mapping[str, int]) -> list[object]:
             for table in card.tables
         ],
     ]
+
+
+def lengths_of(card: Card) -> list[object]:
+    """Return the lengths of the rows of all tables of a document."""
+    return [table.lengths for table in card.tables]
 
 
 def is_long(table: Stretch) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from itertools import count, takewhile
 from pathlib import Path
 
 from disclosure.regular import read_regular
 from disclosure.search.reading import parse_texts
+from disclosure.search.said import said_of
 from disclosure.search.state import SIZE
 from disclosure.search.texts import Texts, file_of
 
@@ -18,6 +20,11 @@ class Source:
         self.folder, self.code = folder, code
         self.blocks: dict[int, bytes] = {}
         self.texts: Texts | None = None
+
+    def said(self) -> list[str]:
+        """Return what the system says of the blocks, as far as they are there in a row."""
+        names = (f"{self.folder}/{file_of(block)}" for block in count())
+        return list(takewhile(bool, map(said_of, names)))
 
     def digest(self) -> str:
         """Return the digest of the blocks that are there, as far as they can be read."""

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from disclosure.search.lexicon import lexicon_of
+from disclosure.search.card import Card
+from disclosure.search.lexicon import lexicon_of, phrases_of
 from disclosure.search.phrases import Beginnings, beginnings_of
-from disclosure.search.piece import FORM, Piece, read_cards
+from disclosure.search.piece import Piece, read_cards
 from disclosure.search.segments import BASE
+from disclosure.search.shares import FORM, read_aside
 from disclosure.search.state import State, digest_of
+from disclosure.search.title_parts import Parts, count_again, count_parts
 
-NAME = "lexicon"
+NAME, PARTS = "lexicon", "title-parts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +32,47 @@ def read_lexicon(
     scope: str, pieces: Sequence[Piece], names: Sequence[str], state: State
 ) -> Lexicon:
     """Return the lexicon of a scope: some names, and phrases from the titles of the base."""
-    key = digest_of([FORM, names, [piece.shares[BASE].key for piece in pieces]])
+    key = digest_of([FORM, names, [piece.shares[BASE].titles for piece in pieces]])
     place = f"scopes/{scope}/{NAME}"
     phrases = state.read(place, key)
     if phrases is None:
-        titles = (card.title for piece in pieces for card in read_cards(piece, BASE, state) if card)
-        phrases = lexicon_of(names, titles)
+        phrases = lexicon_of(names, phrases_of(read_parts(scope, pieces, state)))
         state.write(place, key, phrases)
     return Lexicon(scope, digest_of(phrases), phrases, beginnings_of(phrases))
+
+
+def read_parts(scope: str, pieces: Sequence[Piece], state: State) -> Parts:
+    """Return the parts of all titles, counted anew only in the divisions that have others."""
+    place, key = f"scopes/{scope}/{PARTS}", digest_of([FORM, scope])
+    now = {piece.code: piece.shares[BASE].titles for piece in pieces}
+    before, *known = state.read(place, key) or [{}]
+    parts = None
+    if before.keys() == now.keys():
+        changed = [piece for piece in pieces if before[piece.code] != now[piece.code]]
+        parts = recounted(Parts(*known), changed, before, state)
+    if parts is None:
+        parts = count_parts(
+            title for piece in pieces for title in titles_in(read_cards(piece, BASE, state))
+        )
+    state.write(place, key, [now, *parts])
+    return parts
+
+
+def recounted(
+    parts: Parts, changed: Iterable[Piece], before: dict[str, str], state: State
+) -> Parts | None:
+    """Return the parts with those of some divisions brought up to date, None where unknown."""
+    found: Parts | None = parts
+    for piece in changed:
+        former = read_aside(piece.code, BASE, state)
+        if found is None or former is None or former.share.titles != before[piece.code]:
+            return None
+        gone = Counter(titles_in(former.cut.cards))
+        come = Counter(titles_in(read_cards(piece, BASE, state)))
+        found = count_again(found, (gone - come).elements(), (come - gone).elements())
+    return found
+
+
+def titles_in(cards: Iterable[Card | None]) -> Iterator[str]:
+    """Yield the titles of documents that can be found."""
+    return (card.title for card in cards if card)

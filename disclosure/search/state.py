@@ -12,7 +12,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -117,6 +117,13 @@ class State:
         except BaseException:
             Path(part).unlink(missing_ok=True)
             raise
+
+    def move(self, name: str, other: str) -> None:
+        """Keep what is kept under a name under another one, in place of what was there."""
+        path = self.folder / other
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with suppress(FileNotFoundError):
+            (self.folder / name).replace(path)
 
     def forget(self, name: str) -> None:
         """Keep nothing under a name, be it of a folder."""

@@ -29,16 +29,23 @@ def test_what_does_not_belong_is_removed_with_its_folder(tmp_path: Path) -> None
     assert [path.name for path in (tmp_path / "index").iterdir()] == ["c.js"]
 
 
-def test_a_file_that_was_touched_is_seen(tmp_path: Path) -> None:
+def test_a_file_is_removed_with_the_folders_that_are_empty_then(tmp_path: Path) -> None:
     folder = IndexFolder(tmp_path)
-    folder.put("a.js", "村")
-    before = folder.look(["a.js"])
+    for name in ("a/b/c.js", "a/d.js"):
+        folder.put(name, "村")
 
-    (tmp_path / "a.js").write_text("村务", "utf-8")
+    folder.remove("a/b/c.js")
 
-    assert before
-    assert folder.look(["a.js"]) != before
-    assert folder.look(["a.js", "b.js"]) == ""
+    assert folder.close() == ["a/b/c.js"]
+    assert [path.name for path in (tmp_path / "a").iterdir()] == ["d.js"]
+
+
+def test_a_folder_that_is_vouched_for_is_not_looked_into(tmp_path: Path) -> None:
+    IndexFolder(tmp_path).put("a/b.js", "村")
+    folder = IndexFolder(tmp_path)
+    folder.vouch("a")
+
+    assert folder.close() == []
 
 
 def test_a_file_in_the_place_of_a_folder_gives_way(tmp_path: Path) -> None:
