@@ -6,61 +6,77 @@ document's own entry and the gap behind it; all else is copied as it stands.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
-from itertools import accumulate
+from collections.abc import Iterable, Mapping
+from itertools import accumulate, chain
 
-from disclosure.search.vlq import decode, encode, split
+from disclosure.search.vlq import DIGITS, MORE, NUMBER, decode, encode, split
 
+Entry = tuple[str, str]  # the gap to the document before; how often, and where
 Entries = Mapping[int, str | None]  # by number of a document: how often, and where; None = no more
+
+# An entry in one look: after how often it says that come so many places, as far as that is one
+# digit. Nearly all come once or twice, and a group that is repeated takes longer.
+UNROLLED = 4
+WHERE = "|".join(
+    DIGITS[times] + (NUMBER.pattern * times if times <= UNROLLED else f"(?:{NUMBER.pattern}){{{times}}}")
+    for times in range(1, MORE)
+)
+WITH_PLACES = re.compile(f"({NUMBER.pattern})({WHERE})")
+WITHOUT_PLACES = re.compile(f"({NUMBER.pattern})({NUMBER.pattern})")
 
 
 def with_entries(text: str, entries: Entries, *, has_places: bool) -> str:
     """Return postings with some entries in place of those before."""
-    if not text:
-        return listed(entries)
+    found = entries_in(text, has_places=has_places)
+    put_in(found, numbers_of(found), entries)
+    return "".join(chain.from_iterable(found))
+
+
+def entries_in(text: str, *, has_places: bool) -> list[Entry]:
+    """Return the entries of postings."""
+    found: list[Entry] = (WITH_PLACES if has_places else WITHOUT_PLACES).findall(text)
+    is_whole = sum(map(len, chain.from_iterable(found))) == len(text)
+    return found if is_whole else entries_one_by_one(text)
+
+
+def entries_one_by_one(text: str) -> list[Entry]:
+    """Return entries with places, some of which are more than one digit tells."""
     numbers = split(text)
-    starts = starts_of_entries(numbers, has_places=has_places)
-    known = list(accumulate(decode(numbers[start]) for start in starts[:-1]))
-    for number in sorted(entries, reverse=True):  # what lies behind is finished
-        entry, place = entries[number], bisect_left(known, number)
-        start = starts[place]
-        before = known[place - 1] if place else 0
-        if place < len(known) and known[place] == number:
-            end = starts[place + 1]
-            if entry is not None:
-                numbers[start + 1 : end] = [entry]
-                continue
-            del known[place], numbers[start:end]
-            following = 0
-        elif entry is not None:
-            known.insert(place, number)
-            numbers[start:start] = [encode(number - before), entry]
-            before, following = number, 2
-        else:
-            continue
-        behind = place + (following > 0)
-        if behind < len(known):
-            numbers[start + following] = encode(known[behind] - before)
-    return "".join(numbers)
-
-
-def listed(entries: Entries) -> str:
-    """Return postings of some entries and no others."""
-    known = sorted((number, entry) for number, entry in entries.items() if entry is not None)
-    before = (0, *(number for number, _ in known))
-    return "".join(
-        encode(number - last) + entry for last, (number, entry) in zip(before, known, strict=False)
-    )
-
-
-def starts_of_entries(numbers: Sequence[str], *, has_places: bool) -> Sequence[int]:
-    """Return where each entry begins, its gap first, and at last where the list ends."""
-    if not has_places:
-        return range(0, len(numbers) + 1, 2)
-    starts = [0]
+    found: list[Entry] = []
     at = 0
     while at < len(numbers):
-        at += 2 + decode(numbers[at + 1])
-        starts.append(at)
-    return starts
+        end = at + 2 + decode(numbers[at + 1])
+        found.append((numbers[at], "".join(numbers[at + 1 : end])))
+        at = end
+    return found
+
+
+def numbers_of(found: Iterable[Entry]) -> list[int]:
+    """Return the numbers of the documents of some entries."""
+    return list(accumulate(decode(gap) for gap, _ in found))
+
+
+def put_in(found: list[Entry], known: list[int], entries: Entries) -> None:
+    """Bring entries, and the numbers of their documents, up to date."""
+    for number in sorted(entries, reverse=True):  # what lies behind is finished
+        entry, place = entries[number], bisect_left(known, number)
+        is_there = place < len(known) and known[place] == number
+        if is_there and entry is not None:
+            found[place] = found[place][0], entry
+        elif is_there:
+            del found[place], known[place]
+            close_gap(found, known, place)
+        elif entry is not None:
+            found.insert(place, ("", entry))
+            known.insert(place, number)
+            close_gap(found, known, place)
+            close_gap(found, known, place + 1)
+
+
+def close_gap(found: list[Entry], known: list[int], place: int) -> None:
+    """Tell the gap before an entry anew, where there is one at a place."""
+    if place < len(known):
+        before = known[place - 1] if place else 0
+        found[place] = encode(known[place] - before), found[place][1]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
-from itertools import accumulate, islice
+from itertools import chain, islice
 from typing import NamedTuple
 
-from disclosure.search.entries import Entries, with_entries
+from disclosure.search.entries import Entries, entries_in, numbers_of, put_in
 from disclosure.search.hot import Blocks, Places
 from disclosure.search.vlq import decode, split
 
@@ -54,18 +54,20 @@ def edit_field(
     text: str, entries: Entries, bits: int, places: Mapping[int, str]
 ) -> tuple[str, dict[int, str]]:
     """Return the postings of a field, without places, and the places by block, after an edit."""
-    pairs = split(text)
-    known = list(accumulate(map(decode, pairs[::2])))
+    found = entries_in(text, has_places=False)
+    known = numbers_of(found)
     parts = {number: split(entry) if entry else [] for number, entry in entries.items()}
-    found: dict[int, str] = {}
+    blocks: dict[int, str] = {}
     for block, before in places.items():
         low, high = (bisect_left(known, number << bits) for number in (block, block + 1))
         waiting = iter(split(before))
         where = {
-            number: list(islice(waiting, decode(times)))
-            for number, times in zip(known[low:high], pairs[1::2][low:high], strict=True)
+            number: "".join(islice(waiting, decode(times)))
+            for number, (_, times) in zip(known[low:high], found[low:high], strict=True)
         }
-        where |= {number: part[1:] for number, part in parts.items() if number >> bits == block}
-        found[block] = "".join(sign for _, part in sorted(where.items()) for sign in part)
-    times = {number: part[0] if part else None for number, part in parts.items()}
-    return with_entries(text, times, has_places=False), found
+        for number, part in parts.items():
+            if number >> bits == block:
+                where[number] = "".join(part[1:])
+        blocks[block] = "".join(where[number] for number in sorted(where))
+    put_in(found, known, {number: part[0] if part else None for number, part in parts.items()})
+    return "".join(chain.from_iterable(found)), blocks

@@ -47,7 +47,7 @@ def read_parts(scope: str, pieces: Sequence[Piece], state: State) -> Parts:
     now = {piece.code: piece.shares[BASE].titles for piece in pieces}
     before, *known = state.read(place, key) or [{}]
     parts = None
-    if before.keys() == now.keys():
+    if known and before.keys() == now.keys():
         changed = [piece for piece in pieces if before[piece.code] != now[piece.code]]
         parts = recounted(Parts(*known), changed, before, state)
     if parts is None:
