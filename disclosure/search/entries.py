@@ -20,7 +20,8 @@ Entries = Mapping[int, str | None]  # by number of a document: how often, and wh
 # digit. Nearly all come once or twice, and a group that is repeated takes longer.
 UNROLLED = 4
 WHERE = "|".join(
-    DIGITS[times] + (NUMBER.pattern * times if times <= UNROLLED else f"(?:{NUMBER.pattern}){{{times}}}")
+    DIGITS[times]
+    + (NUMBER.pattern * times if times <= UNROLLED else f"(?:{NUMBER.pattern}){{{times}}}")
     for times in range(1, MORE)
 )
 WITH_PLACES = re.compile(f"({NUMBER.pattern})({WHERE})")
@@ -55,7 +56,7 @@ def entries_one_by_one(text: str) -> list[Entry]:
 
 def numbers_of(found: Iterable[Entry]) -> list[int]:
     """Return the numbers of the documents of some entries."""
-    return list(accumulate(decode(gap) for gap, _ in found))
+    return list(accumulate(map(decode, [gap for gap, _ in found])))
 
 
 def put_in(found: list[Entry], known: list[int], entries: Entries) -> None:

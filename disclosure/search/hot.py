@@ -46,7 +46,7 @@ def bits_of_block(length: int, numbers: int, target: int) -> int:
 
 def join_hot(line: str, places: Blocks) -> str:
     """Return the whole line of a hot term, from that of its leaf and the places by block."""
-    term, *fields, bits = line.split(",")
+    term, *fields, _bits = line.split(",")
     waiting = [
         iter([number for block in sorted(places) for number in split(places[block][field])])
         for field in range(len(fields))

@@ -1,4 +1,4 @@
-"""Single documents in the postings of a hot term: of its places only some blocks are looked into."""
+"""Single documents in the postings of a hot term: of its places some blocks are looked into."""
 
 from __future__ import annotations
 
@@ -23,9 +23,7 @@ class Edited(NamedTuple):
     growth: int
 
 
-def edit_hot(
-    line: str, entries: Sequence[Entries], read: Callable[[int], Places]
-) -> Edited:
+def edit_hot(line: str, entries: Sequence[Entries], read: Callable[[int], Places]) -> Edited:
     """Return a hot term with entries of titles and of bodies in place of those before.
 
     `read` returns the places in a block.
@@ -40,7 +38,7 @@ def edit_hot(
     ]
     (title, titles), (body, bodies) = edited
     places = {block: (titles[block], bodies[block]) for block in blocks}
-    whole = ",".join((term, title, body, log))
+    whole = f"{term},{title},{body},{log}"
     growth = len(whole) - len(line) + length_of(places) - length_of(before)
     return Edited(whole, places, growth)
 

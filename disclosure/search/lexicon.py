@@ -40,9 +40,7 @@ def is_phrase(term: str) -> bool:
 
 def phrases_of(parts: Parts) -> list[str]:
     """Return the phrases that come again and again in titles, the most frequent first."""
-    levels: dict[int, dict[str, int]] = {
-        length: {} for length in range(SHORTEST, LONGEST + 2)
-    }
+    levels: dict[int, dict[str, int]] = {length: {} for length in range(SHORTEST, LONGEST + 2)}
     for part, times in parts.times.items():
         if times >= parts.fewest:
             levels[len(part)][part] = times

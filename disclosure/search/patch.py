@@ -22,9 +22,7 @@ from disclosure.search.units import bits_of, units_of
 Edits = Mapping[str, Edit | None]  # by term; None = it goes with all its postings
 
 
-def patch_leaves(
-    files: SegmentFiles, before: Sequence[Branch], edits: Edits
-) -> list[Branch]:
+def patch_leaves(files: SegmentFiles, before: Sequence[Branch], edits: Edits) -> list[Branch]:
     """Bring the leaves that some edits are about up to date; return all leaves there are then."""
     branches = {branch.path: branch for branch in before}
     for path, some in by_leaf(sorted(branches), edits).items():
@@ -57,9 +55,7 @@ def by_leaf(paths: Sequence[str], edits: Edits) -> dict[str, dict[str, Edit | No
     return found
 
 
-def edit_branch(
-    files: SegmentFiles, path: str, branch: Branch | None, edits: Edits
-) -> Branch:
+def edit_branch(files: SegmentFiles, path: str, branch: Branch | None, edits: Edits) -> Branch:
     """Return a leaf with its edits made, all of it read."""
     lines = edit_lines(files.read_leaf(path) if branch else [], edits)
     return Branch(path, sum(map(size_of, lines)), lines)

@@ -14,9 +14,7 @@ from disclosure.search.state import State, digest_of
 NAME = "pieces"
 
 
-def read_pieces(
-    scope: str, sources: Sequence[Source], as_of: date, state: State
-) -> list[Piece]:
+def read_pieces(scope: str, sources: Sequence[Source], as_of: date, state: State) -> list[Piece]:
     """Return the pieces of all divisions of a place, cut where they are not kept.
 
     Raises DisclosureError with what is wrong in any of them.
@@ -28,8 +26,9 @@ def read_pieces(
     for source in sources:
         known = kept.get(source.code)
         try:
-            is_kept = known is not None and is_current(known, source, as_of)
-            found[source.code] = known if is_kept else cut_known(source, as_of, state)
+            if known is None or not is_current(known, source, as_of):
+                known = cut_known(source, as_of, state)
+            found[source.code] = known
         except DisclosureError as error:
             problems += error.problems
         source.close()

@@ -12,7 +12,6 @@ from disclosure.search.shares import FOLDER as DIVISIONS
 from disclosure.search.shares import forget_aside
 from disclosure.search.state import State
 
-
 SCOPES = "scopes"
 
 
@@ -40,6 +39,11 @@ def prune(scope: Scope, pieces: Sequence[Piece], state: State) -> None:
         place = f"{BATCHES}/{name.rpartition('.')[0]}"
         if name.startswith(scope.code) and place not in used:
             state.forget(f"{BATCHES}/{name}")
+
+
+def forget_scope(code: str, state: State) -> None:
+    """Remove what is kept of the index of a place that has none any more."""
+    state.forget(f"{SCOPES}/{code}")
 
 
 def is_above(one: str, code: str) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
-from os.path import commonprefix
 from typing import NamedTuple
 
 from disclosure.search.leaves import Leaf, size_of, split
@@ -48,7 +47,7 @@ def recut(branches: Sequence[Branch], target: int, read: ReadLines) -> Iterator[
             some = [branch for branch in branches[low:high] if branch.size]
             yield from hung(some, size, depth, target, read)
         elif count:
-            place = len(commonprefix((branches[low].path, branches[high - 1].path)))
+            place = same_bits(branches[low].path, branches[high - 1].path)
             middle = bisect_left(branches, "1", low, high, key=lambda one: one.path[place])
             nodes += (middle, high, place + 1), (low, middle, place + 1)
 
@@ -69,6 +68,11 @@ def hung(
         group = Group(terms[0][0], terms, first.lines)
         for leaf in split(group, list(map(size_of, first.lines)), depth, target):
             yield branch_of(leaf)
+
+
+def same_bits(one: str, two: str) -> int:
+    """Return how many bits two different paths have in common from the start."""
+    return next(place for place, (a, b) in enumerate(zip(one, two, strict=False)) if a != b)
 
 
 def branch_of(leaf: Leaf) -> Branch:

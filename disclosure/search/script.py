@@ -40,9 +40,7 @@ def read_values(name: str, text: str) -> list[Any]:  # as above
     if not text.startswith(start) or not text.endswith(end):
         raise ValueError(f"no call of {OBJECT}.{name}")
     try:
-        found: list[Any] = json.loads(
-            f"[{text[len(start) : -len(end)]}]", parse_constant=refuse
-        )
+        found: list[Any] = json.loads(f"[{text[len(start) : -len(end)]}]", parse_constant=refuse)
     except RecursionError as error:
         raise ValueError("nested too deep") from error
     return found

@@ -1,9 +1,10 @@
-"""Brings what results show of single documents up to date: their cards, their days, their facets."""
+"""Brings up to date what results show of single documents: their cards, days and facets."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from disclosure.search.card import Card
 from disclosure.search.columns import dates_of, facets_of
 from disclosure.search.files import SegmentFiles
 from disclosure.search.piece import Piece, read_cards
@@ -24,8 +25,12 @@ def patch_cards(files: SegmentFiles, changes: Iterable[Change]) -> None:
         while held and held[-1] is None:
             held.pop()
         put_or_remove(files, name, held)
-        rows = after.card is not None and any(map(is_long, after.card.tables))
-        put_or_remove(files, rows_name_of(number), lengths_of(after.card) if rows else [])
+        put_or_remove(files, rows_name_of(number), rows_of(after.card))
+
+
+def rows_of(card: Card | None) -> list[object]:
+    """Return the lengths of rows that lie apart, where a table of a document is long."""
+    return lengths_of(card) if card and any(map(is_long, card.tables)) else []
 
 
 def put_or_remove(files: SegmentFiles, name: str, value: list[object]) -> None:
@@ -36,9 +41,7 @@ def put_or_remove(files: SegmentFiles, name: str, value: list[object]) -> None:
         files.remove(name)
 
 
-def patch_columns(
-    files: SegmentFiles, changed: Iterable[tuple[int, Piece]], state: State
-) -> None:
+def patch_columns(files: SegmentFiles, changed: Iterable[tuple[int, Piece]], state: State) -> None:
     """Bring the days and facets of some divisions up to date, each with its place among all."""
     dates, facets = (files.read(name).split(",") for name in ("dates", "facets"))
     for place, piece in changed:

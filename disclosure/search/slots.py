@@ -15,8 +15,8 @@ from disclosure.search.scroll import unroll
 from disclosure.search.shares import Cut, read_aside
 from disclosure.search.state import State
 
-ONE_IN = 20  # slots: where more of them changed, writing everything is quicker
-FEW = 8  # slots that may change in any case
+ONE_IN = 500  # slots: where more of them changed, writing everything is quicker
+FEW = 16  # slots that may change in any case
 Texts = tuple[str, str]  # the normal title and the normal body
 Edit = tuple[dict[int, str | None], dict[int, str | None]]  # entries in titles, in bodies
 

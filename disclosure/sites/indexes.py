@@ -23,6 +23,7 @@ from disclosure.problem import DisclosureError, Problem
 from disclosure.sealed import open_sealed
 from disclosure.search.index import INDEX_NOT_WRITTEN, write_index
 from disclosure.search.piece import cut_division
+from disclosure.search.pruning import forget_scope
 from disclosure.search.scope import Scope
 from disclosure.search.source import Source
 from disclosure.search.state import State
@@ -78,8 +79,9 @@ def write_indexes(
     divisions = [one for one in register if (output / one.code / FOLDER / file_of(0)).is_file()]
     scopes = {scope.code: scope for scope in scopes_of(divisions, register, output)}
     for division in divisions:
-        if division.code not in scopes:
+        if division.code not in scopes and index_folder(output / division.code).exists():
             shutil.rmtree(index_folder(output / division.code), ignore_errors=True)
+            forget_scope(division.code, state)
     stale = tuple(stale_scopes(scopes.values(), output, known))
     if known:
         known.unmake([INDEX, *map(name_of, stale)])
