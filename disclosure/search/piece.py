@@ -60,6 +60,8 @@ def cut_known(source: Source, as_of: date, state: State) -> Known:
     """Return what is kept of a division's piece, brought up to the day and to its texts."""
     name, key = f"{FOLDER}/{source.code}/{ABOUT}", digest_of([FORM, TOKENS, source.code])
     known: Known | None = state.read(name, key)
+    if known:
+        known["subjects"] = [Subject(*item) for item in known["subjects"]]
     if known and is_current(known, source, as_of):
         return known
     said, digest = source.said(), source.digest()
@@ -85,7 +87,7 @@ def cut_anew(source: Source, as_of: date, known: Known | None, state: State) -> 
     return {
         "as_of": as_of.isoformat(),
         "revision": texts.revision,
-        "subjects": [list(subject) for _, subject in sorted(texts.subjects.items())],
+        "subjects": [subject for _, subject in sorted(texts.subjects.items())],
         "shares": found,
         "day": len(parts.day),
         "newest": max((one.date for one in texts.documents), default=""),
@@ -110,7 +112,7 @@ def piece_of(known: Known, source: Source, as_of: date) -> Piece:
         source,
         as_of,
         known["revision"],
-        {item[0]: Subject(*item) for item in known["subjects"]},
+        {subject.code: subject for subject in known["subjects"]},
         {segment: Share(*known["shares"][segment]) for segment in SEGMENTS},
         known["day"],
     )
