@@ -24,7 +24,7 @@ from disclosure.search.shares import (
     set_aside,
     share_of,
 )
-from disclosure.search.source import Source
+from disclosure.search.source import Look, Source
 from disclosure.search.state import State, digest_of
 
 SEGMENTS = (BASE, WEEK)
@@ -64,11 +64,11 @@ def cut_known(source: Source, as_of: date, state: State) -> Known:
         known["subjects"] = [Subject(*item) for item in known["subjects"]]
     if known and is_current(known, source, as_of):
         return known
-    said, digest = source.said(), source.digest()
+    look, digest = source.look(), source.digest()
     if known and known["texts"] == digest and holds_on(known, as_of):
-        known["said"] = said
+        known["look"] = look
     else:
-        known = cut_anew(source, as_of, known, state) | {"said": said, "texts": digest}
+        known = cut_anew(source, as_of, known, state) | {"look": look, "texts": digest}
     state.write(name, key, known)
     return known
 
@@ -96,14 +96,15 @@ def cut_anew(source: Source, as_of: date, known: Known | None, state: State) -> 
 
 def is_current(known: Known, source: Source, as_of: date) -> bool:
     """Tell whether nobody touched the texts since they were cut, and the day changes nothing."""
-    return holds_on(known, as_of) and known["said"] == source.said()
+    return holds_on(known, as_of) and source.is_as(Look(*known["look"]))
 
 
 def holds_on(known: Known, as_of: date) -> bool:
     """Tell whether what is known of a division is the same on a day."""
-    monday = monday_of(as_of).isoformat()
+    if known["as_of"] == as_of.isoformat():
+        return True
     is_all_base = not known["day"] and not known["shares"][WEEK][1]
-    return bool(known["as_of"] == as_of.isoformat() or (is_all_base and known["newest"] < monday))
+    return bool(is_all_base and known["newest"] < monday_of(as_of).isoformat())
 
 
 def piece_of(known: Known, source: Source, as_of: date) -> Piece:

@@ -24,10 +24,10 @@ def prune(scope: Scope, pieces: Sequence[Piece], state: State) -> None:
         forget_aside(scope.code, state)
     if not scope.is_whole:
         return
-    codes = {piece.code for piece in pieces}
+    codes = {scope.code, *(piece.code for piece in pieces)}
     for folder in (DIVISIONS, SCOPES):
         for code in state.names(folder):
-            if code.startswith(scope.code) and code not in codes | {scope.code}:
+            if code.startswith(scope.code) and code not in codes:
                 state.forget(f"{folder}/{code}")
     used = {
         place_of(batch[0].code, segment, is_alone=False)

@@ -3,28 +3,42 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from itertools import count, takewhile
 from pathlib import Path
+from typing import NamedTuple
 
 from disclosure.regular import read_regular
 from disclosure.search.reading import parse_texts
-from disclosure.search.said import said_of
+from disclosure.search.said import said_of, said_of_all
 from disclosure.search.state import SIZE
 from disclosure.search.texts import Texts, file_of
+
+
+class Look(NamedTuple):
+    """How many blocks there are, and the digest of what the system says of them."""
+
+    blocks: int
+    said: str
 
 
 class Source:
     """The files of one division; each is read once."""
 
     def __init__(self, folder: Path, code: str) -> None:
-        self.folder, self.code = folder, code
+        self.folder, self.place, self.code = folder, str(folder), code
         self.blocks: dict[int, bytes] = {}
         self.texts: Texts | None = None
 
-    def said(self) -> list[str]:
-        """Return what the system says of the blocks, as far as they are there in a row."""
-        names = (f"{self.folder}/{file_of(block)}" for block in count())
-        return list(takewhile(bool, map(said_of, names)))
+    def look(self) -> Look:
+        """Return the blocks that are there in a row, and what the system says of them."""
+        names = (f"{self.place}/{file_of(block)}" for block in count())
+        return look_of(list(takewhile(bool, map(said_of, names))))
+
+    def is_as(self, look: Look) -> bool:
+        """Tell whether nobody has touched the blocks; another block comes with another newest."""
+        names = map(file_of, range(look.blocks))
+        return look.blocks > 0 and look_of(said_of_all(self.place, names)) == look
 
     def digest(self) -> str:
         """Return the digest of the blocks that are there, as far as they can be read."""
@@ -57,3 +71,8 @@ class Source:
     def close(self) -> None:
         """Hold nothing any more; whoever asks again reads again."""
         self.blocks, self.texts = {}, None
+
+
+def look_of(said: Sequence[str]) -> Look:
+    """Return what is said of some blocks as a digest."""
+    return Look(len(said), hashlib.blake2b("\n".join(said).encode(), digest_size=SIZE).hexdigest())
