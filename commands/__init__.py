@@ -1,1 +1,1 @@
-"""What the commands of `tasks.py` share: their language, their options, progress, the preview."""
+"""The commands of `tasks.py`, and what they share: their language, options, progress."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from os import environ
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -21,7 +22,9 @@ from commands.options import (
     root_option,
 )
 from commands.progress import show_progress
-from disclosure.sites.shards.shard import Shard
+
+if TYPE_CHECKING:
+    from disclosure.sites.shards.shard import Shard
 
 PUBLIC_URL = "DISCLOSURE_PUBLIC_URL"
 

@@ -13,7 +13,6 @@ import click
 
 from disclosure.problem import DisclosureError, Problem, Severity, in_order
 from disclosure.refusal import why_refused
-from disclosure.report import write
 
 EXTRA = re.compile(r"Got unexpected extra arguments? \((.*)\)", re.DOTALL)
 HEADINGS = {"Options": "选项", "Commands": "命令"}
@@ -151,6 +150,8 @@ def finish(
 
     A problem of no file is one of the command. `strict` counts warnings as errors.
     """
+    from disclosure.report import write
+
     text = write(format_, in_order(problems), checked=checked)
     if any(not problem.file for problem in problems):
         message = "\n".join(f"{one.message_zh}\n改法：{one.hint_zh}" for one in in_order(problems))

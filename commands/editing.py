@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from os import cpu_count
 from pathlib import Path
@@ -10,45 +9,39 @@ from pathlib import Path
 import click
 
 from commands.chinese import Command, finish
+from commands.clock import today
 from commands.options import NumberType, as_of_option, build_key, root_option
 from commands.progress import show_progress
 
-Today = Callable[[], date]
 
+@click.command("serve", cls=Command)
+@click.option("--division", "divisions", multiple=True, metavar="CODE",
+              help="只看这个区划，代码或名称，可重复（默认：全部区划）。")  # fmt: skip
+@root_option
+@click.option("--output", type=click.Path(path_type=Path), metavar="DIR",
+              help="网站写到哪个文件夹（默认：--root 下的 output）。")  # fmt: skip
+@click.option("--port", type=NumberType(0, 65535), default=8000, metavar="PORT",
+              help="端口（默认：8000）。")  # fmt: skip
+@as_of_option("今天")
+def serve(
+    divisions: tuple[str, ...], root: Path, output: Path | None, port: int, as_of: date | None
+) -> None:
+    """边改边看：生成网站，在本机浏览器里打开，保存改动后网页自动更新。
 
-def serve_command(today: Today) -> click.Command:
-    """Return the command that serves; `today` tells the day."""
+    内容、目录、模板有改动的，重新生成有关的网站；检查出的问题显示在网页右下角。
+    有错误的，网页保持改动前的样子。只有本机能看，别的机器看不到。
+    """
+    from commands.live import serve as serve_live
+    from disclosure.division import load_register
+    from disclosure.sites.build import Request
 
-    @click.command("serve", cls=Command)
-    @click.option("--division", "divisions", multiple=True, metavar="CODE",
-                  help="只看这个区划，代码或名称，可重复（默认：全部区划）。")  # fmt: skip
-    @root_option
-    @click.option("--output", type=click.Path(path_type=Path), metavar="DIR",
-                  help="网站写到哪个文件夹（默认：--root 下的 output）。")  # fmt: skip
-    @click.option("--port", type=NumberType(0, 65535), default=8000, metavar="PORT",
-                  help="端口（默认：8000）。")  # fmt: skip
-    @as_of_option("今天")
-    def serve(
-        divisions: tuple[str, ...], root: Path, output: Path | None, port: int, as_of: date | None
-    ) -> None:
-        """边改边看：生成网站，在本机浏览器里打开，保存改动后网页自动更新。
-
-        内容、目录、模板有改动的，重新生成有关的网站；检查出的问题显示在网页右下角。
-        有错误的，网页保持改动前的样子。只有本机能看，别的机器看不到。
-        """
-        from commands.live import serve as serve_live
-        from disclosure.division import load_register
-        from disclosure.sites.build import Request
-
-        register = load_register(root)
-        places = tuple(map(register.resolve, divisions))
-        target = (output or root / "output").absolute()
-        day, jobs = as_of or today(), cpu_count() or 1
-        request = Request(root, target, day, places, jobs=jobs, is_kept=not places,
-                          secret=build_key())  # fmt: skip
-        serve_live(request, register, port, click.echo, show_progress("生成"))
-
-    return serve
+    register = load_register(root)
+    places = tuple(map(register.resolve, divisions))
+    target = (output or root / "output").absolute()
+    day, jobs = as_of or today(), cpu_count() or 1
+    request = Request(root, target, day, places, jobs=jobs, is_kept=not places,
+                      secret=build_key())  # fmt: skip
+    serve_live(request, register, port, click.echo, show_progress("生成"))
 
 
 @click.command("preview", cls=Command)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from commands.chinese import Command, Group, finish
+from commands.clock import today
 from commands.options import as_of_option, root_option
 
 if TYPE_CHECKING:  # what is imported when tasks.py starts slows every command
@@ -17,8 +18,6 @@ if TYPE_CHECKING:  # what is imported when tasks.py starts slows every command
     from disclosure.exchange.described import Blank
     from disclosure.exchange.plan import Plan, Request
     from disclosure.rules.facts import Facts
-
-Today = Callable[[], date]
 
 
 class AnswersType(click.ParamType[tuple[str, str]]):
@@ -40,52 +39,46 @@ class AnswersType(click.ParamType[tuple[str, str]]):
         return column.strip(), text.strip()
 
 
-def import_group(today: Today) -> click.Group:
-    """Return the group of imports; `today` tells the day."""
+@click.group("import", cls=Group)
+def import_group() -> None:
+    """导入别处整理好的数据。"""
 
-    @click.group("import", cls=Group)
-    def group() -> None:
-        """导入别处整理好的数据。"""
 
-    @group.command("excel")
-    @click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
-    @click.option("--division", required=True, metavar="CODE", help="区划代码或名称。")
-    @click.option("--table", required=True, metavar="TABLE",
-                  help="标准数据表，如 village_ledger 或 财务收支明细账。")  # fmt: skip
-    @click.option("--period", metavar="PERIOD", help="期间，如 2026-09、2026-Q3、2026。")
-    @click.option("--sheet", metavar="NAME", help="工作表（默认：唯一像这张表的那一个）。")
-    @click.option("--category", metavar="CODE", help="类目代码（默认：按标准数据表认定）。")
-    @click.option("--set", "answers", multiple=True, type=AnswersType(), metavar="列名=值",
-                  help="表里没有的列，各行都填这个值，可重复（默认：逐项询问）。")  # fmt: skip
-    @click.option("--write-to", "name", metavar="NAME",
-                  help="数据包的名称（默认：表名加期间，如 village-ledger-2026-09）。")  # fmt: skip
-    @click.option(
-        "--all", "every", is_flag=True, help="列出全部改动（默认：多于 20 处时分类列出）。"
-    )
-    @click.option("--yes", is_flag=True, help="不询问，直接写入（默认：先询问）。")
-    @as_of_option("今天")
-    @root_option
-    def excel(
-        root: Path,
-        as_of: date | None,
-        answers: tuple[tuple[str, str], ...],
-        every: bool,
-        yes: bool,
-        **typed: object,
-    ) -> None:
-        """把 Excel 表（.xlsx、.xls）或 CSV 表导入为数据包，逐格列出改动，确认后写入并检查。
+@import_group.command("excel")
+@click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
+@click.option("--division", required=True, metavar="CODE", help="区划代码或名称。")
+@click.option("--table", required=True, metavar="TABLE",
+              help="标准数据表，如 village_ledger 或 财务收支明细账。")  # fmt: skip
+@click.option("--period", metavar="PERIOD", help="期间，如 2026-09、2026-Q3、2026。")
+@click.option("--sheet", metavar="NAME", help="工作表（默认：唯一像这张表的那一个）。")
+@click.option("--category", metavar="CODE", help="类目代码（默认：按标准数据表认定）。")
+@click.option("--set", "answers", multiple=True, type=AnswersType(), metavar="列名=值",
+              help="表里没有的列，各行都填这个值，可重复（默认：逐项询问）。")  # fmt: skip
+@click.option("--write-to", "name", metavar="NAME",
+              help="数据包的名称（默认：表名加期间，如 village-ledger-2026-09）。")  # fmt: skip
+@click.option("--all", "every", is_flag=True, help="列出全部改动（默认：多于 20 处时分类列出）。")
+@click.option("--yes", is_flag=True, help="不询问，直接写入（默认：先询问）。")
+@as_of_option("今天")
+@root_option
+def excel(
+    root: Path,
+    as_of: date | None,
+    answers: tuple[tuple[str, str], ...],
+    every: bool,
+    yes: bool,
+    **typed: object,
+) -> None:
+    """把 Excel 表（.xlsx、.xls）或 CSV 表导入为数据包，逐格列出改动，确认后写入并检查。
 
-        合计先核对再去掉；日期、金额统一写法；拿不准的会问，或者指出是哪一行。
-        """
-        from disclosure.exchange.plan import Request
-        from disclosure.rules.facts import load_facts
+    合计先核对再去掉；日期、金额统一写法；拿不准的会问，或者指出是哪一行。
+    """
+    from disclosure.exchange.plan import Request
+    from disclosure.rules.facts import load_facts
 
-        facts = load_facts(root, as_of or today())
-        request = Request(**typed)  # type: ignore[arg-type]  # the options, by their names
-        plan = agree(facts, request, dict(answers), every=every, yes=yes)
-        write_and_check(facts, plan)
-
-    return group
+    facts = load_facts(root, as_of or today())
+    request = Request(**typed)  # type: ignore[arg-type]  # the options, by their names
+    plan = agree(facts, request, dict(answers), every=every, yes=yes)
+    write_and_check(facts, plan)
 
 
 @click.command("template", cls=Command)

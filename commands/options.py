@@ -7,12 +7,12 @@ import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from disclosure.report import FORMATS
-from disclosure.sites.shards.shard import Shard
+if TYPE_CHECKING:
+    from disclosure.sites.shards.shard import Shard
 
 SHARE = re.compile(r"[1-9][0-9]{0,3}", re.ASCII)
 BUILD_KEY, KEY_SIZE = "DISCLOSURE_BUILD_KEY", 16
@@ -64,7 +64,7 @@ class NumberType(click.ParamType[int]):
         return int(text)
 
 
-class ShardType(click.ParamType[Shard]):
+class ShardType(click.ParamType["Shard"]):
     """A share of a build such as 2/3."""
 
     name = "shard"
@@ -72,6 +72,8 @@ class ShardType(click.ParamType[Shard]):
     def convert(
         self, value: str | Shard, param: click.Parameter | None, ctx: click.Context | None
     ) -> Shard:
+        from disclosure.sites.shards.shard import Shard
+
         if isinstance(value, Shard):
             return value
         number, _, count = value.partition("/")
@@ -162,6 +164,3 @@ def format_option(*formats: str) -> Callable[[F], F]:
         metavar="FORMAT",
         help=f"报告格式：{'、'.join(formats)}（默认：{formats[0]}）。",
     )
-
-
-report_option = format_option(*FORMATS)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
 import click
 
+from commands.chinese import Command
 from disclosure.catalogue import PRODUCT, load_catalogue
 from disclosure.catalogue.fields import write_fields
 from disclosure.division import load_register
@@ -29,6 +31,16 @@ HEAD = """\
 Run these from the root of the repository, with the environment made by `make venv`.
 Reports go to stdout, progress to stderr; exit status 0 is clean, 1 is problems, 2 is usage.
 """
+
+
+@click.command(cls=Command, hidden=True)
+@click.pass_context
+def docs(context: click.Context) -> None:
+    """重新生成 docs/cli.md、docs/fields.zh.md、docs/problems.md 和 theme/static/js/folding.js。"""
+    program = cast("click.Group", context.find_root().command)
+    for name, text in documents(program).items():
+        (PRODUCT / name).write_text(text, "utf-8")
+        click.echo(name)
 
 
 def documents(program: click.Group) -> dict[str, str]:
