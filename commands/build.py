@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from commands.built import told_of, told_of_merged
+from commands.built import told_of, told_of_merged, told_of_whole
 from commands.chinese import Group, finish
 from commands.options import (
     FolderType,
@@ -76,21 +76,29 @@ def build(
         return
     if shard and divisions:
         raise click.UsageError("--shard 是全部区划中的一份，不能与 --division 同时使用", context)
-    from disclosure.division import load_register
     from disclosure.sites.as_of import default_day
+    from disclosure.sites.kept.whole import outset_of
+
+    day, target = as_of or default_day(root), output or root / "output"
+    place = (root, target, settings_file(), day)
+    is_whole = not (divisions or shard)
+    outset = outset_of(*place, build_key(), is_vouched=by_git) if is_whole else None
+    whole = outset.before() if outset and not (no_cache or verify) else None
+    if whole:
+        click.echo("\n".join(told_of_whole(whole, day, target)), err=True)
+        return
+    from disclosure.division import load_register
     from disclosure.sites.build import Request, build_sites
     from disclosure.sites.verify import verify_output
 
     places = tuple(map(load_register(root).resolve, divisions))
-    day = as_of or default_day(root)
-    target = output or root / "output"
     request = Request(
         root, target, day, places, subtree, jobs, settings_file(),
         is_kept=True, is_fresh=no_cache, is_vouched=by_git, shard=shard, executor=executor,
         secret=build_key(),
     )  # fmt: skip
-    built = build_sites(request, show_progress("生成"))
-    click.echo("\n".join(told_of(built, request)), err=True)
+    built = build_sites(request, show_progress("生成"), outset)
+    click.echo("\n".join(told_of(built, day, target)), err=True)
     differing = verify_output(request, show_progress("核对")) if verify else ()
     if verify and not differing:
         click.echo("核对完毕：与从头生成的逐字节一致。", err=True)
@@ -119,6 +127,6 @@ def merge(parts: tuple[Path, ...], output: Path | None, jobs: int, root: Path) -
 
 def settings_file() -> Path:
     """Return the settings to build with: those with public addresses where one is known."""
-    from disclosure.catalogue import PRODUCT
+    from disclosure.product import PRODUCT
 
     return PRODUCT / ("publishconf.py" if environ.get(PUBLIC_URL) else "pelicanconf.py")

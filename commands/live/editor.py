@@ -9,11 +9,11 @@ from threading import Lock
 from commands.live.board import Board
 from commands.live.watching import Inbox
 from disclosure.entry.folder import unreadable
+from disclosure.kept.said import stands_at
 from disclosure.problem import DisclosureError, Problem
 from disclosure.sites.build import Request
 from disclosure.sites.editing.changes import changes_in
 from disclosure.sites.editing.desk import Desk, open_desk
-from disclosure.sites.kept.record import stands_at
 from disclosure.sites.output import INDEX, alone_in
 from disclosure.sites.place import restore
 

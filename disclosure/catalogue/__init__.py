@@ -6,7 +6,7 @@ A reconstruction to the published shape of 2012; every category was drafted for 
 from __future__ import annotations
 
 from disclosure.catalogue.binding import Alias, Binding, Place
-from disclosure.catalogue.catalogue import PRODUCT, Catalogue, load_catalogue, standard_of
+from disclosure.catalogue.catalogue import Catalogue, load_catalogue
 from disclosure.catalogue.category import Basis, Category, Trigger, WebScope
 from disclosure.catalogue.figure import Figure
 from disclosure.catalogue.keys import Key, KeyType
@@ -14,6 +14,7 @@ from disclosure.catalogue.kind import FILES, KINDS_BY_CONTENT_TYPE, MARKDOWN_KIN
 from disclosure.catalogue.override import Override
 from disclosure.catalogue.report_form import FormRow, ReportForm
 from disclosure.catalogue.table import Column, Table
+from disclosure.product import PRODUCT, standard_of
 
 __all__ = [
     "FILES",

@@ -20,8 +20,8 @@ from disclosure.catalogue.vocabulary import Word, load_vocabulary
 from disclosure.division import Register
 from disclosure.personal import Lexicon
 from disclosure.problem import Code, DisclosureError
+from disclosure.product import standard_of
 
-PRODUCT = Path(__file__).resolve().parents[2]
 FIGURE_MISSING = Code(
     "legal-figure-missing",
     zh="catalogue/rules/ 中缺少法定数值 {value}",
@@ -93,11 +93,6 @@ class Catalogue:
             if override.applies(division, day):
                 category = override.move(category)
         return category
-
-
-def standard_of(root: Path) -> Path:
-    """Return where the standard lies: under `root` when it brings its own, else in the product."""
-    return root if (root / "catalogue" / "datapackage.yaml").exists() else PRODUCT
 
 
 def load_catalogue(root: Path, register: Register) -> Catalogue:

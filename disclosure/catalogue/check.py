@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from disclosure.catalogue.catalogue import load_catalogue, standard_of
+from disclosure.catalogue.catalogue import load_catalogue
 from disclosure.catalogue.frictionless_check import (
     validate_package,
     validate_register,
@@ -23,6 +23,7 @@ from disclosure.catalogue.integrity.targets import (
 )
 from disclosure.division import load_publishers, load_register
 from disclosure.problem import DisclosureError, Problem, in_order
+from disclosure.product import standard_of
 from disclosure.workdays import load_workdays
 
 RULES: tuple[Callable[[Standard], Iterator[Problem]], ...] = (

@@ -10,32 +10,20 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
 
 from disclosure.division.code import folder_of
 from disclosure.history import files_between, newest_commit
 from disclosure.kept.basis import Basis
-from disclosure.kept.place import Look, OddFileError, Place, content_of, list_place, measure
+from disclosure.kept.place import OddFileError, content_of, list_place
+from disclosure.kept.said import Look, Place, measure
+from disclosure.kept.seen import COMMIT, CONTENT, FOLDER, FORM, Seen, read_seen, write_seen
 from disclosure.kept.store import Store, code_of, open_store
 from disclosure.problem import DisclosureError
 from disclosure.rules.witness import Witness
 
-FOLDER = "looks"
-CONTENT = "content"
-FORM = "1"  # of what is kept; another number, and nothing that was kept before is read
-COMMIT = "commit"  # stands where a code does in the line that names it
 SETTLED = 3_000_000_000  # ns after which a file that changes again has another time of change
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A place as it was seen; `said` is "" where what the system said may not be relied on."""
-
-    place: Place
-    said: str
-    content: str
 
 
 class Looks:
@@ -172,7 +160,11 @@ class Looks:
             }
         if self.is_new:
             with suppress(OSError):
-                self.store.write(FORM, (line for _, line in sorted(self.lines.items())))
+                self.store.write(FORM, self.in_order())
+
+    def in_order(self) -> list[bytes]:
+        """Return what is kept, line by line."""
+        return [line for _, line in sorted(self.lines.items())]
 
 
 def open_looks(root: Path, *, is_vouched: bool = False) -> Looks | None:
@@ -193,19 +185,3 @@ def folders_changed(root: Path, before: str, after: str) -> frozenset[str]:
     files = files_between(root, before, after)
     parts = (file.split("/")[1:] for file in files if file.startswith(f"{CONTENT}/"))
     return frozenset("".join(list(takewhile(str.isdecimal, some))[-1:]) for some in parts)
-
-
-def write_seen(code: str, seen: Seen) -> bytes:
-    """Return what was seen as one line."""
-    folders, files = "\n".join(seen.place.folders), "\n".join(seen.place.files)
-    return json.dumps([code, folders, files, seen.said, seen.content]).encode()
-
-
-def read_seen(line: bytes) -> Seen:
-    """Return what a line says was seen."""
-    _, folders, files, said, content = json.loads(line)
-    return Seen(Place(split(folders), split(files)), said, content)
-
-
-def split(text: str) -> tuple[str, ...]:
-    return tuple(text.split("\n")) if text else ()

@@ -1,51 +1,23 @@
-"""What lies in a division's folder, by name, by what the system says of it, and by content.
-
-What the system says (`stat`) is enough where nothing changed: every way of changing a file gives
-it, or the folder that names it, another time of change (`ctime`), which no program can choose.
-"""
+"""What lies in a division's folder, by name and by content."""
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from operator import attrgetter
 
 from disclosure.catalogue import FILES, Kind
+from disclosure.kept.said import NOWHERE, SIZE, Place
 
 PARTS = frozenset({*(kind.value for kind in Kind), FILES})
-SIZE = 16  # bytes of a digest
 CHUNK = 1 << 20
 HERE = "."
 AS_GIVEN = ("utf-8", "surrogateescape")  # names may hold bytes that are no UTF-8
-# The time of change comes first: `max` finds the newest.
-said_of = attrgetter("st_ctime_ns", "st_ino", "st_size", "st_mode")
 
 
 class OddFileError(Exception):
     """Something lies here that is neither a plain file nor a folder: its results are not kept."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """The folders and files of a division, relative to its own folder, without those below it."""
-
-    folders: tuple[str, ...]
-    files: tuple[str, ...]
-
-
-NOWHERE = Place((), ())
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What was seen of a place at a moment; `newest` is the latest time of change, in ns."""
-
-    said: str
-    newest: int
-    content: str
 
 
 def list_place(base: str) -> Place:
@@ -83,20 +55,6 @@ def list_below(base: str, folder: str) -> Iterator[tuple[str, bool]]:
             raise OddFileError
 
 
-def measure(base: str, place: Place) -> tuple[str, int]:
-    """Return a digest of what the system says of a place, and the newest time of change in it.
-
-    Raises OSError where it is not what it was.
-    """
-    if place == NOWHERE:
-        if os.path.lexists(base):
-            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), base)
-        return digest(b""), 0
-    start = base + "/"
-    said = [said_of(os.lstat(start + name)) for name in (*place.folders, *place.files)]
-    return digest(repr(said).encode()), max(said)[0]
-
-
 def content_of(base: str, place: Place) -> str:
     """Return a digest of the names and contents of a place."""
     found = hashlib.blake2b("\n".join(place.folders).encode(*AS_GIVEN), digest_size=SIZE)
@@ -121,7 +79,3 @@ def read_or_digest(path: str) -> bytes:
         return f"{size} {found.hexdigest()}".encode()
     finally:
         os.close(handle)
-
-
-def digest(data: bytes) -> str:
-    return hashlib.blake2b(data, digest_size=SIZE).hexdigest()

@@ -1,4 +1,4 @@
-"""A folder below `.build/` with one file of lines in it, signed with the folder's key.
+"""A file of lines in a folder below `.build/`, signed with the folder's key.
 
 What is damaged, of another making, or not to be read counts as nothing.
 """
@@ -27,11 +27,12 @@ class Store:
     folder: Path
     key: bytes
     opened: int
+    file: str = KEPT
 
     def read(self, grounds: str) -> list[bytes]:
         """Return the lines that were kept on the same grounds; nothing where they are not ours."""
         try:
-            data = read_plain(self.folder / KEPT, LARGEST)
+            data = read_plain(self.folder / self.file, LARGEST)
         except OSError:
             return []
         signature, _, body = data.partition(b"\n")
@@ -48,7 +49,7 @@ class Store:
         handle, name = tempfile.mkstemp(PART, dir=self.folder)
         with os.fdopen(handle, "wb") as file:
             file.write(self.sign(body) + b"\n" + body)
-        Path(name).replace(self.folder / KEPT)
+        Path(name).replace(self.folder / self.file)
 
     def sign(self, body: bytes) -> bytes:
         """Return the signature of some bytes."""

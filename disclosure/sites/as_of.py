@@ -5,10 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from disclosure.catalogue import load_catalogue
-from disclosure.division import load_register
-from disclosure.entry import find_folders, read_folder
-from disclosure.history import newest_commit_day
+from disclosure.history.newest import newest_commit_day
 from disclosure.problem import Code, DisclosureError
 
 NO_DAY = Code(
@@ -25,6 +22,10 @@ def default_day(root: Path) -> date:
     committed = newest_commit_day(root)
     if committed:
         return committed
+    from disclosure.catalogue import load_catalogue
+    from disclosure.division import load_register
+    from disclosure.entry import find_folders, read_folder
+
     register = load_register(root)
     keys = load_catalogue(root, register).keys
     divisions, _ = find_folders(root, register)

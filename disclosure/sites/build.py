@@ -12,6 +12,7 @@ from disclosure.catalogue import PRODUCT
 from disclosure.division import Division, Level, Register, load_register
 from disclosure.entry import find_folders
 from disclosure.history import Corrections, read_corrections
+from disclosure.kept.unchanged import digest_seen
 from disclosure.opendata.parquet import is_available
 from disclosure.problem import Problem, in_order
 from disclosure.rules.check import Progress, no_progress
@@ -20,9 +21,10 @@ from disclosure.sites.common import write_common
 from disclosure.sites.crew import Crew, hire
 from disclosure.sites.indexes import kept_state, write_indexes
 from disclosure.sites.job import Job, Outcome
-from disclosure.sites.kept import Known, open_known
 from disclosure.sites.kept.corrections import kept_corrections
 from disclosure.sites.kept.grounds import digest_of_build
+from disclosure.sites.kept.known import Known, open_known
+from disclosure.sites.kept.whole import Outset, Whole
 from disclosure.sites.output import PART, alone_in, remove_strangers, require_usable, standing
 from disclosure.sites.pages.gathered import FOLDER
 from disclosure.sites.place import restore
@@ -77,14 +79,21 @@ class Built:
     notes: tuple[str, ...] = ()
 
     @property
+    def pages(self) -> int:
+        return sum(outcome.pages for outcome in self.outcomes)
+
+    @property
     def failed(self) -> tuple[Division, ...]:
         return tuple(outcome.division for outcome in self.outcomes if not outcome.is_built)
 
 
-def build_sites(request: Request, progress: Progress = no_progress) -> Built:
+def build_sites(
+    request: Request, progress: Progress = no_progress, outset: Outset | None = None
+) -> Built:
     """Build the sites asked for, the theme and the page to pick a place from.
 
-    A division that fails keeps its previous site and does not stop the others.
+    A division that fails keeps its previous site and does not stop the others. With the outset of
+    a build of everything, what it comes to is kept as a whole where nothing is wrong.
     """
     register = load_register(request.root)
     _, astray = find_folders(request.root, register)
@@ -95,11 +104,15 @@ def build_sites(request: Request, progress: Progress = no_progress) -> Built:
     with alone_in(request.output):
         restore(request.output)
         (request.output / PART).unlink(missing_ok=True)  # what it says is about to change
-        outcomes, unwritten = build_all(request, register, divisions, progress)
+        grounds = outset.grounds if outset else digest_of_build(request.root, request.config)
+        outcomes, unwritten, seen = build_all(request, grounds, register, divisions, progress)
         restore(request.output)
-    told = (problem for outcome in outcomes for problem in outcome.problems)
-    problems = in_order([*astray, *told, *unwritten])
-    return Built(tuple(outcomes), problems, tuple(notes_on(outcomes, request.output)))
+        told = (problem for outcome in outcomes for problem in outcome.problems)
+        problems = in_order([*astray, *told, *unwritten])
+        built = Built(tuple(outcomes), problems, tuple(notes_on(outcomes, request.output)))
+        if outset and seen and not problems:
+            outset.keep(Whole(len(outcomes), built.pages, built.notes), seen)
+    return built
 
 
 def notes_on(outcomes: Iterable[Outcome], output: Path) -> Iterator[str]:
@@ -110,15 +123,22 @@ def notes_on(outcomes: Iterable[Outcome], output: Path) -> Iterator[str]:
 
 
 def build_all(
-    request: Request, register: Register, divisions: tuple[Division, ...], progress: Progress
-) -> tuple[list[Outcome], list[Problem]]:
-    """Build the sites, then what they share; return what came of each, and of the indexes."""
+    request: Request,
+    grounds: str | None,
+    register: Register,
+    divisions: tuple[Division, ...],
+    progress: Progress,
+) -> tuple[list[Outcome], list[Problem], str]:
+    """Build the sites, then what they share; return what came of each, and of the indexes.
+
+    Returned last is the digest of the content as it was seen, "" where nothing is known of it.
+    """
     built = frozenset(division.code for division in divisions) | standing(request.output, register)
     divisions = request.shard.of(divisions, request.root) if request.shard else divisions
     workshop = find_workshop(request.executor, request.jobs, request.output)
     corrections = corrections_of(request)  # one pass for all of them
     with ExitStack() as end:
-        known = end.enter_context(known_of(request, built))
+        known = end.enter_context(known_of(request, grounds, built))
         compiled = known.compiled if known else None
         start = Start(request.root, request.config, request.as_of, built, compiled)
         crew = end.enter_context(hire(start, workshop))
@@ -137,12 +157,12 @@ def build_all(
         ]
         outcomes = list(build_jobs(jobs, crew, known, progress))
         if request.shard:
-            grounds = digest_of_build(request.root, request.config)
             content = digest_content(request.root, register, corrections)
             write_part(request.output, request.shard, request.as_of, grounds, content, outcomes)
-            return outcomes, []
+            return outcomes, [], ""
         anew = frozenset(one.division.code for one in outcomes if one.witness)
-        return outcomes, complete(request, register, crew, known, anew)
+        unwritten = complete(request, register, crew, known, anew)
+        return outcomes, unwritten, digest_seen(known.looks.in_order()) if known else ""
 
 
 def complete(
@@ -166,12 +186,14 @@ def corrections_of(request: Request) -> Corrections:
 
 
 @contextmanager
-def known_of(request: Request, built: frozenset[str]) -> Iterator[Known | None]:
+def known_of(
+    request: Request, grounds: str | None, built: frozenset[str]
+) -> Iterator[Known | None]:
     """Give what is known of earlier builds; keep what this one adds, however it ends."""
     if not request.is_kept:
         yield None
         return
-    known = known_by(request, built)
+    known = known_by(request, grounds, built)
     if known and request.is_fresh:
         known.forget()
     try:
@@ -181,10 +203,17 @@ def known_of(request: Request, built: frozenset[str]) -> Iterator[Known | None]:
             known.save()
 
 
-def known_by(request: Request, built: frozenset[str]) -> Known | None:
+def known_by(request: Request, grounds: str | None, built: frozenset[str]) -> Known | None:
     """Return what is kept from earlier builds of the same; None where nothing can be kept."""
-    place = (request.root, request.output, request.config)
-    return open_known(*place, request.as_of, built, request.secret, is_vouched=request.is_vouched)
+    return open_known(
+        request.root,
+        request.output,
+        grounds,
+        request.as_of,
+        built,
+        request.secret,
+        is_vouched=request.is_vouched,
+    )
 
 
 def told_by(surveyed: Iterable[Surveyed]) -> Iterator[Survey]:

@@ -9,7 +9,7 @@ from disclosure.catalogue import PRODUCT
 from disclosure.division import Register
 from disclosure.kept.grounds import digest_files
 from disclosure.sites.crew import Crew
-from disclosure.sites.kept import Known
+from disclosure.sites.kept.known import Known
 from disclosure.sites.output import INDEX, NOT_FOUND, ROBOTS, SITEMAP, THEME, standing
 from disclosure.sites.pages.sitemap import write_index, write_robots
 from disclosure.sites.place import staged_folder, write_file

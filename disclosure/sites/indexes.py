@@ -28,7 +28,7 @@ from disclosure.search.scope import Scope
 from disclosure.search.source import Source
 from disclosure.search.state import State
 from disclosure.search.texts import file_of
-from disclosure.sites.kept import Known
+from disclosure.sites.kept.known import Known
 from disclosure.sites.output import standing
 from disclosure.sites.pages.naming import AFFAIRS, OF_OFFICES
 from disclosure.sites.pages.search.large import is_large

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from disclosure.catalogue import PRODUCT
 from disclosure.kept.grounds import digest_files
-from disclosure.kept.place import said_of
+from disclosure.kept.said import said_of
 from disclosure.problem import Code, DisclosureError
 from disclosure.sites.kept.grounds import digest_of_build
 from disclosure.sites.place import STAGING

@@ -18,8 +18,9 @@ from disclosure.sites.build import Request, known_by, plan, related
 from disclosure.sites.common import share_theme, write_common
 from disclosure.sites.crew import Crew
 from disclosure.sites.job import Job, Outcome
-from disclosure.sites.kept import Known
 from disclosure.sites.kept.corrections import kept_corrections
+from disclosure.sites.kept.grounds import digest_of_build
+from disclosure.sites.kept.known import Known
 from disclosure.sites.output import standing
 from disclosure.sites.pages.dataset.checked import enforced_rules
 from disclosure.sites.survey import Survey
@@ -124,7 +125,8 @@ def open_desk(request: Request) -> Desk:
     register = load_register(request.root)
     divisions = {one.code: one for one in plan(request, register)}
     built = frozenset(divisions) | standing(request.output, register)
-    known = known_by(request, built)
+    grounds = digest_of_build(request.root, request.config)
+    known = known_by(request, grounds, built)
     compiled = known.compiled if known else None
     start = Start(request.root, request.config, request.as_of, built, compiled)
     desk = Desk(

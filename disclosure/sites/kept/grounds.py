@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from disclosure.catalogue import PRODUCT
 from disclosure.kept.grounds import digest_grounds
-from disclosure.kept.place import digest
+from disclosure.kept.said import digest
+from disclosure.product import PRODUCT
 
 LIBRARIES = (
     "frictionless", "jinja2", "markdown", "markupsafe", "nh3", "pelican", "pyarrow", "pypdf",

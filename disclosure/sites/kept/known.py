@@ -6,8 +6,6 @@ one that was put there then. Whatever is not known for certain is made again.
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
@@ -16,25 +14,23 @@ from pathlib import Path
 from disclosure.division import Division
 from disclosure.kept.basis import Basis
 from disclosure.kept.looks import Looks, open_looks
-from disclosure.kept.place import digest
+from disclosure.kept.said import digest, stands_at
 from disclosure.kept.store import Store, code_of, open_store
-from disclosure.sealed import BUILD, open_sealed
+from disclosure.sealed import open_sealed
 from disclosure.search.state import State
 from disclosure.sites.job import Job, Outcome
 from disclosure.sites.kept.compiled import Compiled
-from disclosure.sites.kept.grounds import digest_of_build
+from disclosure.sites.kept.outputs import forget_outputs, open_sites
 from disclosure.sites.kept.record import (
     Record,
     inputs_of,
     read_record,
-    stands_at,
     write_record,
 )
 from disclosure.sites.kept.surveys import read_survey, write_survey
 from disclosure.sites.survey import Survey, Surveyed
 
-SURVEYS, SITES, TEMPLATES = "surveys", "sites", "templates"
-OUTPUTS = 4  # of which it is known what stands there
+SURVEYS, TEMPLATES = "surveys", "templates"
 NO_BASIS = Basis("", {}, {})
 Surveying = Callable[[Sequence[Division]], Iterator[Surveyed]]
 
@@ -177,7 +173,7 @@ class Known:
 def open_known(
     root: Path,
     output: Path,
-    config: Path,
+    grounds: str | None,
     day: date,
     built: Iterable[str],
     secret: bytes = b"",
@@ -186,15 +182,14 @@ def open_known(
 ) -> Known | None:
     """Return what is known of a root and an output; None where nothing can be kept.
 
-    `is_vouched` says that the content is that of the newest commit.
+    `grounds` is the digest of what all sites rest on, None where that cannot be told; `is_vouched`
+    says that the content is that of the newest commit.
     """
     looks = open_looks(root, is_vouched=is_vouched)
-    grounds = digest_of_build(root, config) if looks else None
     if looks is None or grounds is None:
         return None
-    place = digest(os.fsencode(os.path.realpath(output)))[:8]
     surveys = open_store(root, SURVEYS, secret)
-    sites = open_store(root, f"{SITES}-{place}", secret)
+    sites = open_sites(root, output, secret)
     if surveys is None or sites is None:
         return None
     forget_outputs(root, sites.folder)
@@ -203,11 +198,3 @@ def open_known(
     sealed = open_sealed(root, TEMPLATES)
     compiled = Compiled(State(sealed.folder, sealed.key), grounds) if sealed else None
     return Known(output, looks, Kept(surveys, told), Kept(sites, f"{told} {links}"), compiled)
-
-
-def forget_outputs(root: Path, here: Path) -> None:
-    """Keep what is known of a few outputs only, those built last: each night may have its own."""
-    others = [path for path in (root / BUILD).glob(f"{SITES}-*") if path != here]
-    others.sort(key=lambda path: path.lstat().st_mtime_ns)
-    for path in others[: -OUTPUTS + 1]:
-        shutil.rmtree(path, ignore_errors=True)

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from dataclasses import dataclass
-from pathlib import Path
 
 from disclosure.kept.basis import Basis
-from disclosure.kept.place import SIZE, said_of
+from disclosure.kept.said import SIZE
 from disclosure.sites.job import Job
 
 
@@ -51,11 +49,3 @@ def inputs_of(job: Job) -> str:
     for one in around.gathered:
         found.update(f"{one.division}\n{one.table}\n{len(one.lines)}\n{one.lines}".encode())
     return found.hexdigest()
-
-
-def stands_at(path: Path) -> str:
-    """Return what the system says of a file or a folder; "" where there is none."""
-    try:
-        return repr(said_of(os.lstat(path)))
-    except OSError:
-        return ""

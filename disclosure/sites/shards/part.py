@@ -11,7 +11,8 @@ from pathlib import Path
 
 from disclosure.division import Division, Register
 from disclosure.history import Corrections
-from disclosure.kept.place import SIZE, OddFileError, content_of, list_place
+from disclosure.kept.place import OddFileError, content_of, list_place
+from disclosure.kept.said import SIZE
 from disclosure.problem import Code, DisclosureError
 from disclosure.regular import read_regular
 from disclosure.sites.job import Outcome

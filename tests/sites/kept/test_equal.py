@@ -11,6 +11,7 @@ import pytest
 
 from disclosure.kept import looks
 from disclosure.sites.build import Built, Request, build_sites
+from disclosure.sites.kept.whole import Whole, outset_of
 from tests.results.trees import copy_standard
 from tests.sites.kept.edits import EDITS
 from tests.sites.trees import DAY, SMALL, content_of
@@ -27,7 +28,15 @@ def root(tmp_path: Path) -> Path:
 
 
 def build(root: Path, output: Path, day: date = DAY, *, is_kept: bool = True) -> Built:
-    return build_sites(Request(root, output, day, is_kept=is_kept))
+    """Build, and hold what is said without a build against it."""
+    request = Request(root, output, day, is_kept=is_kept)
+    outset = outset_of(root, output, request.config, day, b"", is_vouched=False)
+    whole = outset.before() if outset and is_kept else None
+    built = build_sites(request, outset=outset if is_kept else None)
+    if whole:
+        assert not any(one.witness for one in built.outcomes)
+        assert whole == Whole(len(built.outcomes), built.pages, built.notes)
+    return built
 
 
 def clean(root: Path, folder: Path, day: date = DAY) -> tuple[Built, dict[str, bytes]]:
