@@ -60,8 +60,13 @@ class Row:
 
 def read_rows(path: Path, file: str, columns: Iterable[str]) -> tuple[Row, ...]:
     """Return the rows of the table at `path`; `columns` must all be in its header."""
+    return parse_rows(read_text(path, file), file, tuple(columns))
+
+
+def read_text(path: Path, file: str) -> str:
+    """Return the text of the table at `path`."""
     try:
-        text = read_regular(path).decode("utf-8-sig")
+        return read_regular(path).decode("utf-8-sig")
     except UnicodeDecodeError:
         raise DisclosureError(
             CSV_UNREADABLE.at(file, reason_zh="不是 UTF-8 编码", reason_en="not UTF-8")
@@ -70,7 +75,6 @@ def read_rows(path: Path, file: str, columns: Iterable[str]) -> tuple[Row, ...]:
         raise DisclosureError(
             CSV_UNREADABLE.at(file, reason_zh="文件打不开或不存在", reason_en=error.strerror or "")
         ) from None
-    return parse_rows(text, file, tuple(columns))
 
 
 def read_cells(text: str) -> Reader:

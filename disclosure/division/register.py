@@ -6,12 +6,13 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from disclosure.division.code import FULL, expand, folder_of, level_of, parent_of, shorten
 from disclosure.division.level import Level
 from disclosure.problem import Code, DisclosureError, Problem
-from disclosure.rows import Row, read_rows
+from disclosure.rows import Row, parse_rows, read_text
 
 FILE = "catalogue/divisions.csv"
 COLUMNS = (
@@ -141,7 +142,13 @@ class Register:
 
 def load_register(root: Path) -> Register:
     """Read `divisions.csv` under `root`; raise every row that cannot stand."""
-    return register_from_rows(read_rows(root / "catalogue" / "divisions.csv", FILE, COLUMNS))
+    return register_from_text(read_text(root / "catalogue" / "divisions.csv", FILE))
+
+
+@lru_cache(maxsize=1)  # whoever needs it loads it, several in one run
+def register_from_text(text: str) -> Register:
+    """Return the register a table makes; raise every row that cannot stand."""
+    return register_from_rows(parse_rows(text, FILE, COLUMNS))
 
 
 def register_from_rows(rows: Iterable[Row]) -> Register:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
+import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -40,16 +41,19 @@ SOURCES = (".git", "catalogue", "commands", "content", "disclosure", "plugins", 
 
 def standing(output: Path, register: Register) -> frozenset[str]:
     """Return the codes whose sites an earlier build left in the output."""
-    return frozenset(
-        division.code for division in register if (output / division.code / "index.html").is_file()
-    )
+    return frozenset(one.code for one in register if has_file(f"{output}/{one.code}", INDEX))
+
+
+def has_file(site: str, name: str) -> bool:
+    """Tell whether there is such a file."""
+    return os.path.isfile(f"{site}/{name}")  # noqa: PTH113 - no Path objects: sites are thousands
 
 
 def remove_strangers(output: Path, register: Register) -> None:
     """Remove the sites of divisions that are no longer in the register."""
     for path in output.iterdir():
-        is_site = path.name.isdecimal() and is_plain_folder(path) and (path / INDEX).is_file()
-        if is_site and path.name not in register.division_by_code:
+        is_strange = path.name.isdecimal() and path.name not in register.division_by_code
+        if is_strange and is_plain_folder(path) and (path / INDEX).is_file():
             shutil.rmtree(path)
 
 
@@ -94,9 +98,13 @@ def is_plain_folder(path: Path) -> bool:
 
 def is_filled_with(path: Path, name: str) -> bool:
     """Tell whether a folder may be replaced: none yet, an empty one, or one that holds `name`."""
-    if not os.path.lexists(path):
+    try:
+        mode = os.lstat(path).st_mode
+    except OSError:
         return True
-    return is_plain_folder(path) and ((path / name).exists() or not any(path.iterdir()))
+    if not stat.S_ISDIR(mode):
+        return False
+    return os.path.exists(f"{path}/{name}") or not any(path.iterdir())  # noqa: PTH110 - as above
 
 
 @contextmanager
