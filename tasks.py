@@ -11,6 +11,7 @@ COMMANDS = LateCommands(
     {
         "annual-report": "commands.annual_report:annual_report",
         "build": "commands.build:build",
+        "bundle": "commands.bundle:bundle",
         "catalogue": "commands.standard:catalogue",
         "check": "commands.checking:check",
         "docs": "commands.reference:docs",

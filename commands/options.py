@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 if TYPE_CHECKING:
+    from disclosure.bundle.parts import Part
     from disclosure.sites.shards.shard import Shard
 
 SHARE = re.compile(r"[1-9][0-9]{0,3}", re.ASCII)
@@ -81,6 +82,29 @@ class ShardType(click.ParamType["Shard"]):
         if not (few and int(number) <= int(count)):
             self.fail(f"应为 2/3（三份中的第二份）这样的写法，不是“{value}”", param, ctx)
         return Shard(int(number), int(count))
+
+
+class PartType(click.ParamType["tuple[str, Part]"]):
+    """A part of a site such as 990101/search."""
+
+    name = "part"
+
+    def convert(
+        self, value: str | tuple[str, Part], param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> tuple[str, Part]:  # fmt: skip
+        if isinstance(value, tuple):
+            return value
+        from disclosure.bundle.parts import OF_SITE
+
+        code, _, part = value.partition("/")
+        parts = {one.value: one for one in OF_SITE}
+        if not code or part not in parts:
+            listing = "、".join(f"{name}（{one.zh}）" for name, one in parts.items())
+            self.fail(
+                f"应为 990101/search 这样的写法，不是“{value}”；可写的部分有：{listing}", param, ctx
+            )
+        return code, parts[part]
 
 
 class ChoiceType(click.Choice[str]):

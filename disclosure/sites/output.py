@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import shutil
 import stat
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
+from disclosure.alone import hold
 from disclosure.catalogue import PRODUCT
 from disclosure.division import Register
 from disclosure.problem import Code, DisclosureError
@@ -107,16 +107,6 @@ def is_filled_with(path: Path, name: str) -> bool:
     return os.path.exists(f"{path}/{name}") or not any(path.iterdir())  # noqa: PTH110 - as above
 
 
-@contextmanager
-def alone_in(output: Path) -> Iterator[None]:
-    """Hold the folder for one build; the lock is the system's and ends with the process."""
-    handle = os.open(output, os.O_RDONLY)
-    try:
-        with suppress(OSError):  # a disk that knows no locks
-            try:
-                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                raise DisclosureError(OUTPUT_BUSY.at("", value=str(output))) from None
-        yield
-    finally:
-        os.close(handle)
+def alone_in(output: Path) -> AbstractContextManager[None]:
+    """Hold the folder for one build."""
+    return hold(output, OUTPUT_BUSY)
