@@ -95,7 +95,7 @@ def told_of(made: Made, folder: Path) -> Iterator[str]:
         return
     size = sum(delta.size for delta in made.deltas)
     yield (
-        f"第 {made.head.number} 次发布：有变化的 {len(made.changed)} 部分，"
+        f"第 {made.head.number} 次发布：有变化的网站 {len(made.changed)} 个，"
         f"差量 {len(made.deltas)} 个，共 {size} 字节，在 {folder}。"
     )
     for site, addresses in made.gone.items():

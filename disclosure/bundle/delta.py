@@ -20,4 +20,4 @@ def delta_file(old: str, new: str) -> str:
 def apply_delta(data: bytes, old: bytes, pack: Pack) -> bytes:
     """Return the archive of a pack, made of an old one; refuse a delta that comes to another."""
     name = delta_file("", pack.tar)
-    return held_to(unpack_frame(data, pack.tar_size, name, old), pack)
+    return held_to(unpack_frame(data, pack.size, name, old), pack)

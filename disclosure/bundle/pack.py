@@ -12,7 +12,7 @@ from disclosure.bundle.names import twins, unfit
 from disclosure.bundle.parts import Part, part_of
 from disclosure.bundle.refused import refusal
 from disclosure.bundle.tar import Member, read_tar
-from disclosure.bundle.version import Pack, Version
+from disclosure.bundle.version import Pack
 
 ALONE = ".alone.jsonl"  # sorts before all others; names the files that are carried outside packs
 
@@ -38,9 +38,7 @@ def blob_file(sha256: str) -> str:
 
 def open_pack(data: bytes, pack: Pack) -> bytes:
     """Return the archive in the bytes of a pack."""
-    if len(data) != pack.pack_size or hash_of(data) != pack.pack:
-        raise refusal(pack.file, "内容残缺或被改动过", "it is damaged or has been altered")
-    return held_to(unpack_frame(data, pack.tar_size, pack.file), pack)
+    return held_to(unpack_frame(data, pack.size, pack.file), pack)
 
 
 def held_to(tar: bytes, pack: Pack) -> bytes:
@@ -68,12 +66,6 @@ def read_contents(tar: bytes, site: str, part: Part, name: str) -> Contents:
             name, f"{one} 与 {other} 只有大小写不同", f"{one} and {other} differ in case alone"
         )
     return Contents(tuple(files), alone)
-
-
-def lines_of(tars: list[bytes], version: Version, name: str) -> list[Line]:
-    """Return the lines of the manifest that all archives of a version come to."""
-    found = [read_contents(tar, version.site, version.part, name).lines for tar in tars]
-    return sorted(line for lines in found for line in lines)
 
 
 def write_files(contents: Contents, folder: Path) -> None:

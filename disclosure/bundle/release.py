@@ -1,13 +1,13 @@
-"""A release: which version of every part is current, what it follows, and what may be patched.
+"""A release: which version of every site is current, what it follows, and what may be patched.
 
-The head is small and names its predecessor and its list by hash. The list has a line for every
-part; versions follow from the content, everything else in a list from what was released before.
+The head is small; it names its predecessor and its list by hash. The list has a line for every
+site; versions follow from the content, everything else in it from what was released before.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from disclosure.bundle.canonical import (
     DAY,
@@ -21,7 +21,7 @@ from disclosure.bundle.canonical import (
 )
 from disclosure.bundle.parts import Part
 from disclosure.bundle.refused import refusal
-from disclosure.bundle.version import LARGEST_PACK
+from disclosure.bundle.tar import LARGEST
 
 MOST_RELEASES = 10_000_000
 MARKER = "BUNDLE.json"
@@ -31,7 +31,7 @@ MARKER = "BUNDLE.json"
 class Head:
     """A release; `day` is that of its content, `address` the public one of all sites or "".
 
-    `predecessor` is the hash of the head before it, "" for the first.
+    `lines` is the hash of its list, `predecessor` that of the head before it, "" for the first.
     """
 
     number: int
@@ -44,15 +44,16 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """A version that was current from a day on, and whose packs are still there."""
+    """A version that was current from a day on; versions of a site are counted from 1."""
 
+    number: int
     version: str
     since: str
 
 
 @dataclass(frozen=True, slots=True)
 class Delta:
-    """From the archive of one hash to another."""
+    """From the archive of one hash to another: the bytes of the file, and its hash."""
 
     old: str
     new: str
@@ -61,24 +62,31 @@ class Delta:
 
 
 @dataclass(frozen=True, slots=True)
-class Current:
-    """A part of a site in a release, the newest earlier version first.
+class Weight:
+    """A pack as it is compressed: its archive's hash, its bytes, its own hash."""
 
-    `forgotten` names what was withdrawn last; no version from before that release is kept.
+    tar: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Current:
+    """A site in a release; `earlier` begins with the newest.
+
+    `oldest` tells of which number on a part may be kept, where some versions may not: what was
+    withdrawn then, by address, is `forgotten`.
     """
 
     site: str
-    part: Part
+    number: int
     version: str
     since: str
     earlier: tuple[Earlier, ...] = ()
+    packs: tuple[Weight, ...] = ()
     deltas: tuple[Delta, ...] = ()
+    oldest: Mapping[Part, int] = field(default_factory=dict)
     forgotten: tuple[str, ...] = ()
-    forgotten_in: int = 0
-
-    @property
-    def key(self) -> tuple[str, Part]:
-        return self.site, self.part
 
 
 def head_file(number: int) -> str:
@@ -116,36 +124,36 @@ def read_head(data: bytes, name: str) -> Head:
             "day": day,
             "address": str(address),
             "lines": lines,
-            "predecessor": predecessor,
+            "predecessor": str(predecessor),
             **rest,
         } if (
             not rest
             and is_size(number, MOST_RELEASES)
             and fits(day, DAY)
             and fits(lines, HASH)
-            and (fits(predecessor, HASH) or (predecessor == "") == (number == 1))
+            and (fits(predecessor, HASH) if number > 1 else not predecessor)
         ):
             return Head(number, commit, day, address, lines, predecessor)
     raise odd(name)
 
 
 def write_lines(lines: Iterable[Current]) -> bytes:
-    """Return the list of a release, by site and part."""
-    ordered = sorted(lines, key=lambda one: (one.site, one.part.value))
-    return b"".join(map(write_line, ordered))
+    """Return the list of a release, by site."""
+    return b"".join(map(write_line, sorted(lines, key=lambda one: one.site)))
 
 
 def write_line(line: Current) -> bytes:
     return to_canonical(
         {
             "site": line.site,
-            "part": line.part.value,
+            "number": line.number,
             "version": line.version,
             "since": line.since,
-            "earlier": [[one.version, one.since] for one in line.earlier],
+            "earlier": [[one.number, one.version, one.since] for one in line.earlier],
+            "packs": [[one.tar, one.size, one.sha256] for one in line.packs],
             "deltas": [[one.old, one.new, one.size, one.sha256] for one in line.deltas],
+            "oldest": {part.value: number for part, number in line.oldest.items()},
             "forgotten": list(line.forgotten),
-            "forgotten_in": line.forgotten_in,
         }
     )
 
@@ -159,49 +167,66 @@ def read_line(data: bytes, name: str) -> Current:
     match from_canonical(data, name):
         case {
             "site": site,
-            "part": part,
+            "number": number,
             "version": version,
             "since": since,
             "earlier": [*earlier],
+            "packs": [*packs],
             "deltas": [*deltas],
+            "oldest": {**oldest},
             "forgotten": [*forgotten],
-            "forgotten_in": forgotten_in,
             **rest,
         } if (
             not rest
             and fits(site, SITE)
-            and part in {one.value for one in Part}
+            and is_size(number, MOST_RELEASES)
             and fits(version, HASH)
             and fits(since, DAY)
             and all(isinstance(one, str) for one in forgotten)
-            and is_size(forgotten_in, MOST_RELEASES)
         ):
             return Current(
                 site,
-                Part(part),
+                number,
                 version,
                 since,
                 tuple(read_earlier(one, name) for one in earlier),
+                tuple(read_weight(one, name) for one in packs),
                 tuple(read_delta(one, name) for one in deltas),
+                dict(read_counts(oldest, name)),
                 tuple(forgotten),
-                forgotten_in,
             )
     raise odd(name)
 
 
+def read_counts(oldest: Mapping[object, object], name: str) -> Iterator[tuple[Part, int]]:
+    """Yield the parts of which not all versions may be kept, with the first that may."""
+    for part, count in oldest.items():
+        if part not in {one.value for one in Part} or not is_size(count, MOST_RELEASES):
+            raise odd(name)
+        yield Part(part), count
+
+
 def read_earlier(value: object, name: str) -> Earlier:
     match value:
-        case [version, since] if fits(version, HASH) and fits(since, DAY):
-            return Earlier(str(version), str(since))
+        case [number, version, since]:
+            if is_size(number, MOST_RELEASES) and fits(version, HASH) and fits(since, DAY):
+                return Earlier(number, version, since)
+    raise odd(name)
+
+
+def read_weight(value: object, name: str) -> Weight:
+    match value:
+        case [tar, size, sha256]:
+            if fits(tar, HASH) and is_size(size, 2 * LARGEST) and fits(sha256, HASH):
+                return Weight(tar, size, sha256)
     raise odd(name)
 
 
 def read_delta(value: object, name: str) -> Delta:
     match value:
-        case [old, new, size, sha256]:
-            hashes = fits(old, HASH) and fits(new, HASH) and fits(sha256, HASH)
-            if hashes and is_size(size, LARGEST_PACK):
-                return Delta(str(old), str(new), size, str(sha256))
+        case [str(old), *rest] if fits(old, HASH):
+            weight = read_weight(rest, name)
+            return Delta(old, weight.tar, weight.size, weight.sha256)
     raise odd(name)
 
 

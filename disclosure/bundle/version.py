@@ -1,10 +1,11 @@
-"""A version of a part of a site: the hash of its manifest and the packs that carry it.
+"""A version of a site: for each of its parts the hash of the manifest and the packs that carry it.
 
-It follows from the files alone. Its own hash is what is signed, and its name.
+It follows from the files alone, whatever compressed them. Its hash is what is signed, and its name.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from disclosure.bundle.canonical import (
@@ -22,39 +23,42 @@ from disclosure.bundle.tar import LARGEST
 
 MOST_FILES = 1_000_000
 MOST_BYTES = 1 << 40
-LARGEST_PACK = LARGEST + (1 << 20)  # what does not shrink grows a little
-KEYS = ("tar", "tar_size", "pack", "pack_size", "first")
 
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """Files that follow each other; `first` is the path of the first, "" for the first pack.
+    """Files that follow each other: the hash and the bytes of the archive they are in.
 
-    `tar` and `tar_size` are of the archive, `pack` and `pack_size` of it when compressed.
+    `first` is the path of the first file, "" for the first pack of a part: so a pack is known
+    again in the next version.
     """
 
     tar: str
-    tar_size: int
-    pack: str
-    pack_size: int
+    size: int
     first: str = ""
 
     @property
     def file(self) -> str:
-        """Where it lies in a bundle."""
-        return f"packs/{self.pack}.tar.zst"
+        """Where it lies in a bundle, compressed."""
+        return f"packs/{self.tar}.tar.zst"
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A part of a site; `files` and `size` count those in no pack, too."""
+
+    manifest: str
+    files: int
+    size: int
+    packs: tuple[Pack, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A part of a site; `files` and `size` count those in no pack, too."""
+    """A site with the parts that it has."""
 
     site: str
-    part: Part
-    files: int
-    size: int
-    manifest: str
-    packs: tuple[Pack, ...]
+    parts: Mapping[Part, Packed]
 
 
 def version_file(sha256: str) -> str:
@@ -69,61 +73,44 @@ def manifest_file(sha256: str) -> str:
 
 def write_version(version: Version) -> bytes:
     """Return a version as it is signed."""
-    packs = [{key: getattr(pack, key) for key in KEYS} for pack in version.packs]
-    return to_canonical(
-        {
-            "format": FORMAT,
-            "site": version.site,
-            "part": version.part.value,
-            "files": version.files,
-            "size": version.size,
-            "manifest": version.manifest,
-            "packs": packs,
-        }
-    )
+    parts = {part.value: packed_as_json(packed) for part, packed in version.parts.items()}
+    return to_canonical({"format": FORMAT, "site": version.site, "parts": parts})
+
+
+def packed_as_json(packed: Packed) -> list[object]:
+    """Return a part as records hold it."""
+    packs = [[pack.tar, pack.size, pack.first] for pack in packed.packs]
+    return [packed.manifest, packed.files, packed.size, packs]
 
 
 def read_version(data: bytes, name: str) -> Version:
     """Return the version some bytes hold; refuse what is not in its form."""
     match from_canonical(data, name):
-        case {
-            "format": 1,
-            "site": site,
-            "part": part,
-            "files": files,
-            "size": size,
-            "manifest": manifest,
-            "packs": [*packs],
-            **rest,
-        } if (
-            not rest
-            and fits(site, SITE)
-            and part in {one.value for one in Part}
-            and is_size(files, MOST_FILES)
-            and is_size(size, MOST_BYTES)
-            and fits(manifest, HASH)
+        case {"format": 1, "site": site, "parts": {**parts}, **rest} if (
+            not rest and fits(site, SITE) and parts.keys() <= {one.value for one in Part}
         ):
-            read = tuple(read_pack(pack, name) for pack in packs)
-            return Version(site, Part(part), files, size, manifest, read)
-    raise refusal(name, "版本记录写法有误", "the record of the version is not in its form")
+            read = {Part(part): read_packed(value, name) for part, value in parts.items()}
+            return Version(site, read)
+    raise odd(name)
+
+
+def read_packed(value: object, name: str) -> Packed:
+    """Return a part as a record names it."""
+    match value:
+        case [manifest, files, size, [*packs]]:
+            if fits(manifest, HASH) and is_size(files, MOST_FILES) and is_size(size, MOST_BYTES):
+                return Packed(manifest, files, size, tuple(read_pack(one, name) for one in packs))
+    raise odd(name)
 
 
 def read_pack(value: object, name: str) -> Pack:
-    """Return a pack as a version names it."""
     match value:
-        case {
-            "tar": tar,
-            "tar_size": tar_size,
-            "pack": pack,
-            "pack_size": pack_size,
-            "first": str(first),
-            **rest,
-        } if (
-            not rest
-            and fits(tar, HASH)
-            and fits(pack, HASH)
-            and is_size(tar_size, LARGEST)
-            and is_size(pack_size, LARGEST_PACK)
-        ):
-            return Pack(tar, tar_size, pack, pack_size, first)
-    raise refusal(name, "版本记录写法有误", "the record of the version is not in its form")
+        case [tar, size, str(first)]:
+            if fits(tar, HASH) and is_size(size, LARGEST):
+                return Pack(tar, size, first)
+    raise odd(name)
+
+
+def odd(name: str) -> Exception:
+    """Return that a record is not in its form."""
+    return refusal(name, "版本记录写法有误", "the record of the version is not in its form")

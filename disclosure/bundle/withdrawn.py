@@ -17,6 +17,7 @@ from disclosure.bundle.parts import Part
 TEXTS = re.compile(r"search/docs(?:-[0-9]+)?\.js", re.ASCII)
 ALL = ("*",)  # in place of addresses: somebody asked for all of it to go
 CARRIED = ("files/", "data/")
+SHOWING = frozenset({Part.PAGES, Part.DATA})
 # What is put together from the sites below: full texts, rows of tables.
 GATHERING = frozenset({Part.SEARCH, Part.GATHERED})
 

@@ -18,37 +18,40 @@ WORTH = 2  # a delta is kept where the pack is at least so many times as large
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """From one pack to another that carries the same files later."""
+    """From one pack of a site to another that carries the same files later."""
 
+    site: str
     old: Pack
     new: Pack
 
 
 def steps_to(version: Version, earlier: Iterable[Version]) -> Iterator[Step]:
     """Yield what may be patched to become a version, each step once."""
-    held = {pack.tar for pack in version.packs}
-    found: set[tuple[str, str]] = set()
+    found: set[Step] = set()
     for before in earlier:
-        old_by_first = {pack.first: pack for pack in before.packs}
-        for new in version.packs:
-            old = old_by_first.get(new.first)
-            if old and old.tar not in held and (old.tar, new.tar) not in found:
-                found.add((old.tar, new.tar))
-                yield Step(old, new)
+        for part, packed in version.parts.items():
+            held = before.parts.get(part)
+            old_by_first = {pack.first: pack for pack in held.packs} if held else {}
+            for new in packed.packs:
+                old = old_by_first.get(new.first)
+                step = Step(version.site, old, new) if old and old.tar != new.tar else None
+                if step and step not in found:
+                    found.add(step)
+                    yield step
 
 
 def put_delta(bundle: BundleFolder, step: Step) -> Delta | None:
-    """Write the delta of a step; None where it is not worth it, or the old pack is gone.
+    """Write the delta of a step; None where it is not worth it, or a pack is not there.
 
     It is applied once before it counts.
     """
     old, new = step.old, step.new
-    if not bundle.has(old.file):
+    if not (bundle.has(old.file) and bundle.has(new.file)):
         return None
-    before = open_pack(bundle.read(old.file), old)
-    after = open_pack(bundle.read(new.file), new)
+    packed = bundle.read(new.file)
+    before, after = open_pack(bundle.read(old.file), old), open_pack(packed, new)
     data = compress_against(after, before)
-    if WORTH * len(data) > new.pack_size:
+    if WORTH * len(data) > len(packed):
         return None
     apply_delta(data, before, new)
     bundle.put(delta_file(old.tar, new.tar), data)

@@ -15,14 +15,17 @@ WEEKS = 13  # of which the version that was current on Monday stays: some day it
 def still_kept(earlier: Sequence[Earlier], today: date) -> tuple[Earlier, ...]:
     """Return which of the earlier versions stay; they come and go newest first."""
     monday = today - timedelta(days=today.weekday())
-    days = (monday - timedelta(weeks=count) for count in range(WEEKS + 1))
-    kept = {*earlier[:LAST], *current_on(days, earlier)}
-    return tuple(one for one in earlier if one in kept)
+    days = [monday - timedelta(weeks=count) for count in range(WEEKS + 1)]
+    return chosen(earlier, days)
 
 
 def starts(earlier: Sequence[Earlier], today: date) -> tuple[Earlier, ...]:
     """Return the versions from which there are to be deltas, newest first."""
-    days = (today - timedelta(days=count) for count in SQUASHED)
+    return chosen(earlier, [today - timedelta(days=count) for count in SQUASHED])
+
+
+def chosen(earlier: Sequence[Earlier], days: Iterable[date]) -> tuple[Earlier, ...]:
+    """Return the last versions and those that were current on some days, newest first."""
     wanted = {*earlier[:LAST], *current_on(days, earlier)}
     return tuple(one for one in earlier if one in wanted)
 

@@ -7,13 +7,11 @@ from collections.abc import Iterable
 from contextlib import suppress
 from typing import Protocol
 
-import zstandard
-
 from disclosure.bundle.making.listing import Listed
 from disclosure.bundle.parts import Part
+from disclosure.bundle.version import Packed, packed_as_json, read_packed
 
-# Of what is kept, and of what makes packs: another one, and every file is read again.
-GROUNDS = f"1 {zstandard.__version__} {'.'.join(map(str, zstandard.ZSTD_VERSION))}"
+GROUNDS = "1"  # the form of what is kept, and of what is packed
 
 
 class Store(Protocol):
@@ -28,36 +26,30 @@ class Store(Protocol):
 
 
 class Kept:
-    """The version that was packed of each part, and what was said of its files then."""
+    """How each part was packed, and what was said of its files then."""
 
     def __init__(self, store: Store | None) -> None:
         self.store = store
         self.opened = store.opened if store else 0
-        self.lines: dict[tuple[str, Part], tuple[str, str]] = {}
+        self.lines: dict[tuple[str, Part], tuple[str, Packed]] = {}
         for line in store.read(GROUNDS) if store else ():
-            site, part, said, version = json.loads(line)
-            self.lines[site, Part(part)] = said, version
+            site, part, said, packed = json.loads(line)
+            self.lines[site, Part(part)] = said, read_packed(packed, "")
 
-    def version_of(self, listed: Listed) -> str:
-        """Return the hash of the version of a part whose files are as they were, else ""."""
-        said, version = self.lines.get(listed.key, ("", ""))
-        return version if said and said == listed.said else ""
+    def packed(self, listed: Listed) -> Packed | None:
+        """Return how a part was packed whose files are as they were; None where they are not."""
+        said, packed = self.lines.get((listed.site, listed.part), ("", None))
+        return packed if said and said == listed.said else None
 
-    def packed_before(self, key: tuple[str, Part]) -> str:
-        """Return the version of a part that was packed last, whatever its files are now."""
-        return self.lines.get(key, ("", ""))[1]
-
-    def put(self, listed: Listed, version: str) -> None:
-        """Keep what was packed of a part."""
-        self.lines[listed.key] = listed.said, version
+    def put(self, listed: Listed, packed: Packed) -> None:
+        """Keep how a part was packed."""
+        self.lines[listed.site, listed.part] = listed.said, packed
 
     def save(self) -> None:
         """Write it for the next bundle, which begins with less where the disk refuses."""
-        lines = (
-            json.dumps([site, part.value, said, version]).encode()
-            for (site, part), (said, version) in sorted(
-                self.lines.items(), key=lambda item: (item[0][0], item[0][1].value)
-            )
+        lines = sorted(
+            json.dumps([site, part.value, said, packed_as_json(packed)]).encode()
+            for (site, part), (said, packed) in self.lines.items()
         )
         if self.store:
             with suppress(OSError):

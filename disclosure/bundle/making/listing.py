@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
+from typing import NamedTuple
 
 from disclosure.bundle.names import LARGEST_FILE, Reason, twins, unfit
 from disclosure.bundle.parts import COMMON, COMMON_FILES, COMMON_FOLDER, Part, part_of
-from disclosure.problem import Code, Problem
+from disclosure.bundle.places import FILE as PLACES
+from disclosure.bundle.places import Places, write_places
+from disclosure.bundle.subscription import Subscription
+from disclosure.problem import Code, DisclosureError, Problem, in_order
 
 SETTLED = 3_000_000_000  # ns after which a file that changes again has another time of change
 # The time of change comes first: `max` finds the newest.
@@ -48,35 +54,55 @@ class Listed:
         return self.site, self.part
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A file as it lies there; `said` ends with its mode."""
+class Seen(NamedTuple):
+    """A file, and what the system says of it: its time of change, its place, its size and mode.
+
+    What is no plain file has a size below nothing.
+    """
 
     path: str
+    size: int
     said: tuple[int, int, int, int]
-    is_plain: bool
 
 
-def list_site(output: Path, site: str, parts: Iterable[Part], opened: int) -> list[Listed]:
-    """Return the files of some parts of a site; `opened` is the time on the disk's own clock, ns.
+def list_sites(output: Path, held: Subscription, places: Places, opened: int) -> list[Listed]:
+    """Return the parts of the sites of which any is held; `opened` is by the disk's clock, in ns.
 
-    A part without files is left out.
+    All parts of a site are listed: its version names those, too, that are not held.
     """
-    seen: dict[Part, list[Seen]] = {part: [] for part in parts}
+    return [
+        with_places(listed, places)
+        for site in held.parts_by_site
+        for listed in list_site(output, site, opened)
+    ]
+
+
+def list_site(output: Path, site: str, opened: int) -> list[Listed]:
+    """Return the files of each part that a site has."""
+    seen: dict[Part, list[Seen]] = {}
     for one in files_of(str(output), site):
-        part = part_of(one.path)[1]
-        if part in seen:
-            seen[part].append(one)
-    return [listed(site, part, some, opened) for part, some in seen.items() if some]
+        seen.setdefault(part_of(one.path)[1], []).append(one)
+    return [listed(site, part, seen[part], opened) for part in Part if part in seen]
+
+
+def with_places(listed: Listed, places: Places) -> Listed:
+    """Return the theme with the list of places beside it, other parts as they are."""
+    if listed.part is not Part.THEME:
+        return listed
+    data = write_places(places)
+    files = (*listed.files, Found(PLACES, len(data), data))
+    told = hashlib.blake2b(data, key=listed.said.encode(), digest_size=16).hexdigest()
+    ordered = tuple(sorted(files, key=attrgetter("path")))
+    return Listed(listed.site, listed.part, ordered, listed.said and told)
 
 
 def listed(site: str, part: Part, seen: list[Seen], opened: int) -> Listed:
     """Return a part as it was seen."""
     seen.sort(key=attrgetter("path"))
     is_reliable = max(one.said for one in seen)[0] < opened - SETTLED
-    told = repr([(one.path, one.said) for one in seen]).encode("utf-8", "surrogateescape")
+    told = repr([(path, said) for path, _, said in seen]).encode("utf-8", "surrogateescape")
     said = hashlib.blake2b(told, digest_size=16).hexdigest() if is_reliable else ""
-    return Listed(site, part, tuple(Found(one.path, one.said[2]) for one in seen), said)
+    return Listed(site, part, tuple(Found(one.path, one.size) for one in seen), said)
 
 
 def files_of(output: str, site: str) -> Iterator[Seen]:
@@ -100,28 +126,34 @@ def files_below(folder: str, start: str) -> Iterator[Seen]:
 
 
 def seen_as(path: str, item: os.DirEntry[str]) -> Seen:
-    return Seen(
-        path, said_of(item.stat(follow_symlinks=False)), item.is_file(follow_symlinks=False)
-    )
+    """Return a file as it lies there; a link is not followed."""
+    about = item.stat(follow_symlinks=False)
+    return Seen(path, about.st_size if stat.S_ISREG(about.st_mode) else -1, said_of(about))
 
 
-def unfit_files(files: Iterable[Found]) -> Iterator[Problem]:
-    """Yield what is wrong with the names and sizes of the files of a site, whatever its parts."""
-    files = list(files)
-    for file in files:
-        reason = unfit(file.path) or too_large(file)
-        if reason:
-            yield wrong(file.path, reason)
-    for one, other in twins(sorted(file.path for file in files)):
-        zh, en = f"与 {one} 只有大小写不同", f"it differs from {one} in case alone"
-        yield wrong(other, Reason(zh, en))
+def require_fit(listing: Iterable[Listed]) -> None:
+    """Raise what is wrong with the names and sizes of files, those of a site held together."""
+    problems: list[Problem] = []
+    for _, parts in groupby(listing, key=attrgetter("site")):
+        files = sorted((file for part in parts for file in part.files), key=attrgetter("path"))
+        for file in files:
+            reason = unfit(file.path) or unfit_size(file)
+            if reason:
+                problems.append(wrong(file.path, reason))
+        for one, other in twins(file.path for file in files):
+            zh, en = f"与 {one} 只有大小写不同", f"it differs from {one} in case alone"
+            problems.append(wrong(other, Reason(zh, en)))
+    if problems:
+        raise DisclosureError(*in_order(problems))
 
 
-def too_large(file: Found) -> Reason | None:
-    """Return that a file is larger than a stick may hold."""
-    if file.size <= LARGEST_FILE:
-        return None
-    return Reason("文件达到 2 GiB，U 盘装不下", "it has 2 GiB, more than a stick takes")
+def unfit_size(file: Found) -> Reason | None:
+    """Return that a file is larger than a stick may hold, or is none."""
+    if file.size < 0:
+        return Reason("它不是普通文件", "it is no plain file")
+    if file.size > LARGEST_FILE:
+        return Reason("文件达到 2 GiB，U 盘装不下", "it has 2 GiB, more than a stick takes")
+    return None
 
 
 def wrong(path: str, reason: Reason) -> Problem:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,20 +13,25 @@ from disclosure.alone import hold
 from disclosure.bundle.canonical import hash_of
 from disclosure.bundle.making.deltas import Step, put_delta, steps_to
 from disclosure.bundle.making.folder import BUSY, WRITING, BundleFolder, require_usable
-from disclosure.bundle.making.forgetting import Key, asked_for, forget, left, load_version
+from disclosure.bundle.making.forgetting import asked_for, forget, left, load_version
 from disclosure.bundle.making.history import starts, still_kept
 from disclosure.bundle.making.kept import Kept, Store
-from disclosure.bundle.making.listing import Found, Listed, list_site, unfit_files
-from disclosure.bundle.making.packing import pack_part
+from disclosure.bundle.making.listing import Listed, list_sites, require_fit
+from disclosure.bundle.making.packing import Packer
 from disclosure.bundle.making.pruning import prune, sweep
 from disclosure.bundle.making.releasing import newest, release
-from disclosure.bundle.parts import COMMON, Part
-from disclosure.bundle.places import FILE as PLACES
-from disclosure.bundle.places import Places, write_places
-from disclosure.bundle.release import MARKER, Current, Delta, Earlier, Head
+from disclosure.bundle.parts import Part
+from disclosure.bundle.places import Places
+from disclosure.bundle.release import MARKER, Current, Delta, Earlier, Head, Weight
 from disclosure.bundle.subscription import Subscription
-from disclosure.bundle.version import Pack, Version, version_file
-from disclosure.problem import DisclosureError, Problem, in_order
+from disclosure.bundle.version import (
+    Pack,
+    Packed,
+    Version,
+    manifest_file,
+    version_file,
+    write_version,
+)
 
 Progress = Callable[[int, int], None]
 T = TypeVar("T")
@@ -54,14 +59,14 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What came of it: the release, whether it is a new one, the parts that changed, the deltas.
+    """What came of it: the release, whether it is a new one, the sites that changed, the deltas.
 
     `gone` is what has left, by site: of it nothing is kept.
     """
 
     head: Head
     is_new: bool
-    changed: tuple[Key, ...]
+    changed: tuple[str, ...]
     deltas: tuple[Delta, ...]
     gone: Mapping[str, tuple[str, ...]]
 
@@ -70,7 +75,9 @@ def make_bundle(request: Request, store: Store | None, progress: Progress) -> Ma
     """Bring a bundle to what the sites are now; stopped on the way, it stays what it was."""
     require_usable(request.folder, request.output, MARKER)
     kept = Kept(store)
-    listing = list(list_parts(request, kept.opened))
+    listing = list_sites(request.output, request.held, request.places, kept.opened)
+    new = {listed.site for listed in listing if not kept.packed(listed)}
+    require_fit(listed for listed in listing if listed.site in new)
     request.folder.mkdir(parents=True, exist_ok=True)
     with hold(request.folder, BUSY):
         return write_bundle(request, listing, kept, progress)
@@ -79,129 +86,140 @@ def make_bundle(request: Request, store: Store | None, progress: Progress) -> Ma
 def write_bundle(
     request: Request, listing: Sequence[Listed], kept: Kept, progress: Progress
 ) -> Made:
-    """Write what is listed; the marker is set last, and what it no longer names removed after."""
+    """Write what is listed; the marker is set last, what no release names removed after it."""
     bundle = BundleFolder(request.folder)
     before = newest(bundle)
     if bundle.has(WRITING):
         sweep(bundle, before.lines, before.number)
-    else:
-        bundle.put(WRITING, b"")
+    bundle.put(WRITING, b"")
     with ThreadPoolExecutor(request.jobs) as pool:  # zstd and hashes let other threads run
         versions = pack_all(request, bundle, listing, kept, pool, progress)
-        now = {key: follow(before.lines.get(key), key, versions[key], request) for key in versions}
-        changed = tuple(key for key in now if now[key] != before.lines.get(key))
-        now |= patch_all(bundle, {key: now[key] for key in changed}, request.day, pool, progress)
-    gone = dict(left(bundle, before.lines, now)) | asked_for(request.forgotten)
-    now = forget(now, gone, request.places, before.number + 1)
+        now = {
+            site: follow(before.lines.get(site), put_version(bundle, version), site, request.day)
+            for site, version in versions.items()
+        }
+        changed = tuple(site for site in now if now[site] != before.lines.get(site))
+        for line in patched(bundle, [now[site] for site in changed], request.day, pool, progress):
+            now[line.site] = line
+    now = {site: weighed(bundle, line, versions[site]) for site, line in now.items()}
+    gone = {**dict(left(bundle, before.lines, now)), **asked_for(request.forgotten)}
+    now = forget(now, gone, request.places)
     head = release(bundle, before, now, request.commit, request.day, request.address)
-    is_new = head != before.head
-    if is_new:
+    if head != before.head:
         prune(bundle, before.lines, now, head.number)
     kept.save()
     bundle.remove(WRITING)
-    deltas = tuple(delta for key in changed for delta in now[key].deltas)
-    return Made(head, is_new, changed, deltas, gone)
-
-
-def list_parts(request: Request, opened: int) -> Iterator[Listed]:
-    """Yield the parts to be packed; raise what is wrong with names and sizes in any of them."""
-    problems: list[Problem] = []
-    for site, parts in request.held.parts_by_site.items():
-        listed = list_site(request.output, site, parts, opened)
-        problems += unfit_files(file for part in listed for file in part.files)
-        yield from (with_places(part, request.places) for part in listed)
-    if problems:
-        raise DisclosureError(*in_order(problems))
-
-
-def with_places(listed: Listed, places: Places) -> Listed:
-    """Return the theme with the list of places beside it, other parts as they are."""
-    if listed.key != (COMMON, Part.THEME):
-        return listed
-    data = write_places(places)
-    files = (*listed.files, Found(PLACES, len(data), data))
-    said = listed.said and hash_of(f"{listed.said} {hash_of(data)}".encode())
-    return replace(listed, files=tuple(sorted(files, key=lambda file: file.path)), said=said)
+    deltas = tuple(delta for site in changed for delta in now[site].deltas)
+    return Made(head, head != before.head, changed, deltas, gone)
 
 
 def pack_all(
     request: Request,
     bundle: BundleFolder,
-    listing: Iterable[Listed],
+    listing: Sequence[Listed],
     kept: Kept,
     pool: ThreadPoolExecutor,
     progress: Progress,
-) -> dict[Key, str]:
-    """Return the version of each part, packing those whose files are not as they were."""
-    versions = {one.key: kept.version_of(one) for one in listing}
-    versions = {
-        key: sha256 if sha256 and bundle.has(version_file(sha256)) else ""
-        for key, sha256 in versions.items()
+) -> dict[str, Version]:
+    """Return the version of each site, packing the parts whose files are not as they were."""
+    known = {
+        one.key: found for one in listing if (found := known_as(one, kept, bundle, request.held))
     }
-    stale = [one for one in listing if not versions[one.key]]
+    stale = [one for one in listing if one.key not in known]
 
-    def pack(listed: Listed) -> str:
-        known = packs_of(bundle, kept.packed_before(listed.key))
-        return pack_part(request.output, bundle, listed, known)
+    def pack(listed: Listed) -> Packed:
+        is_held = request.held.holds(*listed.key)
+        return Packer(request.output, bundle if is_held else None).pack(listed)
 
-    for listed, sha256 in zip(stale, told(pool, pack, stale, progress), strict=True):
-        versions[listed.key] = sha256
-        kept.put(listed, sha256)
-    return versions
-
-
-def packs_of(bundle: BundleFolder, sha256: str) -> dict[str, Pack]:
-    """Return the packs of a version that is still there, by the hash of their archives."""
-    if not bundle.has(version_file(sha256)):
-        return {}
-    return {pack.tar: pack for pack in load_version(bundle, sha256).packs}
+    for listed, packed in zip(stale, told(pool, pack, stale, progress), strict=True):
+        known[listed.key] = packed
+        kept.put(listed, packed)
+    parts: dict[str, dict[Part, Packed]] = {}
+    for listed in listing:
+        parts.setdefault(listed.site, {})[listed.part] = known[listed.key]
+    return {site: Version(site, packed) for site, packed in parts.items()}
 
 
-def follow(before: Current | None, key: Key, version: str, request: Request) -> Current:
-    """Return the line of a part: the one before, or one that names it as earlier."""
-    if before and before.version == version:
+def known_as(listed: Listed, kept: Kept, bundle: BundleFolder, held: Subscription) -> Packed | None:
+    """Return how a part was packed, where that still stands and is in the bundle if it is to be."""
+    packed = kept.packed(listed)
+    if packed and held.holds(listed.site, listed.part):
+        names = [manifest_file(packed.manifest), *(pack.file for pack in packed.packs)]
+        return packed if all(map(bundle.has, names)) else None
+    return packed
+
+
+def put_version(bundle: BundleFolder, version: Version) -> str:
+    """Write a version unless it is there; return its hash."""
+    data = write_version(version)
+    digest = hash_of(data)
+    if not bundle.has(version_file(digest)):
+        bundle.put(version_file(digest), data)
+    return digest
+
+
+def follow(before: Current | None, version: str, site: str, day: date) -> Current:
+    """Return the line of a site: the one before, or one that names it as earlier."""
+    if before is None:
+        return Current(site, 1, version, day.isoformat())
+    if before.version == version:
         return before
-    earlier: tuple[Earlier, ...] = ()
-    if before:
-        earlier = (Earlier(before.version, before.since), *before.earlier)
-    others = tuple(one for one in earlier if one.version != version)
-    told = (before.forgotten, before.forgotten_in) if before else ((), 0)
-    kept = still_kept(others, request.day)
-    return Current(*key, version, request.day.isoformat(), kept, (), *told)
+    earlier = (Earlier(before.number, before.version, before.since), *before.earlier)
+    others = [one for one in earlier if one.version != version]
+    return replace(
+        before,
+        number=before.number + 1,
+        version=version,
+        since=day.isoformat(),
+        earlier=still_kept(others, day),
+    )
 
 
-def patch_all(
+def patched(
     bundle: BundleFolder,
-    lines: Mapping[Key, Current],
+    lines: Sequence[Current],
     day: date,
     pool: ThreadPoolExecutor,
     progress: Progress,
-) -> dict[Key, Current]:
-    """Return lines with the deltas that lead to their versions."""
-    steps = [(key, step) for key, line in lines.items() for step in steps_of(bundle, line, day)]
+) -> Iterator[Current]:
+    """Yield lines with the deltas that lead to their versions."""
+    steps = [step for line in lines for step in steps_of(bundle, line, day)]
 
-    def patch(job: tuple[Key, Step]) -> Delta | None:
-        return put_delta(bundle, job[1])
+    def patch(step: Step) -> Delta | None:
+        return put_delta(bundle, step)
 
-    made = list(zip(steps, told(pool, patch, steps, progress), strict=True))
-    return {
-        key: replace(line, deltas=tuple(delta for (of, _), delta in made if delta and of == key))
-        for key, line in lines.items()
-    }
+    found: dict[str, list[Delta]] = {line.site: [] for line in lines}
+    for step, delta in zip(steps, told(pool, patch, steps, progress), strict=True):
+        if delta:
+            found[step.site].append(delta)
+    yield from (replace(line, deltas=tuple(found[line.site])) for line in lines)
 
 
 def steps_of(bundle: BundleFolder, line: Current, day: date) -> Iterator[Step]:
     """Yield the steps to the version of a line from those earlier ones that are there."""
-    earlier: list[Version] = [
-        load_version(bundle, one.version)
-        for one in starts(line.earlier, day)
-        if bundle.has(version_file(one.version))
-    ]
+    names = [one.version for one in starts(line.earlier, day)]
+    there = [name for name in names if bundle.has(version_file(name))]
+    earlier = [load_version(bundle, name) for name in there]
     return steps_to(load_version(bundle, line.version), earlier)
 
 
+def weighed(bundle: BundleFolder, line: Current, version: Version) -> Current:
+    """Return a line with the packs of its version as they lie in the bundle."""
+    known = {weight.tar: weight for weight in line.packs}
+    packs = [pack for packed in version.parts.values() for pack in packed.packs]
+    there = [pack for pack in packs if bundle.has(pack.file)]
+    weights = tuple(known.get(pack.tar) or weight_of(bundle, pack) for pack in there)
+    return line if weights == line.packs else replace(line, packs=weights)
+
+
+def weight_of(bundle: BundleFolder, pack: Pack) -> Weight:
+    """Return what a pack is when compressed."""
+    data = bundle.read(pack.file)
+    return Weight(pack.tar, len(data), hash_of(data))
+
+
 def told(
-    pool: ThreadPoolExecutor, work: Callable[[T], R], jobs: list[T], progress: Progress
+    pool: ThreadPoolExecutor, work: Callable[[T], R], jobs: Sequence[T], progress: Progress
 ) -> Iterator[R]:
     """Yield what comes of all jobs, in their order, telling how many are done."""
     for done, result in enumerate(pool.map(work, jobs), 1):

@@ -1,9 +1,10 @@
-"""Packs one part of a site: archives, the files beside them, its manifest, its version."""
+"""Packs one part of a site: archives, the files that lie beside them, and its manifest."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from disclosure.bundle.canonical import hash_of
@@ -15,13 +16,7 @@ from disclosure.bundle.manifest import Line, write_manifest
 from disclosure.bundle.pack import ALONE, blob_file, open_pack, read_contents
 from disclosure.bundle.parts import is_alone
 from disclosure.bundle.tar import Member, write_tar
-from disclosure.bundle.version import (
-    Pack,
-    Version,
-    manifest_file,
-    version_file,
-    write_version,
-)
+from disclosure.bundle.version import Pack, Packed, manifest_file
 from disclosure.problem import Code, DisclosureError
 
 CHUNK = 1 << 20
@@ -34,77 +29,84 @@ CHANGED = Code(
 )
 
 
-def pack_part(output: Path, bundle: BundleFolder, listed: Listed, known: Mapping[str, Pack]) -> str:
-    """Write a part of a site into a bundle; return the hash of its version.
+@dataclass(frozen=True, slots=True)
+class Packer:
+    """Packs what lies in `output`; `bundle` is None where only the hashes are wanted.
 
-    `known` are packs made of the same archives, by the archive's hash.
+    A version names all parts of a site, those too that a bundle does not carry.
     """
-    packs: list[Pack] = []
-    lines: list[Line] = []
-    for files in cut(listed.files):
-        first = files[0].path if packs else ""
-        tar = write_tar(members_of(output, bundle, files))
-        pack = put_pack(bundle, tar, first, known)
-        packs.append(pack)
-        lines += read_contents(tar, listed.site, listed.part, pack.file).lines
-    manifest = write_manifest(lines)
-    bundle.put(manifest_file(hash_of(manifest)), manifest)
-    size = sum(line.size for line in lines)
-    version = Version(listed.site, listed.part, len(lines), size, hash_of(manifest), tuple(packs))
-    data = write_version(version)
-    bundle.put(version_file(hash_of(data)), data)
-    return hash_of(data)
+
+    output: Path
+    bundle: BundleFolder | None
+
+    def pack(self, listed: Listed) -> Packed:
+        """Return how a part is packed, and write what is not there yet."""
+        packs: list[Pack] = []
+        lines: list[Line] = []
+        for files in cut(listed.files):
+            tar = write_tar(self.members_of(files))
+            pack = Pack(hash_of(tar), len(tar), files[0].path if packs else "")
+            lines += read_contents(tar, listed.site, listed.part, pack.file).lines
+            packs.append(pack)
+            self.put_pack(tar, pack)
+        manifest = write_manifest(lines)
+        digest = hash_of(manifest)
+        if self.bundle:
+            self.bundle.put(manifest_file(digest), manifest)
+        return Packed(digest, len(lines), sum(line.size for line in lines), tuple(packs))
+
+    def members_of(self, files: Sequence[Found]) -> list[Member]:
+        """Return what the archive of some files holds."""
+        alone = [file for file in files if is_alone(file.path, file.size)]
+        others = [file for file in files if not is_alone(file.path, file.size)]
+        members = [Member(file.path, self.read(file)) for file in others]
+        if alone:
+            members.insert(0, Member(ALONE, write_manifest(map(self.put_blob, alone))))
+        return members
+
+    def read(self, file: Found) -> bytes:
+        """Return the bytes of a file; raise where they are not as many as were listed."""
+        data = (self.output / file.path).read_bytes() if file.data is None else file.data
+        if len(data) != file.size:
+            raise changed(file)
+        return data
+
+    def put_pack(self, tar: bytes, pack: Pack) -> None:
+        """Write a pack unless it is there; it is opened again before it counts."""
+        if self.bundle and not self.bundle.has(pack.file):
+            data = compress(tar)
+            open_pack(data, pack)
+            self.bundle.put(pack.file, data)
+
+    def put_blob(self, file: Found) -> Line:
+        """Copy a file that is carried alone; return its line."""
+        source = self.output / file.path
+        digest, size = measure(read_chunks(source))
+        if self.bundle and not self.bundle.has(blob_file(digest)):
+            part = self.bundle.reach(f"blobs/{hash_of(file.path.encode())}{PART}")
+            with part.open("wb") as target:
+                digest, size = measure(read_chunks(source), target.write)
+            part.replace(self.bundle.reach(blob_file(digest)))
+        if size != file.size:
+            raise changed(file)
+        return Line(file.path, size, digest)
 
 
-def members_of(output: Path, bundle: BundleFolder, files: list[Found]) -> list[Member]:
-    """Return what the archive of some files holds."""
-    alone = [
-        put_blob(output / file.path, bundle, file)
-        for file in files
-        if is_alone(file.path, file.size)
-    ]
-    members = [
-        Member(file.path, read_found(output, file))
-        for file in files
-        if not is_alone(file.path, file.size)
-    ]
-    return [Member(ALONE, write_manifest(alone)), *members] if alone else members
+def read_chunks(source: Path) -> Iterator[bytes]:
+    """Yield the bytes of a file, a little at a time."""
+    with source.open("rb") as file:
+        while data := file.read(CHUNK):
+            yield data
 
 
-def read_found(output: Path, file: Found) -> bytes:
-    """Return the bytes of a file; raise where they are not as many as were listed."""
-    data = (output / file.path).read_bytes() if file.data is None else file.data
-    if len(data) != file.size:
-        raise changed(file)
-    return data
-
-
-def put_pack(bundle: BundleFolder, tar: bytes, first: str, known: Mapping[str, Pack]) -> Pack:
-    """Write the pack of an archive unless it is there; it is opened again before it counts."""
-    digest = hash_of(tar)
-    same = known.get(digest)
-    if same and bundle.has(same.file):
-        return Pack(same.tar, same.tar_size, same.pack, same.pack_size, first)
-    data = compress(tar)
-    pack = Pack(digest, len(tar), hash_of(data), len(data), first)
-    open_pack(data, pack)
-    bundle.put(pack.file, data)
-    return pack
-
-
-def put_blob(path: Path, bundle: BundleFolder, file: Found) -> Line:
-    """Copy a file that is carried alone unless it is there; return its line."""
+def measure(chunks: Iterable[bytes], write: Callable[[bytes], object] = len) -> tuple[str, int]:
+    """Return the hash and the number of some bytes, handing them on."""
     found, size = hashlib.sha256(), 0
-    part = bundle.reach(f"blobs/{hash_of(file.path.encode())}{PART}")
-    with path.open("rb") as source, part.open("wb") as target:
-        while data := source.read(CHUNK):
-            found.update(data)
-            target.write(data)
-            size += len(data)
-    if size != file.size:
-        raise changed(file)
-    part.replace(bundle.reach(blob_file(found.hexdigest())))
-    return Line(file.path, size, found.hexdigest())
+    for data in chunks:
+        found.update(data)
+        write(data)
+        size += len(data)
+    return found.hexdigest(), size
 
 
 def changed(file: Found) -> DisclosureError:

@@ -8,7 +8,6 @@ from datetime import date
 
 from disclosure.bundle.canonical import FORMAT, from_canonical, hash_of, to_canonical
 from disclosure.bundle.making.folder import BundleFolder
-from disclosure.bundle.making.forgetting import Key
 from disclosure.bundle.refused import refusal
 from disclosure.bundle.release import (
     MARKER,
@@ -28,7 +27,7 @@ class Before:
     """The newest release of a bundle; `head` is None where there is none yet."""
 
     head: Head | None
-    lines: Mapping[Key, Current]
+    lines: Mapping[str, Current]
 
     @property
     def number(self) -> int:
@@ -48,13 +47,13 @@ def newest(bundle: BundleFolder) -> Before:
     data = bundle.read(list_file(number))
     if hash_of(data) != head.lines or head.number != number:
         raise refusal(list_file(number), "内容残缺或被改动过", "it is damaged or altered")
-    return Before(head, {line.key: line for line in read_lines(data, list_file(number))})
+    return Before(head, {line.site: line for line in read_lines(data, list_file(number))})
 
 
 def release(
     bundle: BundleFolder,
     before: Before,
-    now: Mapping[Key, Current],
+    now: Mapping[str, Current],
     commit: str,
     day: date,
     address: str,
