@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from disclosure.bundle.canonical import HASH, fits, from_canonical, is_size, to_canonical
-from disclosure.bundle.names import LARGEST_FILE
+from disclosure.bundle.names import LARGEST_FILE, unfit
 from disclosure.bundle.refused import refusal
 
 
@@ -30,7 +30,8 @@ def read_manifest(data: bytes, name: str) -> Iterator[Line]:
         value = from_canonical(text, name)
         match value:
             case {"path": str(path), "size": size, "sha256": sha256, **rest} if not rest:
-                is_fine = path > last and is_size(size, LARGEST_FILE) and fits(sha256, HASH)
+                is_fine = unfit(path) is None and path > last
+                is_fine = is_fine and is_size(size, LARGEST_FILE) and fits(sha256, HASH)
             case _:
                 is_fine = False
         if not is_fine:

@@ -52,6 +52,7 @@ AREA_BY_PACKAGE = {
     "disclosure.rows": "登记表与标准目录",
     "disclosure.workdays": "登记表与标准目录",
     "disclosure.dataset": "数据包与表格",
+    "disclosure.bundle": "命令与生成网站",
     "disclosure.exchange": "命令与生成网站",
     "disclosure.workbook": "命令与生成网站",
     "disclosure.table_rules": "账表核对",

@@ -72,6 +72,12 @@ def problems_of_sample(sample: Path) -> list[Problem]:
 RAISED_ELSEWHERE = {
     "build-day-unknown": "tests/sites/test_as_of.py",
     "build-failed": "tests/sites/test_build.py",
+    "bundle-busy": "tests/bundle/test_making.py",
+    "bundle-file-changed": "tests/bundle/test_packing.py",
+    "bundle-folder-refused": "tests/bundle/test_making.py",
+    "bundle-name-unfit": "tests/bundle/test_making.py",
+    "bundle-not-built": "tests/commands/test_bundle.py",
+    "bundle-refused": "tests/bundle/test_tar.py",
     "cluster-not-installed": "tests/sites/test_workshop.py",
     "cluster-unreachable": "tests/sites/test_cluster.py",
     "entry-not-read": "tests/sites/test_reconcile.py",

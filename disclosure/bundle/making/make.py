@@ -101,12 +101,12 @@ def write_bundle(
         changed = tuple(site for site in now if now[site] != before.lines.get(site))
         for line in patched(bundle, [now[site] for site in changed], request.day, pool, progress):
             now[line.site] = line
-    now = {site: weighed(bundle, line, versions[site]) for site, line in now.items()}
+    now = {site: weighed(bundle, line, versions[site], request.held) for site, line in now.items()}
     gone = {**dict(left(bundle, before.lines, now)), **asked_for(request.forgotten)}
     now = forget(now, gone, request.places)
     head = release(bundle, before, now, request.commit, request.day, request.address)
     if head != before.head:
-        prune(bundle, before.lines, now, head.number)
+        prune(bundle, before.lines, now, request.held, head.number)
     kept.save()
     bundle.remove(WRITING)
     deltas = tuple(delta for site in changed for delta in now[site].deltas)
@@ -203,12 +203,15 @@ def steps_of(bundle: BundleFolder, line: Current, day: date) -> Iterator[Step]:
     return steps_to(load_version(bundle, line.version), earlier)
 
 
-def weighed(bundle: BundleFolder, line: Current, version: Version) -> Current:
+def weighed(bundle: BundleFolder, line: Current, version: Version, held: Subscription) -> Current:
     """Return a line with the packs of its version as they lie in the bundle."""
     known = {weight.tar: weight for weight in line.packs}
-    packs = [pack for packed in version.parts.values() for pack in packed.packs]
-    there = [pack for pack in packs if bundle.has(pack.file)]
-    weights = tuple(known.get(pack.tar) or weight_of(bundle, pack) for pack in there)
+    weights = tuple(
+        known.get(pack.tar) or weight_of(bundle, pack)
+        for part, packed in version.parts.items()
+        if held.holds(line.site, part)
+        for pack in packed.packs
+    )
     return line if weights == line.packs else replace(line, packs=weights)
 
 

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from disclosure.bundle.delta import delta_file
 from disclosure.bundle.making.folder import BundleFolder
 from disclosure.bundle.making.forgetting import load_version
 from disclosure.bundle.manifest import read_manifest
 from disclosure.bundle.pack import blob_file
-from disclosure.bundle.parts import Part, is_alone
+from disclosure.bundle.parts import is_alone
 from disclosure.bundle.release import Current, head_file, list_file
+from disclosure.bundle.subscription import Subscription
 from disclosure.bundle.version import Packed, manifest_file, version_file
 
 LISTS = 2  # releases whose lists stay: one may just be read
 
 
 def prune(
-    bundle: BundleFolder, before: Mapping[str, Current], now: Mapping[str, Current], number: int
+    bundle: BundleFolder,
+    before: Mapping[str, Current],
+    now: Mapping[str, Current],
+    held: Subscription,
+    number: int,
 ) -> None:
     """Remove what the release before had and this one has not.
 
@@ -26,12 +32,12 @@ def prune(
     dropped: set[str] = set()
     for site, line in before.items():
         if now.get(site) != line:
-            dropped |= files_of(bundle, line, {})
-            dropped -= files_of(bundle, now[site], now[site].oldest) if site in now else set()
+            dropped |= needed(bundle, [replace(line, oldest={})])
+            dropped -= needed(bundle, [now[site]], held) if site in now else set()
     # A file that is carried alone may belong to other sites as well.
     alone = {name for name in dropped if name.startswith("blobs/")}
     if alone:
-        dropped -= alone & needed(bundle, now.values())
+        dropped -= alone & needed(bundle, now.values(), held)
     for name in sorted(dropped):
         bundle.remove(name)
     bundle.remove(list_file(number - LISTS))
@@ -46,24 +52,27 @@ def sweep(bundle: BundleFolder, now: Mapping[str, Current], number: int) -> None
         bundle.remove(name)
 
 
-def needed(bundle: BundleFolder, lines: Iterable[Current]) -> set[str]:
-    """Return the files that some lines of a release need."""
-    return {name for line in lines for name in files_of(bundle, line, line.oldest)}
-
-
-def files_of(bundle: BundleFolder, line: Current, oldest: Mapping[Part, int]) -> set[str]:
-    """Return the files of a line's versions, of each part none before the oldest that may be."""
-    found = {delta_file(delta.old, delta.new) for delta in line.deltas}
-    versions = [(line.number, line.version)]
-    versions += [(one.number, one.version) for one in line.earlier]
-    for number, sha256 in versions:
-        name = version_file(sha256)
-        if bundle.has(name):
-            found.add(name)
+def needed(
+    bundle: BundleFolder, lines: Iterable[Current], held: Subscription | None = None
+) -> set[str]:
+    """Return the files that some lines of a release need; without `held`, of all parts."""
+    found: set[str] = set()
+    for line in lines:
+        found |= {delta_file(delta.old, delta.new) for delta in line.deltas}
+        for number, sha256 in versions_of(bundle, line):
+            found.add(version_file(sha256))
             for part, packed in load_version(bundle, sha256).parts.items():
-                if oldest.get(part, 0) <= number:
+                is_held = held is None or held.holds(line.site, part)
+                if is_held and line.oldest.get(part, 0) <= number:
                     found |= set(files_of_part(bundle, packed))
     return found
+
+
+def versions_of(bundle: BundleFolder, line: Current) -> Iterator[tuple[int, str]]:
+    """Yield the versions of a line that are there, by number and hash."""
+    versions = [(line.number, line.version)]
+    versions += [(one.number, one.version) for one in line.earlier]
+    yield from (one for one in versions if bundle.has(version_file(one[1])))
 
 
 def files_of_part(bundle: BundleFolder, packed: Packed) -> Iterator[str]:
