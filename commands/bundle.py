@@ -13,6 +13,7 @@ import click
 from commands.build import PUBLIC_URL
 from commands.chinese import Command
 from commands.options import (
+    FolderType,
     PartType,
     as_of_option,
     build_key,
@@ -25,6 +26,8 @@ from commands.progress import show_progress
 if TYPE_CHECKING:
     from disclosure.bundle.making import Made
     from disclosure.bundle.parts import Part
+    from disclosure.bundle.places import Places
+    from disclosure.bundle.subscription import Subscription
 
 STATE = "bundle"  # below `.build/`
 
@@ -36,6 +39,8 @@ STATE = "bundle"  # below `.build/`
               help="只装这个区划的网站和各上级的网页，可重复（默认：全部网站）。")  # fmt: skip
 @click.option("--with", "chosen", type=PartType(), multiple=True, metavar="CODE/PART",
               help="另外再装一部分，如 990101/search（区里的检索索引），可重复。")  # fmt: skip
+@click.option("--from", "source", type=FolderType(), metavar="DIR",
+              help="从已有的离线包里拷贝，如拷到 U 盘（默认：从生成好的网站打包）。")  # fmt: skip
 @click.option("--forget", "forgotten", multiple=True, metavar="CODE",
               help="不再保留这个区划以前的版本，代码或名称，可重复。")  # fmt: skip
 @output_option
@@ -46,6 +51,7 @@ def bundle(
     folder: Path,
     divisions: tuple[str, ...],
     chosen: tuple[tuple[str, Part], ...],
+    source: Path | None,
     forgotten: tuple[str, ...],
     output: Path | None,
     jobs: int,
@@ -57,33 +63,67 @@ def bundle(
     同一个文件夹可以反复使用：没有改动的网站不再打包，有改动的只加一个几千字节的差量。
     以前的版本保留最近 8 个和近三个月每周一的，供隔一段时间才更新一次的查阅点使用。
 
+    做 U 盘用 --from：从已有的离线包里拷出几个区划要用的，发布的次数与原来的一致。
+
     撤回、到期撤下和删去的内容，以前的版本随即删除；正文里改去个人信息的，请用 --forget。
     """
-    from disclosure.bundle.making import Request, make_bundle
-    from disclosure.bundle.subscription import Wish, everything, subscribe
+    if chosen and not divisions:
+        raise click.UsageError("--with 与 --division 一起使用；不写 --division 时全部都装")
+    if source and (output or forgotten or as_of):
+        raise click.UsageError("--from 不与 --output、--forget、--as-of 一起使用")
     from disclosure.division import load_register
+
+    register = load_register(root)
+    codes = tuple(register.resolve(one).code for one in divisions)
+    further = tuple((register.resolve(one).code, part) for one, part in chosen)
+    if source:
+        copy_share(source, folder.absolute(), codes, further)
+        return
+    from disclosure.bundle.making import Request, make_bundle
     from disclosure.kept.store import open_store
     from disclosure.sites.as_of import default_day
     from disclosure.sites.bundled import commit_of, places_in, require_built
     from disclosure.sites.output import alone_in
 
-    if chosen and not divisions:
-        raise click.UsageError("--with 与 --division 一起使用；不写 --division 时全部都装")
-    register, target = load_register(root), (output or root / "output").absolute()
+    target = (output or root / "output").absolute()
     places = places_in(target, register)
-    codes = tuple(register.resolve(one).code for one in divisions)
-    further = tuple((register.resolve(one).code, part) for one, part in chosen)
     require_built(target, places, (*codes, *(code for code, _ in further)))
-    wishes = [Wish(code, chosen=further) for code in codes]
-    held = subscribe(places, wishes) if codes else everything(places)
     request = Request(
-        target, folder.absolute(), held, places, commit_of(root), as_of or default_day(root),
-        environ.get(PUBLIC_URL, "").rstrip("/"), jobs,
+        target, folder.absolute(), held_by(places, codes, further), places, commit_of(root),
+        as_of or default_day(root), environ.get(PUBLIC_URL, "").rstrip("/"), jobs,
         tuple(register.resolve(one).code for one in forgotten),
     )  # fmt: skip
     with alone_in(target):
         made = make_bundle(request, open_store(root, STATE, build_key()), show_progress("打包"))
     click.echo("\n".join(told_of(made, folder)), err=True)
+
+
+def copy_share(
+    source: Path, folder: Path, codes: tuple[str, ...], chosen: tuple[tuple[str, Part], ...]
+) -> None:
+    """Copy what some divisions need of a bundle, and say what came of it."""
+    from disclosure.bundle.making.copying import copy_bundle, places_of_bundle
+    from disclosure.sites.bundled import require_built
+
+    places = places_of_bundle(source)
+    require_built(source, places, (*codes, *(code for code, _ in chosen)))
+    held = held_by(places, codes, chosen)
+    copied = copy_bundle(source, folder, held, show_progress("拷贝"))
+    click.echo(
+        f"第 {copied.head.number} 次发布（{copied.head.day}）已拷到 {folder}，"
+        f"共 {copied.files} 个文件，新拷 {copied.new} 个。",
+        err=True,
+    )
+
+
+def held_by(
+    places: Places, codes: tuple[str, ...], chosen: tuple[tuple[str, Part], ...]
+) -> Subscription:
+    """Return what some divisions need, everything where none is named."""
+    from disclosure.bundle.subscription import Wish, everything, subscribe
+
+    wishes = [Wish(code, chosen=chosen) for code in codes]
+    return subscribe(places, wishes) if codes else everything(places)
 
 
 def told_of(made: Made, folder: Path) -> Iterator[str]:
