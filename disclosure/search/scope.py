@@ -31,4 +31,4 @@ class Scope:
 
     def sources(self, output: Path) -> Sequence[Source]:
         """Return where the texts of the divisions lie below an output folder, in order."""
-        return [Source(Path(f"{output}/{code}/{TEXTS}"), code) for code, _ in self.ordered]
+        return [Source(f"{output}/{code}/{TEXTS}", code) for code, _ in self.ordered]

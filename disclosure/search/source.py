@@ -23,22 +23,22 @@ class Look(NamedTuple):
 
 
 class Source:
-    """The files of one division; each is read once."""
+    """The files of one division, in a folder; each is read once."""
 
-    def __init__(self, folder: Path, code: str) -> None:
-        self.folder, self.place, self.code = folder, str(folder), code
+    def __init__(self, folder: str | Path, code: str) -> None:
+        self.folder, self.code = str(folder), code
         self.blocks: dict[int, bytes] = {}
         self.texts: Texts | None = None
 
     def look(self) -> Look:
         """Return the blocks that are there in a row, and what the system says of them."""
-        names = (f"{self.place}/{file_of(block)}" for block in count())
+        names = (f"{self.folder}/{file_of(block)}" for block in count())
         return look_of(list(takewhile(bool, map(said_of, names))))
 
     def is_as(self, look: Look) -> bool:
         """Tell whether nobody has touched the blocks; another block comes with another newest."""
         names = map(file_of, range(look.blocks))
-        return look.blocks > 0 and look_of(said_of_all(self.place, names)) == look
+        return look.blocks > 0 and look_of(said_of_all(self.folder, names)) == look
 
     def digest(self) -> str:
         """Return the digest of the blocks that are there, as far as they can be read."""
@@ -59,7 +59,7 @@ class Source:
     def read(self, block: int) -> bytes:
         """Return the bytes of a block; raise OSError where there is none."""
         if block not in self.blocks:
-            self.blocks[block] = read_regular(self.folder / file_of(block))
+            self.blocks[block] = read_regular(Path(self.folder, file_of(block)))
         return self.blocks[block]
 
     def parse(self) -> Texts:

@@ -79,7 +79,7 @@ def write_indexes(
     divisions = [one for one in register if (output / one.code / FOLDER / file_of(0)).is_file()]
     scopes = {scope.code: scope for scope in scopes_of(divisions, register, output)}
     for division in divisions:
-        if division.code not in scopes and index_folder(output / division.code).exists():
+        if division.code not in scopes and index_folder(output / division.code).is_dir():
             shutil.rmtree(index_folder(output / division.code), ignore_errors=True)
             forget_scope(division.code, state)
     stale = tuple(stale_scopes(scopes.values(), output, known))
