@@ -36,10 +36,10 @@
 
   const roughly = (piece) => unite(inField(piece, 0), inField(piece, 1));
 
-  // For each of these ids the places where a piece may begin, as far as some of its tokens tell:
-  // those at which all of them stand at their distances, of `starts` where there are any already.
-  function startsIn(tokens, f, ids, starts = null) {
-    return tokens.reduce((starts, token) => {
+  // For each of these ids the places where a piece stands: those of its first token that the others
+  // follow at their distances.
+  function startsIn(piece, f, ids) {
+    return piece.tokens.reduce((starts, token) => {
       const found = new Array(ids.length).fill(NOWHERE);
       token.terms.forEach((term) => term.parts.forEach((part) => {
         const { ids: all, placesOf } = part.fields[f];
@@ -47,50 +47,38 @@
         here.forEach((i, n) => {
           if (!starts || starts[i].length) {
             const places = placesOf(there[n]);
-            const left = starts ? starts[i].filter((start) => places.includes(start + token.at)) : places.map((place) => place - token.at);
+            const left = starts ? starts[i].filter((start) => places.includes(start + token.at)) : places;
             found[i] = found[i].length ? found[i].concat(left) : left;
           }
         });
       }));
       return found;
-    }, starts);
+    }, null);
   }
 
-  const needPlaces = (tokens, f, ids) => all(tokens, (token) => all(token.terms, (term) => all(term.parts, (part) => part.need(f, ids))));
-  const isApart = (token) => token.terms.some((term) => term.parts.some((part) => part.isHot));
+  const needPlaces = (piece, f, ids) => all(piece.tokens, (token) => all(token.terms, (term) => all(term.parts, (part) => part.need(f, ids))));
 
-  // Those of the ids in whose title or body the tokens of a piece follow each other. What the tokens
-  // at hand leave out need not be asked of those whose places lie apart.
+  // Those of the ids in whose title or body the tokens of a piece follow each other.
   async function exactly(piece, ids) {
     if (piece.tokens.length < 2) {
       return intersect(roughly(piece), ids);
     }
-    const steps = [piece.tokens.filter((token) => !isApart(token)), piece.tokens.filter(isApart)];
     const fields = await all([0, 1], async (f) => {
-      let left = intersect(inField(piece, f), ids);
-      let starts = null;
-      for (const tokens of steps) {
-        await needPlaces(tokens, f, left);
-        const found = startsIn(tokens, f, left, starts);
-        if (found) {
-          left = left.filter((id, i) => found[i].length);
-          starts = found.filter((some) => some.length);
-        }
-      }
-      return left;
+      const likely = intersect(inField(piece, f), ids);
+      await needPlaces(piece, f, likely);
+      const starts = startsIn(piece, f, likely);
+      return likely.filter((id, i) => starts[i].length);
     });
     return unite(fields[0], fields[1]);
   }
 
-  // Documents with every piece, the rarest looked at first; `narrow` leaves out those that the
-  // request does not want.
+  // Documents with every piece; `narrow` leaves out those that the request does not want.
   async function findAll(pieces, narrow) {
-    const rarest = pieces.map((piece) => ({ piece, ids: roughly(piece) })).sort((one, two) => one.ids.length - two.ids.length);
-    let found = narrow(rarest.map(({ ids }) => ids).reduce(intersect));
-    for (const { piece } of rarest) {
-      found = await exactly(piece, found);
+    let ids = narrow(pieces.map(roughly).reduce(intersect));
+    for (const piece of pieces) {
+      ids = await exactly(piece, ids);
     }
-    return found;
+    return ids;
   }
 
   // Documents with one of the rarest pieces; where there is none, the pieces are taken apart.

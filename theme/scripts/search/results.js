@@ -63,8 +63,8 @@
   async function placeOf(id, pieces) {
     for (const piece of pieces) {
       const ids = Int32Array.of(id);
-      await needPlaces(piece.tokens, 1, ids);
-      const [starts] = startsIn(piece.tokens, 1, ids);
+      await needPlaces(piece, 1, ids);
+      const [starts] = startsIn(piece, 1, ids);
       if (starts.length) {
         return starts[0];
       }

@@ -72,7 +72,7 @@
         const blocks = [];
         return { ids, times, blocks, placesOf: (i) => blocks[(ids[i] - offset) >> log](i) };
       });
-      return { fields: inBlocks, isHot: true, need: (f, ids) => readBlocks(name, inBlocks, intersect(ids, fields[f].ids), log) };
+      return { fields: inBlocks, need: (f, ids) => readBlocks(name, inBlocks, intersect(ids, fields[f].ids), log) };
     }
 
     // Reads the blocks in which these ids lie.
