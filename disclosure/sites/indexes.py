@@ -25,6 +25,7 @@ from disclosure.search.index import INDEX_NOT_WRITTEN, write_index
 from disclosure.search.piece import cut_division
 from disclosure.search.pruning import forget_scope
 from disclosure.search.scope import Scope
+from disclosure.search.shares import forget_aside
 from disclosure.search.source import Source
 from disclosure.search.state import State
 from disclosure.search.texts import file_of
@@ -109,6 +110,8 @@ def write_indexes(
     except BrokenExecutor:
         wrong += len(jobs)
         yield from map(lost, jobs)
+    finally:
+        forget_aside("", state)  # also where the wider place is one of another output
     if known and not wrong:
         known.made(INDEX, sites)
 

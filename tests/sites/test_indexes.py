@@ -64,6 +64,19 @@ def test_village_built_again_is_new_in_the_indexes_that_stand(tmp_path: Path) ->
         assert content_of(output / code) == content_of(tmp_path / "clean" / code)
 
 
+def test_nothing_is_set_aside_for_a_place_of_another_output(tmp_path: Path) -> None:
+    root = copy_small(tmp_path)
+    request = Request(root, tmp_path / "output", DAY, is_kept=True)
+    assert build_sites(request).problems == ()
+    withdraw(root / LEASE)
+
+    some = tuple(one for one in load_register(root) if one.code in (COUNTY, HOME))
+    county = replace(request, output=tmp_path / "county", divisions=some)
+    assert build_sites(county).problems == ()
+
+    assert content_of(root / ".build" / "search" / "aside") == {}
+
+
 def test_what_was_withdrawn_is_in_no_file_of_search(tmp_path: Path) -> None:
     root, output = copy_small(tmp_path), tmp_path / "output"
     request = Request(root, output, DAY, is_kept=True)
