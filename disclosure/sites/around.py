@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from disclosure.coverage import NO_DUTIES, Tally
 from disclosure.division import Division, Level, Register
@@ -44,22 +44,36 @@ ALONE = Around()
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """The surveys of a build with what they come to upwards: all by short code."""
+    """The surveys of a build by short code; what they come to upwards is summed up when asked for.
+
+    `sums` are the surveys of divisions with all below them, as far as anybody asked.
+    """
 
     own: Mapping[str, Survey]
-    whole: Mapping[str, Survey]
+    sums: dict[str, Survey] = field(default_factory=dict, compare=False, repr=False)
+
+    def whole(self, division: Division, register: Register) -> Survey | None:
+        """Return the survey of a division with all below it, None where it has none itself."""
+        code = division.code
+        if code not in self.sums and code in self.own:
+            below = (self.whole(child, register) for child in register.children(division))
+            self.sums[code] = sum_up(code, (self.own[code], *filter(None, below)))
+        return self.sums.get(code)
 
     def around(self, division: Division, register: Register) -> Around:
         """Return what the site of a division shows of the others."""
         above = (self.own.get(one.code) for one in register.ancestors(division))
-        children = [one for one in register.children(division) if one.code in self.whole]
-        below = [self.whole[child.code] for child in children]
-        whole = self.whole.get(division.code)
+        children = [
+            (child, summed)
+            for child in register.children(division)
+            if (summed := self.whole(child, register))
+        ]
+        below = [summed for _, summed in children]
+        whole = self.whole(division, register)
         return Around(
             total=whole.tally if whole else NO_DUTIES,
             children=tuple(
-                Below(child, self.own[child.code].tally, self.whole[child.code].tally)
-                for child in children
+                Below(child, self.own[child.code].tally, summed.tally) for child, summed in children
             ),
             news=newest((item for one in below for item in one.newest), NEWEST),
             from_below=newest(shared(below, UP), SHARED),
@@ -80,15 +94,9 @@ def shared(surveys: Iterable[Survey], way: str) -> Iterable[Item]:
     return (item for survey in surveys for item in survey.shared if way in item.share)
 
 
-def gather(surveys: Iterable[Survey], register: Register) -> Corpus:
-    """Return the corpus of some surveys: each division's own, and its own with all below it."""
-    own = {survey.division: survey for survey in surveys}
-    whole: dict[str, Survey] = {}
-    for code in sorted(own, key=len, reverse=True):  # from the villages up
-        below = (one.code for one in register.children_by_code.get(code, ()))
-        parts = [own[code], *(whole[one] for one in below if one in whole)]
-        whole[code] = sum_up(code, parts)
-    return Corpus(own, whole)
+def gather(surveys: Iterable[Survey]) -> Corpus:
+    """Return the corpus of some surveys."""
+    return Corpus({survey.division: survey for survey in surveys})
 
 
 def sum_up(code: str, parts: Iterable[Survey]) -> Survey:

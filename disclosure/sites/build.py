@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -24,6 +24,7 @@ from disclosure.sites.job import Job, Outcome
 from disclosure.sites.kept.corrections import kept_corrections
 from disclosure.sites.kept.grounds import digest_of_build
 from disclosure.sites.kept.known import Known, open_known
+from disclosure.sites.kept.record import digest_corrections
 from disclosure.sites.kept.whole import Outset, Whole
 from disclosure.sites.output import PART, alone_in, remove_strangers, require_usable, standing
 from disclosure.sites.pages.gathered import FOLDER
@@ -144,18 +145,17 @@ def build_all(
         crew = end.enter_context(hire(start, workshop))
         asked = related(divisions, register)
         surveys = known.survey(asked, crew.survey) if known else told_by(crew.survey(asked))
-        corpus = gather(surveys, register)
-        jobs = [
-            Job(
-                division,
-                request.output,
-                request.as_of,
-                corpus.around(division, register),
-                corrections.within(division.folder),
-            )
-            for division in divisions
-        ]
-        outcomes = list(build_jobs(jobs, crew, known, progress))
+        corpus = gather(surveys)
+
+        def job_of(division: Division) -> Job:
+            around, mine = corpus.around(division, register), corrections.within(division.folder)
+            return Job(division, request.output, request.as_of, around, mine)
+
+        given = digest_corrections(corrections)
+        alike = unconcerned(known, given, register) if known else frozenset()
+        outcomes = list(build_jobs(divisions, job_of, crew, known, alike, progress))
+        if known and not (request.divisions or request.shard):
+            known.settle(given)
         if request.shard:
             content = digest_content(request.root, register, corrections)
             write_part(request.output, request.shard, request.as_of, grounds, content, outcomes)
@@ -222,20 +222,39 @@ def told_by(surveyed: Iterable[Surveyed]) -> Iterator[Survey]:
 
 
 def build_jobs(
-    jobs: Sequence[Job], crew: Crew, known: Known | None, progress: Progress
+    divisions: Sequence[Division],
+    job_of: Callable[[Division], Job],
+    crew: Crew,
+    known: Known | None,
+    alike: Container[str],
+    progress: Progress,
 ) -> Iterator[Outcome]:
-    """Yield the outcomes of all jobs, in their order; a site that stands as it is to be is left."""
-    standing = {job.division.code: known.stands(job) for job in jobs} if known else {}
-    stale = [job for job in jobs if standing.get(job.division.code) is None]
-    built = iter(crew.build(stale))
-    for done, job in enumerate(jobs, 1):
-        outcome = standing.get(job.division.code)
+    """Yield what came of each site, in their order; one that stands as it is to be is left.
+
+    For those `alike` a job would tell what it told before, so that none is asked for.
+    """
+    jobs = {one.code: job_of(one) for one in divisions if one.code not in alike}
+    standing = {one.code: known.stands(one, jobs.get(one.code)) for one in divisions if known}
+    stale = [one for one in divisions if standing.get(one.code) is None]
+    jobs |= {one.code: job_of(one) for one in stale if one.code in alike}
+    built = iter(crew.build([jobs[one.code] for one in stale]))
+    for done, division in enumerate(divisions, 1):
+        outcome = standing.get(division.code)
         if outcome is None:
             outcome = next(built)
             if known:
-                known.built(job, outcome)
+                known.built(jobs[division.code], outcome)
         yield outcome
-        progress(done, len(jobs))
+        progress(done, len(divisions))
+
+
+def unconcerned(known: Known, corrections: str, register: Register) -> frozenset[str]:
+    """Return the codes of the divisions that show nothing of what is told anew."""
+    if not known.is_settled(corrections):
+        return frozenset()
+    telling = (one for one in register if one.code in known.told_anew)
+    concerned = {one.code for one in related(telling, register)}
+    return frozenset(one.code for one in register if one.code not in concerned)
 
 
 def related(divisions: Iterable[Division], register: Register) -> tuple[Division, ...]:

@@ -31,9 +31,7 @@ def survey(code: str, *items: Item, overdue: int = 0) -> Survey:
 def corpus_of(*some: Survey) -> Corpus:
     """Return the corpus of a whole branch; what is not given publishes nothing."""
     given = {one.division: one for one in some}
-    return gather(
-        [given.get(code, survey(code)) for code in (CITY, COUNTY, TOWN, VILLAGE)], REGISTER
-    )
+    return gather(given.get(code, survey(code)) for code in (CITY, COUNTY, TOWN, VILLAGE))
 
 
 def around(corpus: Corpus, code: str) -> Around:

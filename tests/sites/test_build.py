@@ -134,7 +134,7 @@ def test_order_of_the_sites_in_a_process_changes_nothing(output: Path, tmp_path:
     start = Start(SMALL, PRODUCT / "pelicanconf.py", DAY, frozenset(register.division_by_code))
     runner = make_runner(start)
     corrections = read_corrections(SMALL)
-    corpus = gather((one.survey for one in map(runner.survey, register) if one), register)
+    corpus = gather(one.survey for one in map(runner.survey, register) if one)
 
     for division in reversed(tuple(register)):
         around, own = corpus.around(division, register), corrections.within(division.folder)

@@ -73,7 +73,7 @@ class Desk:
     def build_next(self) -> Outcome | None:
         """Build the most urgent site; None where it stands as it is to be."""
         job = self.job(self.divisions[self.stale.pop(0)])
-        if self.known and self.known.stands(job):
+        if self.known and self.known.stands(job.division, job):
             return None
         with cycles_unsought():  # somebody waits; there is time for them at rest
             (outcome,) = self.crew.build([job])
@@ -84,7 +84,7 @@ class Desk:
     def job(self, division: Division) -> Job:
         """Return what is to be built for a division, from what is known by now."""
         told = (self.surveys.get(one.code) for one in related([division], self.register))
-        corpus = gather(filter(None, told), self.register)
+        corpus = gather(filter(None, told))
         return Job(
             division,
             self.request.output,

@@ -31,6 +31,7 @@ from disclosure.sites.kept.surveys import read_survey, write_survey
 from disclosure.sites.survey import Survey, Surveyed
 
 SURVEYS, TEMPLATES = "surveys", "templates"
+TOLD = "told"  # stands where a code does in the line on what all sites were made of
 NO_BASIS = Basis("", {}, {})
 Surveying = Callable[[Sequence[Division]], Iterator[Surveyed]]
 
@@ -73,6 +74,11 @@ class Known:
         self.surveys = surveys
         self.sites = sites
         self.compiled = compiled
+        self.told = self.digest_surveys()
+        self.told_anew: set[str] = set()
+        # Whatever changes from here on changes this; only a build of everything says it again.
+        line = sites.lines.pop(TOLD, None)
+        self.settled = read_record(line).inputs if line else ""
 
     def survey(self, divisions: Sequence[Division], surveying: Surveying) -> Iterator[Survey]:
         """Yield the surveys of some divisions, asking only for those that are not known."""
@@ -81,11 +87,15 @@ class Known:
         for surveyed in surveying(asked):
             code = surveyed.survey.division
             known[code] = surveyed.survey
+            before = self.surveys.lines.get(code)
+            if not before or read_survey(before)[0] != surveyed.survey:
+                self.told_anew.add(code)
             basis = self.looks.basis(code, surveyed.witness)
             if basis:
                 self.surveys.put(code, write_survey(surveyed.survey, basis))
             else:
                 self.surveys.drop(code)
+        self.told_anew.update(one.code for one in divisions if one.code not in known)
         yield from (known[one.code] for one in divisions if one.code in known)
 
     def surveyed(self, code: str) -> Survey | None:
@@ -97,20 +107,39 @@ class Known:
         survey, basis = read_survey(line)
         return survey if self.looks.holds(code, basis) else None
 
-    def stands(self, job: Job) -> Outcome | None:
-        """Return what came of a job before, where it would come to the same again."""
-        code = job.division.code
+    def stands(self, division: Division, job: Job | None) -> Outcome | None:
+        """Return what came of a site before, where building it would come to the same again.
+
+        Without a job only its content is looked at: all else it would be given is the same.
+        """
+        code = division.code
         line = self.sites.lines.get(code)
         record = read_record(line) if line else None
         if (
             record
             and record.stands == stands_at(self.output / code)
-            and record.inputs == inputs_of(job)
+            and (job is None or record.inputs == inputs_of(job))
             and self.looks.holds(code, record.basis)
         ):
-            return Outcome(job.division, (), record.pages, is_built=True)
+            return Outcome(division, (), record.pages, is_built=True)
         self.sites.drop(code)
         return None
+
+    def is_settled(self, corrections: str) -> bool:
+        """Tell whether all sites were made of what divisions told before this build.
+
+        `corrections` is the digest of what they were given beside it. What some tell by now is
+        `told_anew`.
+        """
+        return self.settled == f"{self.told} {corrections}"
+
+    def settle(self, corrections: str) -> None:
+        """Keep that all sites are made of what divisions tell by now."""
+        self.made(TOLD, f"{self.digest_surveys()} {corrections}")
+
+    def digest_surveys(self) -> str:
+        """Return the digest of all that divisions told."""
+        return digest(b"\n".join(line for _, line in sorted(self.surveys.lines.items())))
 
     def built(self, job: Job, outcome: Outcome) -> None:
         """Keep what came of a job, unless something changed meanwhile."""
@@ -160,6 +189,7 @@ class Known:
     def forget(self) -> None:
         """Believe nothing."""
         self.looks.forget()
+        self.settled = ""
         for kept in (self.surveys, self.sites):
             kept.lines.clear()
 

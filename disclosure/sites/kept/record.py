@@ -6,6 +6,7 @@ import hashlib
 import json
 from dataclasses import dataclass
 
+from disclosure.history import Corrections
 from disclosure.kept.basis import Basis
 from disclosure.kept.said import SIZE
 from disclosure.sites.job import Job
@@ -48,4 +49,12 @@ def inputs_of(job: Job) -> str:
     found = hashlib.blake2b(repr((shown, job.corrections)).encode(), digest_size=SIZE)
     for one in around.gathered:
         found.update(f"{one.division}\n{one.table}\n{len(one.lines)}\n{one.lines}".encode())
+    return found.hexdigest()
+
+
+def digest_corrections(corrections: Corrections) -> str:
+    """Return the digest of what was corrected everywhere."""
+    found = hashlib.blake2b(str(corrections.is_known).encode(), digest_size=SIZE)
+    for file, some in sorted(corrections.by_file.items()):
+        found.update(repr((file, some)).encode("utf-8", "surrogateescape"))
     return found.hexdigest()

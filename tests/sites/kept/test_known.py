@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from disclosure.division import load_register
 from disclosure.kept import looks
 from disclosure.sites import crew
 from disclosure.sites.build import Request, build_sites
-from disclosure.sites.kept import grounds
+from disclosure.sites.kept import grounds, known
 from tests.history.repository import commit
 from tests.results.trees import copy_standard
 from tests.sites.trees import DAY, SMALL, VILLAGE, content_of
@@ -44,6 +45,12 @@ def build(root: Path, output: Path, *, is_vouched: bool = False) -> list[str]:
     built = build_sites(Request(root, output, DAY, is_kept=True, is_vouched=is_vouched))
     assert built.problems == ()
     return [one.division.code for one in built.outcomes if one.witness]
+
+
+def build_some(root: Path, output: Path, *codes: str) -> None:
+    """Build some sites alone."""
+    divisions = tuple(map(load_register(root).resolve, codes))
+    build_sites(Request(root, output, DAY, divisions, is_kept=True))
 
 
 def files_of(output: Path) -> dict[str, tuple[int, int]]:
@@ -106,6 +113,37 @@ def test_a_title_is_written_to_the_lists_above_but_to_no_page_of_other_entries(t
         assert f"{code}/index.html" in names
         assert not any(name.startswith((f"{code}/articles", f"{code}/guides")) for name in names)
     assert not any(name.startswith("990101001") for name in names)  # nobody's parent or child
+
+
+def test_only_those_that_show_what_is_told_anew_are_asked_for(
+    tree: Tree, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+    real = known.inputs_of
+    monkeypatch.setattr(known, "inputs_of", lambda job: asked.append(job) or real(job))
+    build(*tree)
+    assert asked == []
+
+    edit(tree[0], LEASE, "甲村二号塘承包公告", "甲村二号塘招租公告")
+    build(*tree)
+
+    assert {job.division.code for job in asked} == {"9901", "990101", "990101100", CODE}
+
+
+def test_what_was_told_in_between_is_known_of_the_sites_made_of_it(
+    tree: Tree, tmp_path: Path
+) -> None:
+    root, output = tree
+    text = (root / LEASE).read_text("utf-8")
+    edit(root, LEASE, "甲村二号塘承包公告", "甲村二号塘招租公告")
+    build_some(root, output, "9901")
+    (root / LEASE).write_text(text, "utf-8")
+    build_some(root, output, CODE)
+
+    build(root, output)
+
+    build_sites(Request(root, tmp_path / "clean", DAY))
+    assert content_of(output) == content_of(tmp_path / "clean")
 
 
 @pytest.fixture
