@@ -6,7 +6,7 @@ What is asked of every table is asked of its columns: far fewer steps than one f
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count, repeat
 from operator import itemgetter
 from typing import Generic, NamedTuple, TypeVar, overload
@@ -108,7 +108,7 @@ class TextRows(Rows[tuple[str, ...]]):
         if self.size <= FEW:
             return tuple(map("\n".join, self.columns))
         telling = [column for column in self.columns if not is_bare(column)]
-        return tuple("\n".join(dict.fromkeys(column)) for column in telling)
+        return tuple("\n".join(distinct(column)) for column in telling)
 
     def __iter__(self) -> Iterator[tuple[str, ...]]:
         return zip(*self.columns, strict=True)
@@ -167,6 +167,13 @@ class ValueRows(Rows[Row]):
             named = map(dict, map(zip, repeat(tuple(self.columns)), cells))
             self.kept = tuple(map(Row, count(FIRST_ROW), named))
         return self.kept
+
+
+def distinct(column: Sequence[T]) -> Iterable[T]:
+    """Return the values of a column, each once, in the order in which they come."""
+    if type(column) is Uniform:  # quicker than to ask an abstract class
+        return (column.value,) * min(column.size, 1)
+    return dict.fromkeys(column)
 
 
 def shortened(column: Sequence[str]) -> Sequence[str]:

@@ -10,6 +10,7 @@ from itertools import compress
 
 from disclosure.catalogue import Category
 from disclosure.dataset.cells import Value
+from disclosure.dataset.columnar import distinct
 from disclosure.dataset.values import Row, ValueTable
 from disclosure.entry import Entry
 from disclosure.problem import Code, Problem, Severity
@@ -45,7 +46,7 @@ class Sheet:
         columns = self.values.columns
         if columns is None:
             return {row.cells.get(name) for row in self.rows}
-        return set(columns.get(name) or [None] * len(self.rows))
+        return set(distinct(columns.get(name) or [None] * len(self.rows)))
 
     def rows_where(self, names: Sequence[str], is_wanted: Callable[..., bool]) -> Iterable[Row]:
         """Return the rows a rule need look at: where the table has columns, those that are wanted.
@@ -57,7 +58,7 @@ class Sheet:
             return self.rows
         given = [columns.get(name) or [None] * len(self.rows) for name in names]
         if len(given) == 1:
-            wanted = {(key,) for key in set(given[0]) if is_wanted(key)}
+            wanted = {(key,) for key in distinct(given[0]) if is_wanted(key)}
         else:
             wanted = {key for key in set(zip(*given, strict=True)) if is_wanted(*key)}
         if not wanted:
