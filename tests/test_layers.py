@@ -65,8 +65,8 @@ ALLOWED = {
     "sites": RULES | {"charts", "opendata", "search", "kept", "bundle"},
     "annual_report": RULES,
     "starting": RULES,
-    "trust": BOTTOM,
     "bundle": BOTTOM,
+    "trust": BOTTOM | {"bundle"},
     "mirror": BOTTOM | {"bundle", "trust"},
 }
 FOREIGN = {"pelican", "click", "jinja2", "markdown", "nh3"}

@@ -6,6 +6,7 @@ lists that belong together, each office only for its own codes.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -117,6 +118,12 @@ def fetch_pledge(lists: Lists, code: str, name: str) -> Pledge | None:
     with explained(name):
         target = lists.get_targetinfo(path_of(code))
         return pledge_in(target) if target else None
+
+
+def fingerprint(root: bytes) -> str:
+    """Return what people compare, to know that the first keys are the right ones."""
+    digest = hashlib.sha256(root).hexdigest()[:32].upper()
+    return " ".join(digest[place : place + 4] for place in range(0, len(digest), 4))
 
 
 @contextmanager

@@ -17,6 +17,7 @@ from disclosure.refusal import why_refused
 
 PRIVATE, PUBLIC = ".pem", ".pub.json"
 DEVELOPMENT = "DEVELOPMENT"
+RETIRED = "retired"  # the folder of keys that no longer count
 
 KEY_EXISTS = Code(
     "key-exists",
@@ -43,7 +44,7 @@ class KeyFolder:
 
     def make(self, role: str) -> SSlibKey:
         """Make one more key of a role; return its public half."""
-        number = len(self.files(role, PUBLIC)) + 1
+        number = 1 + max(map(number_of, self.files(role, PUBLIC, retired=True)), default=0)
         private = Ed25519PrivateKey.generate()
         public = CryptoSigner(private).public_key
         data = private.private_bytes(
@@ -68,10 +69,23 @@ class KeyFolder:
             raise not_opened(path, "不是 Ed25519 密钥", "not an Ed25519 key")
         return CryptoSigner(private)
 
-    def files(self, role: str, kind: str) -> Sequence[Path]:
+    def retire(self, role: str) -> int:
+        """Put all keys of a role aside, those that were stolen and those that are old; count them.
+
+        They count for nothing any more but to say that others have taken their place.
+        """
+        (self.folder / RETIRED).mkdir(exist_ok=True)
+        count = len(self.files(role, PUBLIC))
+        for kind in (PUBLIC, PRIVATE):
+            for path in self.files(role, kind):
+                path.replace(path.parent / RETIRED / path.name)
+        return count
+
+    def files(self, role: str, kind: str, *, retired: bool = False) -> Sequence[Path]:
         """Return the files of a role's keys of a kind, in the order of their numbers."""
-        found = self.folder.glob(f"{role}-*{kind}")
-        return sorted(found, key=lambda path: (len(path.name), path.name))
+        folders = (self.folder, self.folder / RETIRED) if retired else (self.folder,)
+        found = (path for folder in folders for path in folder.glob(f"{role}-*{kind}"))
+        return sorted(found, key=number_of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +98,24 @@ class Keys:
         """Return the public halves of a role's keys."""
         return [read_public(path) for one in self.folders for path in one.files(role, PUBLIC)]
 
-    def signers(self, role: str) -> list[CryptoSigner]:
-        """Return what signs for a role."""
-        return [one.open(path) for one in self.folders for path in one.files(role, PRIVATE)]
+    def signers(self, role: str, *, retired: bool = False) -> list[CryptoSigner]:
+        """Return what signs for a role, with those that signed for it before if asked for."""
+        return [
+            one.open(path)
+            for one in self.folders
+            for path in one.files(role, PRIVATE, retired=retired)
+        ]
 
     @property
     def are_for_development(self) -> bool:
         """Whether these keys are the demonstration's: everybody may have them."""
         return any((one.folder / DEVELOPMENT).exists() for one in self.folders)
+
+
+def number_of(path: Path) -> int:
+    """Return the number of a key in its file's name; 0 where it has none."""
+    number = path.name.partition(".")[0].rpartition("-")[2]
+    return int(number) if number.isdecimal() else 0
 
 
 def read_public(path: Path) -> SSlibKey:

@@ -1,12 +1,13 @@
-"""What is signed of one version of a site: its files, its packs, and what it follows."""
+"""What is signed of one version of a site: the archives that carry it, and what it follows."""
 
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from tuf.api.metadata import TargetFile
 
@@ -15,12 +16,11 @@ from disclosure.trust.roles import path_of
 SHA256 = "sha256"
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
-    """One part of a site version: SHA-256 and bytes of its tar, and its bytes when compressed."""
+class Archive(NamedTuple):
+    """Some files of a part: SHA-256 and bytes of their tar, and its bytes when compressed."""
 
     sha256: str
-    length: int
+    size: int
     packed: int
 
 
@@ -28,19 +28,22 @@ class Pack:
 class Pledge:
     """One version of the site of a division (code, or `common`).
 
-    `manifest` is the SHA-256 of the list of its files, `length` the bytes of that list.
-    `chain` is made of all manifests up to this one: a mirror that held another past sees it.
+    `chain` is made of all versions up to this one: a mirror that held another past sees it.
     Of versions before `oldest` nothing may be kept: they hold what was withdrawn since.
+    `parts` are archives by part, in their order.
     """
 
     code: str
     version: int
     day: date
-    manifest: str
-    length: int
     chain: str
     oldest: int
-    packs: Mapping[str, Pack]
+    parts: Mapping[str, tuple[Archive, ...]]
+
+    @property
+    def state(self) -> str:
+        """The SHA-256 of what the version is made of."""
+        return hashlib.sha256(state_bytes(self.parts)).hexdigest()
 
     def target(self) -> TargetFile:
         """Return the entry of a signed list."""
@@ -49,40 +52,46 @@ class Pledge:
             "day": self.day.isoformat(),
             "chain": self.chain,
             "oldest": self.oldest,
-            "packs": {
-                part: [pack.sha256, pack.length, pack.packed]
-                for part, pack in sorted(self.packs.items())
-            },
+            "parts": {part: [list(one) for one in some] for part, some in self.parts.items()},
         }
-        return TargetFile(
-            self.length, {SHA256: self.manifest}, path_of(self.code), {"custom": custom}
-        )
+        length = len(state_bytes(self.parts))
+        return TargetFile(length, {SHA256: self.state}, path_of(self.code), {"custom": custom})
 
 
-def chained(chain: str, manifest: str) -> str:
-    """Return the chain after one more manifest; the chain before the first is empty."""
-    return hashlib.sha256(f"{chain}{manifest}".encode()).hexdigest()
+def state_bytes(parts: Mapping[str, tuple[Archive, ...]]) -> bytes:
+    """Return what stands for a version: its archives, in one way of writing."""
+    hashes = {part: [one.sha256 for one in some] for part, some in parts.items()}
+    return json.dumps(hashes, sort_keys=True, separators=(",", ":")).encode()
+
+
+def chained(chain: str, state: str) -> str:
+    """Return the chain after one more version; the chain before the first is empty."""
+    return hashlib.sha256(f"{chain}{state}".encode()).hexdigest()
 
 
 def pledge_in(target: TargetFile) -> Pledge:
     """Return what an entry of a signed list says; raise ValueError where it says it wrongly."""
     try:
         custom: Any = target.custom or {}
-        return Pledge(
+        pledge = Pledge(
             code=target.path.partition("/")[0],
             version=counted(custom["version"]),
             day=date.fromisoformat(custom["day"]),
-            manifest=hashed(target.hashes[SHA256]),
-            length=target.length,
             chain=hashed(custom["chain"]),
             oldest=counted(custom["oldest"]),
-            packs={
-                part: Pack(hashed(sha256), counted(length), counted(packed))
-                for part, (sha256, length, packed) in custom["packs"].items()
+            parts={
+                part: tuple(
+                    Archive(hashed(sha256), counted(size), counted(packed))
+                    for sha256, size, packed in some
+                )
+                for part, some in custom["parts"].items()
             },
         )
+        if pledge.state != target.hashes[SHA256]:
+            raise ValueError(f"{target.path}: the state is not that of the parts")
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"{target.path}: {error}") from error
+    return pledge
 
 
 def counted(value: object) -> int:

@@ -103,12 +103,42 @@ class Repository:
             else:
                 lists[role].targets[path] = pledge.target()
         for role in sorted(changed, key=rank):
-            self.renew(role, lists[role], giver_of(role, lists, root), day)
+            self.renew(role, lists[role], day, giver_of(role, lists, root))
             snapshot.meta[f"{role}.json"] = MetaFile(lists[role].version)
         if changed or ends_soon(SNAPSHOT, snapshot, day):
-            self.renew(SNAPSHOT, snapshot, root, day)
+            self.renew(SNAPSHOT, snapshot, day, root)
         stamp.snapshot_meta = MetaFile(snapshot.version)
-        self.renew(TIMESTAMP, stamp, root, day)
+        self.renew(TIMESTAMP, stamp, day, root)
+
+    def rekey(self, day: date) -> tuple[str, ...]:
+        """Let the keys that count now take the place of those before; return whose they are.
+
+        The old keys of the root must be at hand too, as many as it took of them.
+        """
+        root, stamp, snapshot, lists = self.read_all()
+        new = self.first_root(day)
+        new.version = root.version
+        changed = {
+            role for role in QUORUMS if set(new.roles[role].keyids) != set(root.roles[role].keyids)
+        }
+        if changed:
+            self.renew(ROOT, new, day, root, new)  # so mirrors follow from one to the other
+        for role in sorted(lists, key=rank):
+            if role == TARGETS:
+                continue
+            giver = lists[above(role)]
+            before = keyids_of(giver, role)
+            self.hand_on(giver, role)
+            if keyids_of(giver, role) != before:
+                changed |= {role, above(role)}
+        for role in sorted(changed & lists.keys(), key=rank):
+            self.renew(role, lists[role], day, giver_of(role, lists, new))
+            snapshot.meta[f"{role}.json"] = MetaFile(lists[role].version)
+        if changed:
+            self.renew(SNAPSHOT, snapshot, day, new)
+            stamp.snapshot_meta = MetaFile(snapshot.version)
+            self.renew(TIMESTAMP, stamp, day, new)
+        return tuple(sorted({office_of(role) for role in changed}))
 
     def pledges(self) -> dict[str, Pledge]:
         """Return what is signed now of every site, by code."""
@@ -140,7 +170,8 @@ class Repository:
         keys = {key.keyid: key for key in self.keys.public(office_of(role))}
         given = giver.delegations or Delegations({}, {})
         assert given.roles is not None
-        given.keys.update(keys)
+        used = {keyid for one in given.roles.values() if one.name != role for keyid in one.keyids}
+        given.keys = {id_: key for id_, key in given.keys.items() if id_ in used} | keys
         given.roles[role] = DelegatedRole(
             role, list(keys), OFFICE.threshold, terminating=True, paths=patterns_of(role)
         )
@@ -190,30 +221,36 @@ class Repository:
         """Return the refusal of a list."""
         return DisclosureError(LIST_NOT_OURS.at(self.file_of(role, version).as_posix()))
 
-    def renew(self, role: str, signed: Kind, giver: Root | Targets, day: date) -> None:
+    def renew(self, role: str, signed: Kind, day: date, *givers: Root | Targets) -> None:
         """Sign the next version of a list, good for its days from now on."""
         signed.version += 1
         signed.expires = end_of(role, day)
-        self.sign(role, signed, giver)
+        self.sign(role, signed, *givers)
 
-    def sign(self, role: str, signed: Kind, giver: Root | Targets) -> None:
-        """Sign a list with the keys at hand and put it there, if they are enough."""
+    def sign(self, role: str, signed: Kind, *givers: Root | Targets) -> None:
+        """Sign a list with the keys at hand and put it there, if for each giver they are enough."""
         metadata = Metadata(signed)
-        for signer in self.keys.signers(office_of(role)):
+        for signer in self.keys.signers(office_of(role), retired=role == ROOT):
             metadata.sign(signer, append=True)
-        result = giver.get_verification_result(role, metadata.signed_bytes, metadata.signatures)
-        if not result:
-            raise DisclosureError(
-                KEYS_MISSING.at(
-                    "", value=role, threshold=result.threshold, count=len(result.signed)
+        for giver in givers:
+            found = giver.get_verification_result(role, metadata.signed_bytes, metadata.signatures)
+            if not found:
+                count = len(found.signed)
+                raise DisclosureError(
+                    KEYS_MISSING.at("", value=role, threshold=found.threshold, count=count)
                 )
-            )
         write_whole(self.file_of(role, signed.version), metadata.to_bytes(COMPACT))
 
 
 def giver_of(role: str, lists: dict[str, Targets], root: Root) -> Root | Targets:
     """Return the list that says who signs for a role."""
     return root if role == TARGETS else lists[above(role)]
+
+
+def keyids_of(giver: Targets, role: str) -> set[str]:
+    """Return the keys with which a role signs, as its giver says."""
+    roles = giver.delegations.roles if giver.delegations else None
+    return set(roles[role].keyids) if roles and role in roles else set()
 
 
 def rank(role: str) -> tuple[bool, int, str]:

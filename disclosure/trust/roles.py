@@ -64,3 +64,8 @@ def patterns_of(role: str) -> list[str]:
 def path_of(code: str) -> str:
     """Return the path under which a site is signed."""
     return f"{code}/{SITE}"
+
+
+def history_file(code: str) -> str:
+    """Return where the states of all versions of a site are listed, one a line, the first first."""
+    return f"history/{code}.txt"

@@ -14,7 +14,7 @@ from tuf.api.metadata import Metadata
 from disclosure.problem import DisclosureError
 from disclosure.trust.client import fetch_lists, fetch_pledge
 from disclosure.trust.keys import KeyFolder, Keys
-from disclosure.trust.pledge import Pack, Pledge, chained
+from disclosure.trust.pledge import Archive, Pledge, chained
 from disclosure.trust.repository import Repository
 from disclosure.trust.roles import QUORUMS
 
@@ -24,9 +24,9 @@ DAY = date(2026, 11, 22)
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
 
-def pledge(code: str, version: int = 1, manifest: str = "a" * 64) -> Pledge:
-    packs = {"pages": Pack("b" * 64, 10_240, 2_000)}
-    return Pledge(code, version, DAY, manifest, 41, chained("", manifest), 1, packs)
+def pledge(code: str, version: int = 1, sha256: str = "b" * 64) -> Pledge:
+    parts = {"pages": (Archive(sha256, 10_240, 2_000),)}
+    return Pledge(code, version, DAY, chained("", sha256), 1, parts)
 
 
 @pytest.fixture(scope="module")
@@ -182,7 +182,7 @@ def test_source_that_is_gone_is_told(network: Network) -> None:
 
 def test_publisher_signs_nothing_that_rests_on_a_list_others_have_changed(network: Network) -> None:
     path = network.repository.folder / f"2.{TOWNSHIP}.json"
-    path.write_text(path.read_text().replace('"length":41', '"length":42', 1))
+    path.write_text(path.read_text().replace('"oldest":1', '"oldest":0', 1))
 
     with pytest.raises(DisclosureError, match="not signed with the registered keys"):
         network.repository.publish((), (), DAY)
@@ -205,6 +205,36 @@ def test_lists_are_the_same_bytes_for_the_same_versions(network: Network, tmp_pa
     assert {path.name: path.read_bytes() for path in one.iterdir()} == {
         path.name: path.read_bytes() for path in other.iterdir()
     }
+
+
+@pytest.mark.parametrize("role", ["root", "targets", "snapshot", "timestamp", CITY, COUNTY])
+def test_mirror_follows_from_old_keys_to_new_ones(network: Network, role: str) -> None:
+    network.hear()
+    count = network.keys.retire(role)
+    for _ in range(count):
+        network.keys.make(role)
+
+    offices = network.repository.rekey(DAY)
+    network.repository.publish([pledge(VILLAGE, 2)], (), DAY)
+
+    assert role in offices
+    assert network.hear() == pledge(VILLAGE, 2)
+    assert network.repository.rekey(DAY) == ()
+
+
+@pytest.mark.parametrize("role", ["timestamp", COUNTY])
+def test_key_that_was_revoked_signs_nothing_any_more(network: Network, role: str) -> None:
+    """Whoever stole it signs the list as it stands, after others have taken its place."""
+    thief = Keys((network.keys,)).signers(role)[0]
+    network.keys.retire(role)
+    network.keys.make(role)
+    network.repository.rekey(DAY)
+    name = "timestamp.json" if role == "timestamp" else f"3.{role}.json"
+    forged = Metadata.from_file(str(network.repository.folder / name))
+    forged.sign(thief)
+    forged.to_file(str(network.repository.folder / name))
+
+    assert network.refused(COUNTY) == "list-unsigned"
 
 
 def test_wrong_password_opens_no_key(network: Network) -> None:

@@ -1,0 +1,4 @@
+"""A village point's copy of its site and those above it: fetched, held against signatures, shown.
+
+Needs tuf and zstandard alone; knows nothing of how sites are made.
+"""

@@ -1,0 +1,177 @@
+"""A small server for a terminal or the village's network: reads only, shows what is held."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict
+from datetime import datetime
+from html import escape
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import unquote
+
+from disclosure.bundle.names import PLAIN
+from disclosure.bundle.parts import COMMON, Part, part_of
+from disclosure.bundle.places import FILE as PLACES
+from disclosure.bundle.places import Places, places_of, read_places
+from disclosure.bundle.stubs import write_stub
+from disclosure.mirror.home import Home, Release
+from disclosure.mirror.standing import lines_of, standing
+from disclosure.problem import DisclosureError
+
+STATUS, STATUS_DATA = "status", "status.json"
+HTML = "text/html; charset=utf-8"
+TYPES = {
+    ".html": HTML,
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json; charset=utf-8",
+    ".jsonld": "application/ld+json; charset=utf-8",
+    ".csv": "text/csv; charset=utf-8",
+    ".xml": "application/xml; charset=utf-8",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".webp": "image/webp",
+    ".gif": "image/gif",
+    ".pdf": "application/pdf",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+UNKNOWN = "application/octet-stream"
+BODY = b"<body"
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "X-Frame-Options": "DENY",
+    "Cache-Control": "no-cache",
+}
+Answer = tuple[HTTPStatus, str, bytes]
+
+
+class Shelf:
+    """Finds what a mirror holds, always in the release that is shown at the moment."""
+
+    def __init__(self, home: Home, clock: Callable[[], datetime], *, kiosk: bool) -> None:
+        self.home = home
+        self.clock = clock
+        self.start = "kiosk.html" if kiosk else "index.html"
+        self.shown = Release()
+        self.seen = 0
+
+    def release(self) -> Release:
+        """Return the release that is shown; another is read once it is."""
+        stamp = self.home.stamp()
+        if stamp != self.seen:
+            self.shown, self.seen = self.home.current(), stamp
+        return self.shown
+
+    def answer(self, path: str) -> Answer:
+        """Return what stands under a path, which starts without a slash."""
+        if path in (STATUS, STATUS_DATA):
+            return self.status(path)
+        if not PLAIN.fullmatch(path):
+            return self.missing(path)
+        file = self.file_of(path)
+        if file is None or not file.is_file():
+            return self.missing(path)
+        kind = TYPES.get(file.suffix.lower(), UNKNOWN)
+        data = file.read_bytes()
+        return HTTPStatus.OK, kind, self.noted(data) if kind == HTML else data
+
+    def file_of(self, path: str) -> Path | None:
+        """Return the file of a path, None where its part is not held."""
+        code, part = part_of(path)
+        held = self.release().sites.get(code)
+        archives = held.parts.get(part.value) if held else None
+        return self.home.part(code, part.value, archives) / path if archives else None
+
+    def noted(self, page: bytes) -> bytes:
+        """Return a page, with a word above it where its content has aged."""
+        notice = standing(self.home, self.clock()).notice
+        start = page.find(b">", page.find(BODY)) + 1
+        if not notice or not start:
+            return page
+        word = f'<p class="wrap" role="status">{escape(notice)}</p>'.encode()
+        return page[:start] + word + page[start:]
+
+    def missing(self, path: str) -> Answer:
+        """Return the page that stands for one which is not held."""
+        plain = path if PLAIN.fullmatch(path) else f"{self.home.settings().code}/index.html"
+        page = write_stub(plain, self.places(), "")
+        return HTTPStatus.NOT_FOUND, HTML, page.encode()
+
+    def places(self) -> Places:
+        """Return the names of places, none where they are not held."""
+        held = self.release().sites.get(COMMON)
+        archives = held.parts.get(Part.THEME.value) if held else None
+        if not archives:
+            return places_of(())
+        try:
+            folder = self.home.part(COMMON, Part.THEME.value, archives)
+            return read_places((folder / PLACES).read_bytes())
+        except (OSError, DisclosureError):
+            return places_of(())
+
+    def status(self, path: str) -> Answer:
+        """Return how the mirror stands, for the township."""
+        now = standing(self.home, self.clock())
+        if path == STATUS_DATA:
+            data = json.dumps(asdict(now), ensure_ascii=False, indent=1, sort_keys=True)
+            return HTTPStatus.OK, TYPES[".json"], data.encode()
+        lines = "".join(f"<li>{escape(line)}</li>" for line in lines_of(now))
+        page = (
+            '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>站点状态</title>'
+            f"<h1>站点状态</h1><ul>{lines}</ul>"
+        )
+        return HTTPStatus.OK, HTML, page.encode()
+
+
+class Handler(BaseHTTPRequestHandler):
+    """Answers GET and HEAD."""
+
+    server_version, sys_version = "disclosure-mirror", ""
+    protocol_version = "HTTP/1.1"
+    timeout = 30  # seconds a connection may stay without a word
+    shelf: Shelf
+
+    def do_GET(self) -> None:
+        self.reply(with_body=True)
+
+    def do_HEAD(self) -> None:
+        self.reply(with_body=False)
+
+    def reply(self, *, with_body: bool) -> None:
+        path = unquote(self.path.partition("?")[0], errors="replace").removeprefix("/")
+        if not path:
+            self.send_to(f"/{self.shelf.home.settings().code}/{self.shelf.start}")
+            return
+        status, kind, data = self.shelf.answer(path + "index.html" if path[-1] == "/" else path)
+        self.send_response(status)
+        for name, value in HEADERS.items():
+            self.send_header(name, value)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        if with_body:
+            self.wfile.write(data)
+
+    def send_to(self, address: str) -> None:
+        self.send_response(HTTPStatus.FOUND)
+        self.send_header("Location", address)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002
+        """Keep no record of who read what."""
+
+
+def make_server(
+    home: Home, clock: Callable[[], datetime], host: str, port: int, *, kiosk: bool
+) -> ThreadingHTTPServer:
+    """Return a server, listening; raise OSError where the port is taken."""
+    handler = type("MirrorHandler", (Handler,), {"shelf": Shelf(home, clock, kiosk=kiosk)})
+    return ThreadingHTTPServer((host, port), handler)

@@ -1,0 +1,100 @@
+"""Where a mirror reads from: a line (http) or a folder (a stick, a shared folder), asked alike."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Protocol
+
+import urllib3
+
+from disclosure.mirror.problems import NO_BUNDLE
+from disclosure.problem import DisclosureError
+
+CHUNK = 1 << 16
+MARKER = "BUNDLE.json"
+BUNDLE = "bundle"
+WAIT = urllib3.Timeout(connect=15, read=60)  # seconds without a byte
+OK, PARTIAL, BEYOND_END = 200, 206, 416
+ABSENT = (403, 404, 410)
+NOT_ERRNO = 0  # the words say it, no number of the system does
+
+
+class Source(Protocol):
+    """Something to read a bundle from; `name` is what people call it."""
+
+    name: str
+
+    def read(self, path: str, start: int = 0) -> Iterator[bytes]:
+        """Yield a file from a byte on.
+
+        Raises FileNotFoundError where there is no such file, OSError where it cannot be read.
+        """
+
+
+class FolderSource:
+    """A bundle in a folder, or in the folder `bundle` of a stick."""
+
+    def __init__(self, folder: Path) -> None:
+        for place in (folder, folder / BUNDLE):
+            if (place / MARKER).is_file():
+                self.folder, self.name = place, str(folder)
+                return
+        raise DisclosureError(NO_BUNDLE.at("", value=str(folder)))
+
+    def read(self, path: str, start: int = 0) -> Iterator[bytes]:
+        with (self.folder / path).open("rb") as file:
+            file.seek(start)
+            while data := file.read(CHUNK):
+                yield data
+
+
+class LineSource:
+    """A bundle on a web server; it is never followed to another address."""
+
+    def __init__(self, address: str) -> None:
+        self.name = address
+        self.address = address.rstrip("/")
+        self.pool = urllib3.PoolManager(timeout=WAIT, retries=urllib3.Retry(2, redirect=0))
+
+    def read(self, path: str, start: int = 0) -> Iterator[bytes]:
+        response = self.ask(path, start)
+        try:
+            if response.status == BEYOND_END:
+                return
+            if response.status in ABSENT:
+                raise FileNotFoundError(errno.ENOENT, "对方没有这个文件", path)
+            if start and response.status == OK:
+                raise RangeIgnoredError(NOT_ERRNO, "对方不支持断点续传")
+            if response.status != (PARTIAL if start else OK):
+                raise OSError(NOT_ERRNO, f"对方答复 {response.status}")
+            yield from response.stream(CHUNK)
+        except urllib3.exceptions.HTTPError as error:
+            raise OSError(NOT_ERRNO, "下载中断") from error
+        finally:
+            response.close()
+
+    def ask(self, path: str, start: int) -> urllib3.BaseHTTPResponse:
+        """Ask for a file; lists may come compressed, packs are so already."""
+        is_list = path.endswith(".json") and not start
+        headers = {"Accept-Encoding": "gzip" if is_list else "identity"}
+        if start:
+            headers["Range"] = f"bytes={start}-"
+        try:
+            return self.pool.request(
+                "GET", f"{self.address}/{path}", headers=headers, preload_content=False
+            )
+        except urllib3.exceptions.HTTPError as error:
+            raise OSError(NOT_ERRNO, "网络不通，或者对方没有应答") from error
+
+
+class RangeIgnoredError(OSError):
+    """The server sends a file from its beginning only."""
+
+
+def open_source(text: str) -> Source:
+    """Return the source that somebody typed: an address or a folder."""
+    if text.startswith(("http://", "https://")):
+        return LineSource(text)
+    return FolderSource(Path(text))

@@ -1,0 +1,167 @@
+"""Fills a stick: the part of a bundle that some village points need, held against its signatures.
+
+Needs no keys: whoever carries it can neither add nor change anything. The stick can also be opened
+as it is, where its pages are unpacked beside the bundle.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from disclosure.bundle.manifest import Line
+from disclosure.bundle.pack import Contents, blob_file, open_pack, read_contents
+from disclosure.bundle.parts import COMMON, Part
+from disclosure.bundle.version import Pack
+from disclosure.mirror.fetch import Fetcher, hash_of_file
+from disclosure.mirror.home import Settings
+from disclosure.mirror.source import BUNDLE, MARKER, Source
+from disclosure.mirror.sync import pledges_of, wanted_parts
+from disclosure.trust.client import METADATA, fetch_lists
+from disclosure.trust.pledge import Archive
+from disclosure.trust.roles import TIMESTAMP, history_file
+from disclosure.whole import write_whole
+
+STAGED = ".staged"
+STAMP = f"{METADATA}/{TIMESTAMP}.json"
+LARGEST_HISTORY = 1 << 20
+FRONT = "index.html"
+
+
+class Recorder:
+    """Passes lists on as they are fetched, and remembers their bytes."""
+
+    def __init__(self, fetcher: Fetcher) -> None:
+        self.fetcher = fetcher
+        self.lists: dict[str, bytes] = {}
+
+    def read(self, path: str) -> Iterator[bytes]:
+        """Yield a list."""
+        data = b"".join(self.fetcher.read(path))
+        self.lists[path] = data
+        yield data
+
+
+def fill(
+    stick: Path,
+    source: Source,
+    root: bytes,
+    points: Sequence[Settings],
+    now: datetime,
+    *,
+    is_open: bool = False,
+) -> list[str]:
+    """Copy to a stick what some points need, and nothing else; return the sites it holds.
+
+    Readers of the stick find the old lists or the new ones, never lists without their packs.
+    """
+    folder = stick / BUNDLE
+    folder.mkdir(parents=True, exist_ok=True)
+    fetcher = Fetcher(source, folder / STAGED)
+    recorder = Recorder(fetcher)
+    parts: dict[str, dict[str, tuple[Archive, ...]]] = {}
+    with tempfile.TemporaryDirectory() as known:
+        lists = fetch_lists(Path(known), recorder.read, root, now, source.name)
+        for point in points:
+            for code, some in wanted_parts(point, pledges_of(point, lists, source.name)).items():
+                parts.setdefault(code, {}).update(some)
+    needed = {MARKER, *recorder.lists}
+    for code, some in parts.items():
+        for part, archives in some.items():
+            needed |= set(put_part(folder, fetcher, code, part, archives))
+        name = history_file(code)
+        put(folder, name, fetcher.small(name, LARGEST_HISTORY) or b"")
+        needed.add(name)
+    for name, data in sorted(recorder.lists.items(), key=lambda one: one[0] == STAMP):
+        put(folder, name, data)
+    put(folder, MARKER, fetcher.small(MARKER, LARGEST_HISTORY) or b"")
+    clear(folder, needed)
+    if is_open:
+        open_beside(stick, parts)
+    return sorted(code for code in parts if code != COMMON)
+
+
+def put_part(
+    folder: Path, fetcher: Fetcher, code: str, part: str, archives: Iterable[Archive]
+) -> Iterator[str]:
+    """Copy the packs of a part and the files beside them; yield their names."""
+    for archive in archives:
+        pack = Pack(archive.sha256, archive.size)
+        if not (folder / pack.file).is_file():
+            staged = fetcher.whole(pack.file, archive.packed)
+            open_pack(staged.read_bytes(), pack)
+            move(staged, folder / pack.file)
+        tar = open_pack((folder / pack.file).read_bytes(), pack)
+        yield pack.file
+        for line in read_contents(tar, code, Part(part), pack.file).alone:
+            yield put_blob(folder, fetcher, line)
+
+
+def put_blob(folder: Path, fetcher: Fetcher, line: Line) -> str:
+    """Copy a large file; return its name in the bundle."""
+    name = blob_file(line.sha256)
+    if not (folder / name).is_file():
+        staged = fetcher.whole(name, line.size)
+        if hash_of_file(staged) != line.sha256:
+            staged.unlink()
+            raise fetcher.damaged(name)
+        move(staged, folder / name)
+    return name
+
+
+def open_beside(stick: Path, parts: Mapping[str, Mapping[str, Sequence[Archive]]]) -> None:
+    """Unpack the pages of a stick to its root, so that a browser opens them without a program.
+
+    What a page shows comes before the page, pages before the lists that lead to them, and what is
+    no longer there goes last: no reader meets a link to nothing.
+    """
+    folder = stick / BUNDLE
+    contents = [one for code, some in parts.items() for one in contents_of(folder, code, some)]
+    files = {path: bytes(data) for one in contents for path, data in one.files}
+    for path in sorted(files, key=by_reach):
+        put(stick, path, files[path])
+    for one in contents:
+        for line in one.alone:
+            put(stick, line.path, (folder / blob_file(line.sha256)).read_bytes())
+
+
+def contents_of(
+    folder: Path, code: str, parts: Mapping[str, Sequence[Archive]]
+) -> Iterator[Contents]:
+    """Yield what the packs of a site hold."""
+    for part, archives in parts.items():
+        for archive in archives:
+            pack = Pack(archive.sha256, archive.size)
+            tar = open_pack((folder / pack.file).read_bytes(), pack)
+            yield read_contents(tar, code, Part(part), pack.file)
+
+
+def by_reach(path: str) -> tuple[bool, bool, int, str]:
+    """Return the order in which files are written: the front page last."""
+    return path == FRONT, path.endswith(".html"), -path.count("/"), path
+
+
+def put(folder: Path, name: str, data: bytes) -> None:
+    """Write a file unless it is there as it should be."""
+    path = folder / name
+    if not path.is_file() or path.stat().st_size != len(data) or path.read_bytes() != data:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, data)
+
+
+def move(staged: Path, path: Path) -> None:
+    """Give a file that was fetched its place."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    staged.replace(path)
+
+
+def clear(folder: Path, needed: set[str]) -> None:
+    """Delete from a bundle what nobody needs any more."""
+    for path in sorted(folder.rglob("*"), reverse=True):
+        if path.is_dir():
+            if not any(path.iterdir()):
+                path.rmdir()
+        elif path.relative_to(folder).as_posix() not in needed:
+            path.unlink()

@@ -1,0 +1,86 @@
+"""A clerk fills a stick from the bundle of the county; a village takes it, a browser opens it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from disclosure.mirror.home import Settings
+from disclosure.mirror.source import FolderSource
+from disclosure.mirror.stick import fill
+from disclosure.mirror.sync import sync
+from disclosure.problem import DisclosureError
+from disclosure.trust.keys import Keys
+from tests.mirror.network import VILLAGE, Publisher, make_keys
+from tests.mirror.test_sync import BIG, FILES, INDEX, NEW, NOON, home_of, shown
+
+
+@pytest.fixture(scope="module")
+def keys(tmp_path_factory: pytest.TempPathFactory) -> Keys:
+    return make_keys(tmp_path_factory.mktemp("keys") / "keys")
+
+
+@pytest.fixture
+def publisher(tmp_path: Path, keys: Keys) -> Publisher:
+    made = Publisher(tmp_path / "county", keys)
+    made.publish(FILES, BIG)
+    return made
+
+
+def filled(stick: Path, publisher: Publisher, *, is_open: bool = False) -> list[str]:
+    root = (publisher.folder / "metadata/1.root.json").read_bytes()
+    point = Settings(VILLAGE, "")
+    source = FolderSource(publisher.folder)
+    return fill(stick, source, root, [point], NOON, is_open=is_open)
+
+
+def names(stick: Path, top: str) -> set[str]:
+    return {path.name for path in (stick / "bundle" / top).rglob("*") if path.is_file()}
+
+
+def test_village_takes_what_the_stick_holds(tmp_path: Path, publisher: Publisher) -> None:
+    stick = tmp_path / "stick"
+
+    sites = filled(stick, publisher)
+    home = home_of(tmp_path / "home", publisher)
+    sync(home, FolderSource(stick), NOON)
+
+    assert VILLAGE in sites
+    assert shown(home) == {p: d for p, d in FILES.items() if "search/index" not in p} | BIG
+
+
+def test_stick_holds_what_is_new_and_nothing_old(tmp_path: Path, publisher: Publisher) -> None:
+    stick = tmp_path / "stick"
+    filled(stick, publisher)
+    before = names(stick, "packs")
+    publisher.publish(NEW, BIG)
+
+    filled(stick, publisher)
+    home = home_of(tmp_path / "home", publisher)
+    sync(home, FolderSource(stick), NOON)
+
+    assert shown(home)[INDEX] == NEW[INDEX]
+    assert len(names(stick, "packs")) == len(before)
+    assert names(stick, "packs") != before
+
+
+def test_stick_that_is_opened_holds_the_pages_as_they_are(
+    tmp_path: Path, publisher: Publisher
+) -> None:
+    stick = tmp_path / "stick"
+    filled(stick, publisher, is_open=True)
+
+    for path, data in (FILES | BIG).items():
+        if "search/index" not in path:
+            assert (stick / path).read_bytes() == data
+
+
+def test_stick_is_not_filled_from_an_altered_bundle(tmp_path: Path, publisher: Publisher) -> None:
+    for path in (publisher.folder / "packs").iterdir():
+        path.write_bytes(path.read_bytes()[::-1])
+
+    with pytest.raises(DisclosureError):
+        filled(tmp_path / "stick", publisher)
+
+    assert not (tmp_path / "stick/bundle/metadata").exists()
