@@ -42,13 +42,13 @@ def make_keys(folder: Path) -> Keys:
 class Publisher:
     """Packs and signs; `files` are those of all sites by path, as they stand now."""
 
-    def __init__(self, folder: Path, keys: Keys) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, keys: Keys, day: date = DAY) -> None:
+        self.folder, self.day = folder, day
         self.repository = Repository(folder / "metadata", CITY, keys)
         self.tars: dict[tuple[str, str], bytes] = {}
         folder.mkdir()
         (folder / "BUNDLE.json").write_text("{}\n")
-        self.repository.create(SITES, DAY)
+        self.repository.create(SITES, day)
 
     def write(self, name: str, data: bytes) -> None:
         path = self.folder / name
@@ -56,9 +56,15 @@ class Publisher:
         path.write_bytes(data)
 
     def publish(
-        self, files: Files, alone: Files | None = None, day: date = DAY, *, withdrawn: bool = False
+        self,
+        files: Files,
+        alone: Files | None = None,
+        day: date | None = None,
+        *,
+        withdrawn: bool = False,
     ) -> None:
         """Publish what changed; `alone` are files carried beside packs."""
+        day = day or self.day
         before = self.repository.pledges()
         pledges = []
         for code in sorted({part_of(path)[0] for path in files}):

@@ -1,0 +1,131 @@
+"""The small server shows what is held, says what is not, and lets nobody out of it."""
+
+from __future__ import annotations
+
+import http.client
+import threading
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from disclosure.mirror.home import Home
+from disclosure.mirror.server import make_server
+from disclosure.mirror.source import FolderSource
+from disclosure.mirror.standing import Last, write_last
+from disclosure.mirror.sync import sync
+from tests.mirror.network import COUNTY, VILLAGE, Publisher, make_keys
+from tests.mirror.test_sync import BIG, FILES, INDEX, NOON, home_of
+
+PAGE = b'<!doctype html><html><head><title>t</title></head><body class="x"><h1>v</h1></body></html>'
+
+
+@pytest.fixture(scope="module")
+def publisher(tmp_path_factory: pytest.TempPathFactory) -> Publisher:
+    folder = tmp_path_factory.mktemp("server")
+    made = Publisher(folder / "stick", make_keys(folder / "keys"))
+    made.publish(FILES | {INDEX: PAGE}, BIG)
+    return made
+
+
+class Visitor:
+    """Asks a server, on the day that `now` says."""
+
+    def __init__(self, home: Home) -> None:
+        self.home, self.now = home, NOON
+        self.server = make_server(home, lambda: self.now, "127.0.0.1", 0, kiosk=False)
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def ask(self, path: str, method: str = "GET") -> tuple[int, dict[str, str], bytes]:
+        line = http.client.HTTPConnection("127.0.0.1", self.server.server_port, timeout=10)
+        line.putrequest(method, path, skip_accept_encoding=True)
+        line.endheaders()
+        answer = line.getresponse()
+        return answer.status, dict(answer.headers), answer.read()
+
+
+@pytest.fixture
+def visitor(publisher: Publisher, tmp_path: Path) -> Iterator[Visitor]:
+    home = home_of(tmp_path / "home", publisher)
+    synced = sync(home, FolderSource(publisher.folder), NOON)
+    write_last(home, Last(NOON.isoformat(), synced.until.isoformat(), "U盘"))
+    made = Visitor(home)
+    yield made
+    made.server.shutdown()
+    made.server.server_close()
+
+
+def test_address_of_the_machine_leads_to_the_village(visitor: Visitor) -> None:
+    status, headers, _ = visitor.ask("/")
+
+    assert (status, headers["Location"]) == (302, f"/{VILLAGE}/index.html")
+
+
+def test_page_is_shown_with_its_type_and_is_not_sniffed(visitor: Visitor) -> None:
+    status, headers, body = visitor.ask(f"/{VILLAGE}/")
+
+    assert (status, body) == (200, PAGE)
+    assert headers["Content-Type"] == "text/html; charset=utf-8"
+    assert headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_head_has_no_body(visitor: Visitor) -> None:
+    status, headers, body = visitor.ask(f"/{INDEX}", "HEAD")
+
+    assert (status, headers["Content-Length"], body) == (200, str(len(PAGE)), b"")
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE"])
+def test_nothing_can_be_written(visitor: Visitor, method: str) -> None:
+    assert visitor.ask(f"/{INDEX}", method)[0] == 501
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/../mirror.json",
+        "/%2e%2e/mirror.json",
+        f"/{VILLAGE}/../../../../mirror.json",
+        "/..%5cmirror.json",
+        "//etc/passwd",
+        "/mirror.json",
+        "/root.json",
+        "/CURRENT",
+        f"/{VILLAGE}/%00",
+        f"/{VILLAGE}",
+        f"/{VILLAGE}/articles/",
+    ],
+)
+def test_nothing_but_what_is_published_is_shown(visitor: Visitor, path: str) -> None:
+    status, _, body = visitor.ask(path)
+
+    assert status == 404
+    assert "本镜像未收录" in body.decode()
+
+
+def test_page_of_a_site_that_is_not_held_says_so(visitor: Visitor) -> None:
+    status, _, body = visitor.ask("/990122/index.html")
+
+    assert status == 404
+    assert "没有收录在这台机器里" in body.decode()
+    assert visitor.ask(f"/{COUNTY}/search/index/terms.js")[0] == 404
+
+
+def test_content_that_has_aged_is_shown_with_a_word_above_it(visitor: Visitor) -> None:
+    visitor.now = NOON + timedelta(days=60)
+
+    page = visitor.ask(f"/{VILLAGE}/")[2].decode()
+
+    assert "本站点数据截至 2026-11-22，已有 60 天没有更新" in page
+    assert page.index("本站点数据") > page.index("<body")
+    assert "本站点数据截至 2026-11-22" in visitor.ask("/status")[2].decode()
+
+
+def test_new_release_is_shown_at_once(visitor: Visitor, publisher: Publisher) -> None:
+    visitor.ask(f"/{VILLAGE}/")
+    publisher.publish(FILES | {INDEX: PAGE.replace(b"v", b"w")}, BIG)
+
+    sync(visitor.home, FolderSource(publisher.folder), datetime(2026, 11, 23, tzinfo=UTC))
+
+    assert b"<h1>w</h1>" in visitor.ask(f"/{VILLAGE}/")[2]
