@@ -18,7 +18,7 @@ from disclosure.mirror.sync import sync
 from tests.mirror.network import COUNTY, VILLAGE, Publisher, make_keys
 from tests.mirror.test_sync import BIG, FILES, INDEX, NOON, home_of
 
-PAGE = b'<!doctype html><html><head><title>t</title></head><body class="x"><h1>v</h1></body></html>'
+PAGE = b"<!doctype html><html><head></head><body class='x'><h1>v</h1></body></html>"
 
 
 @pytest.fixture(scope="module")
