@@ -18,6 +18,7 @@ COMMANDS = LateCommands(
         "due": "commands.owing:due",
         "import": "commands.excel:import_group",
         "init": "commands.starting:init",
+        "keys": "commands.keys:keys",
         "new": "commands.starting:new",
         "preview": "commands.editing:preview",
         "serve": "commands.editing:serve",

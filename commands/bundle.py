@@ -12,8 +12,8 @@ import click
 
 from commands.build import PUBLIC_URL
 from commands.chinese import Command
+from commands.keys import keys_option, open_keys
 from commands.options import (
-    FolderType,
     PartType,
     as_of_option,
     build_key,
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from disclosure.bundle.parts import Part
     from disclosure.bundle.places import Places
     from disclosure.bundle.subscription import Subscription
+    from disclosure.trust.keys import Keys
 
 STATE = "bundle"  # below `.build/`
 
@@ -39,10 +40,9 @@ STATE = "bundle"  # below `.build/`
               help="只装这个区划的网站和各上级的网页，可重复（默认：全部网站）。")  # fmt: skip
 @click.option("--with", "chosen", type=PartType(), multiple=True, metavar="CODE/PART",
               help="另外再装一部分，如 990101/search（区里的检索索引），可重复。")  # fmt: skip
-@click.option("--from", "source", type=FolderType(), metavar="DIR",
-              help="从已有的离线包里拷贝，如拷到 U 盘（默认：从生成好的网站打包）。")  # fmt: skip
 @click.option("--forget", "forgotten", multiple=True, metavar="CODE",
               help="不再保留这个区划以前的版本，代码或名称，可重复。")  # fmt: skip
+@keys_option
 @output_option
 @jobs_option
 @root_option
@@ -51,8 +51,8 @@ def bundle(
     folder: Path,
     divisions: tuple[str, ...],
     chosen: tuple[tuple[str, Part], ...],
-    source: Path | None,
     forgotten: tuple[str, ...],
+    keys: tuple[Path, ...],
     output: Path | None,
     jobs: int,
     root: Path,
@@ -63,22 +63,18 @@ def bundle(
     同一个文件夹可以反复使用：没有改动的网站不再打包，有改动的只加一个几千字节的差量。
     以前的版本保留最近 8 个和近三个月每周一的，供隔一段时间才更新一次的查阅点使用。
 
-    做 U 盘用 --from：从已有的离线包里拷出几个区划要用的，发布的次数与原来的一致。
+    写明 --keys 时一并签名，村级站点只采用签了名的内容；密码从 DISCLOSURE_KEY_PASSWORD 读取，
+    没有设置的逐个询问。做 U 盘用 mirror stick，从签了名的离线包里拷出几个村要用的。
 
     撤回、到期撤下和删去的内容，以前的版本随即删除；正文里改去个人信息的，请用 --forget。
     """
     if chosen and not divisions:
         raise click.UsageError("--with 与 --division 一起使用；不写 --division 时全部都装")
-    if source and (output or forgotten or as_of):
-        raise click.UsageError("--from 不与 --output、--forget、--as-of 一起使用")
     from disclosure.division import load_register
 
     register = load_register(root)
     codes = tuple(register.resolve(one).code for one in divisions)
     further = tuple((register.resolve(one).code, part) for one, part in chosen)
-    if source:
-        copy_share(source, folder.absolute(), codes, further)
-        return
     from disclosure.bundle.making import Request, make_bundle
     from disclosure.kept.store import open_store
     from disclosure.sites.as_of import default_day
@@ -93,27 +89,22 @@ def bundle(
         as_of or default_day(root), environ.get(PUBLIC_URL, "").rstrip("/"), jobs,
         tuple(register.resolve(one).code for one in forgotten),
     )  # fmt: skip
+    opened = open_keys(keys)
     with alone_in(target):
         made = make_bundle(request, open_store(root, STATE, build_key()), show_progress("打包"))
     click.echo("\n".join(told_of(made, folder)), err=True)
+    if opened:
+        sign(request.folder, opened, request.day)
 
 
-def copy_share(
-    source: Path, folder: Path, codes: tuple[str, ...], chosen: tuple[tuple[str, Part], ...]
-) -> None:
-    """Copy what some divisions need of a bundle, and say what came of it."""
-    from disclosure.bundle.making.copying import copy_bundle, places_of_bundle
-    from disclosure.sites.bundled import require_built
+def sign(folder: Path, keys: Keys, day: date) -> None:
+    """Sign what is current in a bundle, and say of how many sites something is new."""
+    from disclosure.bundle.making.folder import BundleFolder
+    from disclosure.bundle.making.releasing import newest
+    from disclosure.trust.signing import sign_release
 
-    places = places_of_bundle(source)
-    require_built(source, places, (*codes, *(code for code, _ in chosen)))
-    held = held_by(places, codes, chosen)
-    copied = copy_bundle(source, folder, held, show_progress("拷贝"))
-    click.echo(
-        f"第 {copied.head.number} 次发布（{copied.head.day}）已拷到 {folder}，"
-        f"共 {copied.files} 个文件，新拷 {copied.new} 个。",
-        err=True,
-    )
+    signed = sign_release(folder, newest(BundleFolder(folder)).lines, keys, day)
+    click.echo(f"已签名：有新版本的网站 {len(signed)} 个。", err=True)
 
 
 def held_by(

@@ -3,25 +3,50 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from disclosure.problem import Code, DisclosureError
 
+LOCK = ".lock"  # the file that is locked where folders cannot be opened
+
 
 @contextmanager
 def hold(folder: Path, busy: Code) -> Iterator[None]:
     """Hold a folder while a block runs; raise that it is busy where another process holds it."""
-    import fcntl  # not on Windows, where nothing is built or packed
-
-    handle = os.open(folder, os.O_RDONLY)
+    handle = opened(folder)
     try:
         with suppress(OSError):  # a disk that knows no locks
             try:
-                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
+                take(handle)
+            except (BlockingIOError, PermissionError):
                 raise DisclosureError(busy.at("", value=str(folder))) from None
         yield
     finally:
         os.close(handle)
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def opened(folder: Path) -> int:
+        """Return the handle of what is locked."""
+        return os.open(folder / LOCK, os.O_RDWR | os.O_CREAT)
+
+    def take(handle: int) -> None:
+        """Take the lock; raise PermissionError where it is taken."""
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+
+else:
+
+    def opened(folder: Path) -> int:
+        """Return the handle of what is locked."""
+        return os.open(folder, os.O_RDONLY)
+
+    def take(handle: int) -> None:
+        """Take the lock; raise BlockingIOError where it is taken."""
+        import fcntl
+
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

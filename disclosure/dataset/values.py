@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 from operator import lt
+from typing import cast
 
 from disclosure.catalogue.table import Column, Table, plain_column
 from disclosure.dataset.bulk import bulk_reader_of, is_various
@@ -134,7 +135,8 @@ def is_ascending(column: Sequence[Value]) -> bool:
 
     Then none is repeated, and no set of all of them has to be made.
     """
-    return all(map(lt, column, islice(column, 1, None)))
+    alike = cast("Sequence[str]", column)  # or numbers, or days: of one kind
+    return all(map(lt, alike, islice(alike, 1, None)))
 
 
 @lru_cache(maxsize=512)

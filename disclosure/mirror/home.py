@@ -15,20 +15,20 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from disclosure.mirror.locking import Busy, locked
+from disclosure.alone import hold
 from disclosure.mirror.problems import HOME_BUSY, HOME_TAKEN, NO_MIRROR
 from disclosure.problem import DisclosureError
 from disclosure.whole import write_whole
 
 FORMAT = 1
 SETTINGS, FIRST_ROOT, CURRENT, LAST = "mirror.json", "root.json", "CURRENT", "last.json"
-KNOWN, STAGED, SITES, RELEASES, LOCK = "known", "staged", "sites", "releases", ".lock"
+KNOWN, STAGED, SITES, RELEASES = "known", "staged", "sites", "releases"
 ARCHIVES = "archives"
 DIGITS = 16  # of the hash in a folder's name
 KEPT = 2  # releases that stay
@@ -148,14 +148,9 @@ class Home:
         write_whole(self.folder / RELEASES / f"{release.number}.json", as_json(about))
         write_whole(self.folder / CURRENT, f"{release.number}\n".encode())
 
-    @contextmanager
-    def alone(self) -> Iterator[None]:
+    def alone(self) -> AbstractContextManager[None]:
         """Let nobody else change the mirror meanwhile."""
-        try:
-            with locked(self.folder / LOCK):
-                yield
-        except Busy as error:
-            raise DisclosureError(HOME_BUSY.at("")) from error
+        return hold(self.folder, HOME_BUSY)
 
 
 def make_home(folder: Path, settings: Settings, root: bytes) -> Home:

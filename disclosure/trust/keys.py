@@ -17,6 +17,7 @@ from disclosure.refusal import why_refused
 
 PRIVATE, PUBLIC = ".pem", ".pub.json"
 DEVELOPMENT = "DEVELOPMENT"
+NOTICE = "演示用的密钥，人人都可以得到。\nKeys for development: everybody may have them.\n"
 RETIRED = "retired"  # the folder of keys that no longer count
 
 KEY_EXISTS = Code(

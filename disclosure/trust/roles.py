@@ -8,6 +8,7 @@ ROOT, TARGETS, SNAPSHOT, TIMESTAMP = "root", "targets", "snapshot", "timestamp"
 COMMON = "common"  # what all sites share: the theme, the page to pick a place from
 SITE = "site"
 CITY_DIGITS, COUNTY_DIGITS, TOWNSHIP_DIGITS = 4, 6, 9
+SIGNING_LEVELS = (CITY_DIGITS, COUNTY_DIGITS)  # digits of the codes that have a key
 
 
 @dataclass(frozen=True, slots=True)

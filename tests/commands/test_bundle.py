@@ -64,24 +64,12 @@ def test_forgetting_is_told(root: Path) -> None:
     assert f"{VILLAGE}：按 --forget 的要求" in done.stderr
 
 
-def test_a_stick_is_filled_from_a_bundle(root: Path) -> None:
-    run(root, "--out", str(root / "b"))
-    stick = ("--out", str(root / "stick"), "--from", str(root / "b"), "--division", "甲村")
-
-    done = CliRunner().invoke(program, ["bundle", "--root", str(root), *stick])
-
-    assert done.exit_code == 0
-    assert "第 1 次发布（2026-11-22）已拷到" in done.stderr
-    assert set(contents(root / "stick")) < set(contents(root / "b"))
-
-
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
         (["--with", "search"], "应为 990101/search 这样的写法"),
         (["--with", "990101/theme"], "应为 990101/search 这样的写法"),
         (["--with", "990101/search"], "--with 与 --division 一起使用"),
-        (["--from", "."], "--from 不与"),
         (["--division", "不存在村"], "没有找到区划"),
         (["--output", "nowhere"], "没有生成好的网站"),
     ],

@@ -48,7 +48,9 @@ def test_the_program_asks_for_a_new_process(file: str) -> None:
 def test_many_files_are_one_change() -> None:
     names = [f"{VILLAGE}/articles/a.md", f"{VILLAGE}/articles/b.md", "catalogue"]
 
-    assert changes_in(ROOT, [str(ROOT / name) for name in names]) == Changes(frozenset([VILLAGE]), ground=True)
+    assert changes_in(ROOT, [str(ROOT / name) for name in names]) == Changes(
+        frozenset([VILLAGE]), ground=True
+    )
 
 
 def test_for_one_division_its_folder_and_what_those_above_publish_is_watched(
