@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from disclosure.catalogue.catalogue import PRODUCT
+from disclosure.catalogue import PRODUCT
 from disclosure.catalogue.terms import load_terms
 from disclosure.personal import LISTS, Lexicon
 from disclosure.problem import DisclosureError

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from disclosure.catalogue.catalogue import PRODUCT
+from disclosure.catalogue import PRODUCT
 from disclosure.catalogue.terms import load_terms
 from disclosure.personal import Sought
 from disclosure.rules.minor_identity import AGE, SCHOOL_CLASS
