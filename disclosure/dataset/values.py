@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 from operator import lt
-from typing import cast
 
 from disclosure.catalogue.table import Column, Table, plain_column
 from disclosure.dataset.bulk import bulk_reader_of, is_various
@@ -135,8 +134,8 @@ def is_ascending(column: Sequence[Value]) -> bool:
 
     Then none is repeated, and no set of all of them has to be made.
     """
-    alike = cast("Sequence[str]", column)  # or numbers, or days: of one kind
-    return all(map(lt, alike, islice(alike, 1, None)))
+    pairs = map(lt, column, islice(column, 1, None))  # type: ignore[arg-type]  # all of one type
+    return all(pairs)
 
 
 @lru_cache(maxsize=512)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from disclosure.dataset import DataTable, long, read_values, resource
 from disclosure.dataset.bulk import bulk_reader_of
 from disclosure.dataset.cells import CellError, reader_of
-from disclosure.dataset.columnar import FEW, TextRows, Uniform
+from disclosure.dataset.columnar import FEW, MAX_KEPT, TextRows, Uniform
 from disclosure.dataset.long import read_long
 from disclosure.dataset.resource import parse_table
 from disclosure.problem import Problem
@@ -93,6 +93,28 @@ def test_values_of_a_long_table_are_those_of_a_short_one() -> None:
     assert found.rows[3].cells.get("amount") == short.rows[3].cells.get("amount")
     assert found.rows[3].cells.get("not there") is None
     assert list(table_of(texts).column("amount")) == list(table_of(rows).column("amount"))
+
+
+@pytest.mark.parametrize(
+    ("numbers", "is_good"),
+    [
+        (range(1, MAX_KEPT + 9), True),
+        (range(MAX_KEPT + 9, 0, -1), True),
+        ((*range(1, MAX_KEPT + 9), 7), False),
+        ((1, *range(1, MAX_KEPT + 9)), False),
+    ],
+    ids=["ascending", "descending", "one again at the end", "one twice at the beginning"],
+)
+def test_keys_of_a_long_table_are_unique_in_any_order(
+    numbers: Iterable[int], is_good: bool
+) -> None:
+    at = COLUMNS.index("entry_no")
+    rows = [(*ROW[:at], str(one), *ROW[at + 1 :]) for one in numbers]
+    texts = TextRows([list(column) for column in zip(*rows, strict=True)])
+
+    values = read_values(table_of(texts), LEDGER, {})
+
+    assert (values is not None) == is_good
 
 
 def test_column_that_one_text_fills_is_a_column_like_any_other() -> None:
