@@ -42,9 +42,9 @@ NAMES = {
 BY_FOLDER = {
     "api": Part.API,
     "gathered": Part.GATHERED,
-    "search/index": Part.SEARCH,
     "data": Part.DATA,
 }
+INDEX = "search/index/"
 CATALOGUES = ("catalog.jsonld", "catalog.ttl", "data.json")
 OF_COMMON = (Part.THEME, Part.FRONT)
 OF_SITE = tuple(part for part in Part if part not in OF_COMMON)
@@ -55,12 +55,12 @@ def part_of(path: str) -> tuple[str, Part]:
     site, _, name = path.partition("/")
     if not site.isdecimal():
         return COMMON, Part.FRONT if path in COMMON_FRONT else Part.THEME
-    if name in CATALOGUES:
-        return site, Part.API
-    folder = next((one for one in BY_FOLDER if name.startswith(one + "/")), "")
-    # The page of a data package is read, its files are worked with.
-    is_page = folder == "data" and name.endswith(".html")
-    return site, BY_FOLDER[folder] if folder and not is_page else Part.PAGES
+    folder, _, rest = name.partition("/")
+    if not rest:
+        return site, Part.API if name in CATALOGUES else Part.PAGES
+    if folder == "data" and name.endswith(".html"):  # read, as other pages; its files are used
+        return site, Part.PAGES
+    return site, Part.SEARCH if name.startswith(INDEX) else BY_FOLDER.get(folder, Part.PAGES)
 
 
 def is_alone(path: str, size: int) -> bool:

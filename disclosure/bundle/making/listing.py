@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,6 +21,7 @@ from disclosure.problem import Code, DisclosureError, Problem, in_order
 
 SETTLED = 3_000_000_000  # ns after which a file that changes again has another time of change
 # The time of change comes first: `max` finds the newest.
+path_and_said = itemgetter(0, 2)
 said_of = attrgetter("st_ctime_ns", "st_ino", "st_size", "st_mode")
 NAME_UNFIT = Code(
     "bundle-name-unfit",
@@ -31,12 +32,16 @@ NAME_UNFIT = Code(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A file to be packed; `data` is what it holds where it lies on no disk."""
+class Found(NamedTuple):
+    """A file to be packed; `data` is what it holds where it lies on no disk.
+
+    `said` is what the system says of it: its time of change, its place, its size and its mode.
+    What is no plain file has a size below nothing.
+    """
 
     path: str
     size: int
+    said: tuple[int, int, int, int] = (0, 0, 0, 0)
     data: bytes | None = None
 
 
@@ -54,17 +59,6 @@ class Listed:
         return self.site, self.part
 
 
-class Seen(NamedTuple):
-    """A file, and what the system says of it: its time of change, its place, its size and mode.
-
-    What is no plain file has a size below nothing.
-    """
-
-    path: str
-    size: int
-    said: tuple[int, int, int, int]
-
-
 def list_sites(output: Path, held: Subscription, places: Places, opened: int) -> list[Listed]:
     """Return the parts of the sites of which any is held; `opened` is by the disk's clock, in ns.
 
@@ -79,10 +73,10 @@ def list_sites(output: Path, held: Subscription, places: Places, opened: int) ->
 
 def list_site(output: Path, site: str, opened: int) -> list[Listed]:
     """Return the files of each part that a site has."""
-    seen: dict[Part, list[Seen]] = {}
+    found: dict[Part, list[Found]] = {}
     for one in files_of(str(output), site):
-        seen.setdefault(part_of(one.path)[1], []).append(one)
-    return [listed(site, part, seen[part], opened) for part in Part if part in seen]
+        found.setdefault(part_of(one.path)[1], []).append(one)
+    return [listed(site, part, found[part], opened) for part in Part if part in found]
 
 
 def with_places(listed: Listed, places: Places) -> Listed:
@@ -90,45 +84,48 @@ def with_places(listed: Listed, places: Places) -> Listed:
     if listed.part is not Part.THEME:
         return listed
     data = write_places(places)
-    files = (*listed.files, Found(PLACES, len(data), data))
+    files = (*listed.files, Found(PLACES, len(data), data=data))
     told = hashlib.blake2b(data, key=listed.said.encode(), digest_size=16).hexdigest()
     ordered = tuple(sorted(files, key=attrgetter("path")))
     return Listed(listed.site, listed.part, ordered, listed.said and told)
 
 
-def listed(site: str, part: Part, seen: list[Seen], opened: int) -> Listed:
-    """Return a part as it was seen."""
-    seen.sort(key=attrgetter("path"))
-    is_reliable = max(one.said for one in seen)[0] < opened - SETTLED
-    told = repr([(path, said) for path, _, said in seen]).encode("utf-8", "surrogateescape")
+def listed(site: str, part: Part, files: list[Found], opened: int) -> Listed:
+    """Return a part as it was found."""
+    files.sort()
+    is_reliable = max(file.said for file in files)[0] < opened - SETTLED
+    told = repr(list(map(path_and_said, files))).encode("utf-8", "surrogateescape")
     said = hashlib.blake2b(told, digest_size=16).hexdigest() if is_reliable else ""
-    return Listed(site, part, tuple(Found(one.path, one.size) for one in seen), said)
+    return Listed(site, part, tuple(files), said)
 
 
-def files_of(output: str, site: str) -> Iterator[Seen]:
-    """Yield the files of a site."""
-    if site != COMMON:
-        yield from files_below(f"{output}/{site}", f"{site}/")
-        return
-    yield from files_below(f"{output}/{COMMON_FOLDER}", f"{COMMON_FOLDER}/")
-    with os.scandir(output) as items:
-        yield from (seen_as(item.name, item) for item in items if item.name in COMMON_FILES)
+def files_of(output: str, site: str) -> list[Found]:
+    """Return the files of a site."""
+    found: list[Found] = []
+    if site == COMMON:
+        add_files(found, f"{output}/{COMMON_FOLDER}", f"{COMMON_FOLDER}/")
+        with os.scandir(output) as items:
+            found += (found_as(item.name, item) for item in items if item.name in COMMON_FILES)
+    else:
+        add_files(found, f"{output}/{site}", f"{site}/")
+    return found
 
 
-def files_below(folder: str, start: str) -> Iterator[Seen]:
-    """Yield the files below a folder; their paths begin with `start`."""
+def add_files(found: list[Found], folder: str, start: str) -> None:
+    """Add the files below a folder; their paths begin with `start`."""
     with os.scandir(folder) as items:
         for item in items:
             if item.is_dir(follow_symlinks=False):
-                yield from files_below(item.path, f"{start}{item.name}/")
+                add_files(found, item.path, f"{start}{item.name}/")
             else:
-                yield seen_as(start + item.name, item)
+                found.append(found_as(start + item.name, item))
 
 
-def seen_as(path: str, item: os.DirEntry[str]) -> Seen:
+def found_as(path: str, item: os.DirEntry[str]) -> Found:
     """Return a file as it lies there; a link is not followed."""
-    about = item.stat(follow_symlinks=False)
-    return Seen(path, about.st_size if stat.S_ISREG(about.st_mode) else -1, said_of(about))
+    said = said_of(item.stat(follow_symlinks=False))
+    size, mode = said[2:]
+    return Found(path, size if stat.S_ISREG(mode) else -1, said)
 
 
 def require_fit(listing: Iterable[Listed]) -> None:
