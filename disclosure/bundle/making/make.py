@@ -32,6 +32,7 @@ from disclosure.bundle.version import (
     version_file,
     write_version,
 )
+from disclosure.cycles import cycles_unsought
 
 Progress = Callable[[int, int], None]
 T = TypeVar("T")
@@ -75,7 +76,8 @@ def make_bundle(request: Request, store: Store | None, progress: Progress) -> Ma
     """Bring a bundle to what the sites are now; stopped on the way, it stays what it was."""
     require_usable(request.folder, request.output, MARKER)
     kept = Kept(store)
-    listing = list_sites(request.output, request.held, request.places, kept.opened)
+    with cycles_unsought():  # some hundred thousand files, and none of them in a cycle
+        listing = list_sites(request.output, request.held, request.places, kept.opened)
     new = {listed.site for listed in listing if not kept.packed(listed)}
     require_fit(listed for listed in listing if listed.site in new)
     request.folder.mkdir(parents=True, exist_ok=True)
