@@ -55,12 +55,12 @@ def write_theme(output: Path) -> None:
 def write_for_robots(output: Path, codes: frozenset[str], public_url: str) -> None:
     """Write what search engines look for first; without a public address, no list of sitemaps."""
     write_file(output, ROBOTS, write_robots(public_url))
+    if not public_url:
+        (output / SITEMAP).unlink(missing_ok=True)
+        return
     files = {code: output / code / SITEMAP for code in codes}
     sitemaps = {code: file.read_text("utf-8") for code, file in files.items() if file.is_file()}
-    if public_url:
-        write_file(output, SITEMAP, write_index(public_url, sitemaps))
-    else:
-        (output / SITEMAP).unlink(missing_ok=True)
+    write_file(output, SITEMAP, write_index(public_url, sitemaps))
 
 
 def copy_files(source: Path, target: Path) -> None:
