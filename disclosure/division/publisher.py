@@ -9,6 +9,7 @@ from pathlib import Path
 
 from disclosure.division.code import shorten
 from disclosure.division.register import Register
+from disclosure.once import once
 from disclosure.problem import Code, DisclosureError, Problem
 from disclosure.rows import read_rows
 
@@ -48,7 +49,7 @@ class Publisher:
     number: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: who sits where is worked out once
 class Publishers:
     """All publishers by name; one name may stand in several divisions."""
 
@@ -57,6 +58,18 @@ class Publishers:
     def __iter__(self) -> Iterator[Publisher]:
         for same_name in self.publishers_by_name.values():
             yield from same_name
+
+    @once
+    def publishers_by_seat(self) -> dict[str, tuple[Publisher, ...]]:
+        """The same by the short code of the division they sit in, in the register's order."""
+        found: dict[str, list[Publisher]] = {}
+        for publisher in sorted(self, key=lambda one: one.number):
+            found.setdefault(publisher.division, []).append(publisher)
+        return {seat: tuple(some) for seat, some in found.items()}
+
+    def of(self, division: str) -> tuple[Publisher, ...]:
+        """Return a division's own bodies, in the register's order."""
+        return self.publishers_by_seat.get(division, ())
 
     def find(self, name: str, division: str) -> Publisher | None:
         """Return the publisher of this name that sits in the division or above it.

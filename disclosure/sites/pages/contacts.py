@@ -42,8 +42,7 @@ def contacts(site: Site) -> tuple[Contact, ...]:
 def all_contacts(site: Site) -> Iterator[Contact]:
     """Yield the office, who watches over it, the office above, then the other bodies by kind."""
     division = site.division
-    own = [one for one in site.facts.publishers if one.division == division.code]
-    own.sort(key=lambda one: (one.phone, one.name))
+    own = sorted(site.facts.publishers.of(division.code), key=lambda one: (one.phone, one.name))
     yield Contact(division.office, division.phone, division.address, division.hours)
     yield from (Contact(one.name, one.phone) for one in own if one.kind is WATCH)
     for above in site.ancestors[-1:]:

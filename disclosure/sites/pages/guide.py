@@ -152,12 +152,8 @@ def own_pages(site: Site, *categories: str) -> tuple[Way, ...]:
 
 def bodies_of_kind(site: Site, kind: PublisherKind, ending: str = "") -> tuple[Publisher, ...]:
     """Return the division's own bodies of a kind whose names end so, in the register's order."""
-    bodies = [
-        body
-        for body in site.facts.publishers
-        if body.kind is kind and body.division == site.division.code and body.name.endswith(ending)
-    ]
-    return tuple(sorted(bodies, key=lambda body: body.number))
+    bodies = site.facts.publishers.of(site.division.code)
+    return tuple(body for body in bodies if body.kind is kind and body.name.endswith(ending))
 
 
 def body_of(site: Site, kind: PublisherKind, ending: str = "") -> str:
