@@ -45,10 +45,12 @@ def open_keys(folders: tuple[Path, ...]) -> Keys | None:
 
 def open_folder(folder: Path) -> KeyFolder:
     """Return a folder of keys with its password: known, given by the environment, or asked for."""
-    from disclosure.trust.keys import DEVELOPMENT, KeyFolder
+    from disclosure.trust.keys import DEVELOPMENT, PRIVATE, KeyFolder
 
     if (folder / DEVELOPMENT).exists():
         return KeyFolder(folder, DEVELOPMENT)
+    if not any(folder.rglob(f"*{PRIVATE}")):
+        return KeyFolder(folder, "")
     password = environ.get(PASSWORD) or click.prompt(
         f"{folder} 的密码", hide_input=True, err=True, default="", show_default=False
     )
@@ -135,11 +137,18 @@ def lines_of(folder: Path) -> Iterator[str]:
 @click.argument("role", metavar="ROLE")
 @click.option("--bundle", "folder", required=True, type=FolderType(), metavar="DIR",
               help="离线包的文件夹，其中的清单重新签名。")  # fmt: skip
+@click.option("--lost", metavar="ID",
+              help="丢失的那把，指纹前 8 位；接替的先用 make 生成（默认：全换）。")  # fmt: skip
 @keys_option
 @root_option
 @as_of_option("今天")
 def replace(
-    role: str, folder: Path, keys: tuple[Path, ...], root: Path, as_of: date | None
+    role: str,
+    folder: Path,
+    lost: str | None,
+    keys: tuple[Path, ...],
+    root: Path,
+    as_of: date | None,
 ) -> None:
     """更换一个角色的密钥：旧的停用，新的生成在原处，有关清单重新签名。
 
@@ -148,6 +157,7 @@ def replace(
     """
     from commands.clock import today
     from disclosure.division import load_register
+    from disclosure.trust.keys import PRIVATE
     from disclosure.trust.repository import Repository
     from disclosure.trust.roles import QUORUMS
 
@@ -159,10 +169,12 @@ def replace(
     city = next(one.code for one in register if one.parent is None)
     repository = Repository(folder / METADATA, city, opened)
     repository.read_all()  # before any key is put aside
-    counts = [(place, place.retire(name)) for place in opened.folders]
-    for place, count in counts:
-        for _ in range(count):
-            click.echo(f"{name}　{fingerprint_of(place.make(name).keyid)}")
+    for place in opened.folders:
+        if lost:
+            place.retire(name, lost.replace(" ", ""))
+        elif place.files(name, PRIVATE):  # whose holder is there
+            for _ in range(place.retire(name)):
+                click.echo(f"{name}　{fingerprint_of(place.make(name).keyid)}")
     repository.rekey(as_of or today())
     click.echo("有关清单已重新签名，村级站点下次更新时改认新的密钥。", err=True)
 

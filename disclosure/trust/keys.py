@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from securesystemslib.signer import CryptoSigner, SSlibKey
+from securesystemslib.signer import CryptoSigner, Key, SSlibKey
 
 from disclosure.problem import Code, DisclosureError
 from disclosure.refusal import why_refused
@@ -18,6 +19,7 @@ from disclosure.refusal import why_refused
 PRIVATE, PUBLIC = ".pem", ".pub.json"
 DEVELOPMENT = "DEVELOPMENT"
 NOTICE = "演示用的密钥，人人都可以得到。\nKeys for development: everybody may have them.\n"
+SHORT = 8  # digits of a key's id in the names of its files
 RETIRED = "retired"  # the folder of keys that no longer count
 
 KEY_EXISTS = Code(
@@ -45,7 +47,6 @@ class KeyFolder:
 
     def make(self, role: str) -> SSlibKey:
         """Make one more key of a role; return its public half."""
-        number = 1 + max(map(number_of, self.files(role, PUBLIC, retired=True)), default=0)
         private = Ed25519PrivateKey.generate()
         public = CryptoSigner(private).public_key
         data = private.private_bytes(
@@ -53,9 +54,10 @@ class KeyFolder:
             serialization.PrivateFormat.PKCS8,
             serialization.BestAvailableEncryption(self.password.encode()),
         )
-        write_new(self.folder / f"{role}-{number}{PRIVATE}", data, 0o600)
+        name = f"{role}-{public.keyid[:SHORT]}"
+        write_new(self.folder / f"{name}{PRIVATE}", data, 0o600)
         about = {"keyid": public.keyid, **public.to_dict()}
-        write_new(self.folder / f"{role}-{number}{PUBLIC}", as_json(about), 0o644)
+        write_new(self.folder / f"{name}{PUBLIC}", as_json(about), 0o644)
         return public
 
     def open(self, path: Path) -> CryptoSigner:
@@ -70,23 +72,26 @@ class KeyFolder:
             raise not_opened(path, "不是 Ed25519 密钥", "not an Ed25519 key")
         return CryptoSigner(private)
 
-    def retire(self, role: str) -> int:
-        """Put all keys of a role aside, those that were stolen and those that are old; count them.
+    def retire(self, role: str, beginning: str = "") -> int:
+        """Put the keys of a role aside whose id begins so, stolen, lost or old; count them.
 
         They count for nothing any more but to say that others have taken their place.
         """
-        (self.folder / RETIRED).mkdir(exist_ok=True)
-        count = len(self.files(role, PUBLIC))
-        for kind in (PUBLIC, PRIVATE):
-            for path in self.files(role, kind):
-                path.replace(path.parent / RETIRED / path.name)
-        return count
+        names = [path.name.removesuffix(PUBLIC) for path in self.files(role, PUBLIC, beginning)]
+        for name in names:
+            (self.folder / RETIRED).mkdir(exist_ok=True)
+            for kind in (PRIVATE, PUBLIC):
+                with suppress(FileNotFoundError):  # the private half may be elsewhere
+                    (self.folder / f"{name}{kind}").replace(self.folder / RETIRED / f"{name}{kind}")
+        return len(names)
 
-    def files(self, role: str, kind: str, *, retired: bool = False) -> Sequence[Path]:
-        """Return the files of a role's keys of a kind, in the order of their numbers."""
+    def files(
+        self, role: str, kind: str, beginning: str = "", *, retired: bool = False
+    ) -> Sequence[Path]:
+        """Return the files of a role's keys of a kind, by the ids of the keys."""
         folders = (self.folder, self.folder / RETIRED) if retired else (self.folder,)
-        found = (path for folder in folders for path in folder.glob(f"{role}-*{kind}"))
-        return sorted(found, key=number_of)
+        pattern = f"{role}-{beginning.lower()}*{kind}"
+        return [path for folder in folders for path in sorted(folder.glob(pattern))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +100,15 @@ class Keys:
 
     folders: tuple[KeyFolder, ...]
 
-    def public(self, role: str) -> list[SSlibKey]:
-        """Return the public halves of a role's keys."""
-        return [read_public(path) for one in self.folders for path in one.files(role, PUBLIC)]
+    def public(self, role: str, before: Iterable[Key] = ()) -> dict[str, Key]:
+        """Return the public halves of a role's keys by their id.
+
+        Those `before` go on counting although their halves are not here, unless they were retired.
+        """
+        files = [path for one in self.folders for path in one.files(role, PUBLIC, retired=True)]
+        retired = {read_public(path).keyid for path in files if path.parent.name == RETIRED}
+        here = [read_public(path) for path in files]
+        return {key.keyid: key for key in (*before, *here) if key.keyid not in retired}
 
     def signers(self, role: str, *, retired: bool = False) -> list[CryptoSigner]:
         """Return what signs for a role, with those that signed for it before if asked for."""
@@ -111,12 +122,6 @@ class Keys:
     def are_for_development(self) -> bool:
         """Whether these keys are the demonstration's: everybody may have them."""
         return any((one.folder / DEVELOPMENT).exists() for one in self.folders)
-
-
-def number_of(path: Path) -> int:
-    """Return the number of a key in its file's name; 0 where it has none."""
-    number = path.name.partition(".")[0].rpartition("-")[2]
-    return int(number) if number.isdecimal() else 0
 
 
 def read_public(path: Path) -> SSlibKey:

@@ -16,6 +16,7 @@ from tuf.api.exceptions import RepositoryError, StorageError
 from tuf.api.metadata import (
     DelegatedRole,
     Delegations,
+    Key,
     Metadata,
     MetaFile,
     Root,
@@ -57,6 +58,13 @@ KEYS_MISSING = Code(
     hint_zh="请把密钥文件夹都写上（--keys 可重复）；由几个人保管的，几个人都要到场",
     hint_en="name all folders of keys (--keys may be repeated); all their holders must be there",
 )
+KEYS_UNKNOWN = Code(
+    "keys-unknown",
+    zh="{value} 应登记 {wanted} 把密钥，这里有 {count} 把的公钥",
+    en="{value} is to have {wanted} keys; the public halves of {count} are here",
+    hint_zh="请把各保管人的公钥文件（.pub.json）放进同一个文件夹，用 --keys 一并写上",
+    hint_en="put the public halves (.pub.json) of all holders in a folder and name it with --keys",
+)
 LIST_NOT_OURS = Code(
     "list-not-ours",
     zh="清单 {file} 不是用登记的密钥签的，或者已经损坏，没有在它上面续签",
@@ -77,7 +85,7 @@ class Repository:
     def create(self, codes: Iterable[str], day: date) -> None:
         """Sign the first, empty lists of all who will sign for the divisions of the city."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        root = self.first_root(day)
+        root = self.root_of(day)
         self.sign(ROOT, root, root)
         lists = {TARGETS: Targets(expires=end_of(TARGETS, day))}
         for code in sorted({self.city, *codes}):
@@ -116,7 +124,7 @@ class Repository:
         The old keys of the root must be at hand too, as many as it took of them.
         """
         root, stamp, snapshot, lists = self.read_all()
-        new = self.first_root(day)
+        new = self.root_of(day, root)
         new.version = root.version
         changed = {
             role for role in QUORUMS if set(new.roles[role].keyids) != set(root.roles[role].keyids)
@@ -127,9 +135,9 @@ class Repository:
             if role == TARGETS:
                 continue
             giver = lists[above(role)]
-            before = keyids_of(giver, role)
+            before = keys_in(giver, role)
             self.hand_on(giver, role)
-            if keyids_of(giver, role) != before:
+            if keys_in(giver, role) != before:
                 changed |= {role, above(role)}
         for role in sorted(changed & lists.keys(), key=rank):
             self.renew(role, lists[role], day, giver_of(role, lists, new))
@@ -146,13 +154,20 @@ class Repository:
         pledges = (pledge_in(one) for targets in lists.values() for one in targets.targets.values())
         return {pledge.code: pledge for pledge in pledges}
 
-    def first_root(self, day: date) -> Root:
-        """Return who signs for the whole network; it says so where the keys are everybody's."""
+    def root_of(self, day: date, before: Root | None = None) -> Root:
+        """Return who signs for the whole network; it says so where the keys are everybody's.
+
+        `before` is the root that it follows: keys of people who are not here go on counting.
+        """
         known = {DEVELOPMENT: True} if self.keys.are_for_development else {}
         root = Root(expires=end_of(ROOT, day), unrecognized_fields=known)
         for role, quorum in QUORUMS.items():
             root.roles[role].threshold = quorum.threshold
-            for key in self.keys.public(role):
+            keys = self.keys.public(role, keys_in(before, role) if before else ())
+            if len(keys) != quorum.keys:
+                problem = KEYS_UNKNOWN.at("", value=role, wanted=quorum.keys, count=len(keys))
+                raise DisclosureError(problem)
+            for key in keys.values():
                 root.add_key(key, role)
         return root
 
@@ -167,7 +182,10 @@ class Repository:
 
     def hand_on(self, giver: Targets, role: str) -> None:
         """Let the list of a role be signed by its office, with the keys it has now."""
-        keys = {key.keyid: key for key in self.keys.public(office_of(role))}
+        keys = self.keys.public(office_of(role), keys_in(giver, role))
+        if not keys:
+            problem = KEYS_UNKNOWN.at("", value=role, wanted=OFFICE.keys, count=0)
+            raise DisclosureError(problem)
         given = giver.delegations or Delegations({}, {})
         assert given.roles is not None
         used = {keyid for one in given.roles.values() if one.name != role for keyid in one.keyids}
@@ -247,10 +265,13 @@ def giver_of(role: str, lists: dict[str, Targets], root: Root) -> Root | Targets
     return root if role == TARGETS else lists[above(role)]
 
 
-def keyids_of(giver: Targets, role: str) -> set[str]:
-    """Return the keys with which a role signs, as its giver says."""
-    roles = giver.delegations.roles if giver.delegations else None
-    return set(roles[role].keyids) if roles and role in roles else set()
+def keys_in(giver: Root | Targets, role: str) -> list[Key]:
+    """Return the keys of a role, as its giver says."""
+    if isinstance(giver, Root):
+        return [giver.keys[keyid] for keyid in giver.roles[role].keyids]
+    given = giver.delegations
+    known = given.roles.get(role) if given and given.roles else None
+    return [given.keys[keyid] for keyid in known.keyids] if given and known else []
 
 
 def rank(role: str) -> tuple[bool, int, str]:

@@ -44,9 +44,10 @@ def test_holder_makes_a_key_with_a_password_of_their_own(root: Path) -> None:
     shown = CliRunner().invoke(program, ["keys", "show", "--keys", str(folder)])
 
     assert made.exit_code == 0
-    assert sorted(path.name for path in folder.glob("*.pem")) == [f"{COUNTY}-1.pem", "root-1.pem"]
+    roles = [path.name.partition("-")[0] for path in sorted(folder.glob("*.pem"))]
+    assert roles == [COUNTY, "root"]
     fingerprint = made.stdout.splitlines()[0].partition("　")[2]
-    assert f"root-1　{fingerprint}" in shown.stdout
+    assert f"　{fingerprint}" in shown.stdout
 
 
 def test_short_password_is_refused(root: Path) -> None:
@@ -123,3 +124,19 @@ def test_no_key_is_put_aside_where_the_lists_are_not_ours(root: Path) -> None:
 
     assert done.exit_code == 1
     assert not (Path(keys) / "retired").exists()
+
+
+def test_key_that_was_lost_gives_way_to_one_that_is_there(root: Path) -> None:
+    keys = keys_of(root)
+    bundled(root, keys)
+    lost = next(Path(keys).glob("root-*.pem"))
+    lost.unlink()
+    again = run(root, "keys", "make", "root", "--keys", str(root / "new"), env=PASSWORD)
+    assert again.exit_code == 0
+    command = ["keys", "replace", "root", "--bundle", str(root / "b"), "--keys", keys]
+
+    short = run(root, *command, "--lost", lost.name[5:13], env=PASSWORD)
+    done = run(root, *command, "--keys", str(root / "new"), env=PASSWORD)
+
+    assert "root 应登记 5 把密钥，这里有 4 把的公钥" in short.stdout + short.stderr
+    assert done.exit_code == 0, done.output

@@ -109,6 +109,7 @@ RAISED_ELSEWHERE = {
     "key-exists": "tests/trust/test_keys.py",
     "key-not-opened": "tests/trust/test_keys.py",
     "keys-missing": "tests/trust/test_trust.py",
+    "keys-unknown": "tests/trust/test_trust.py",
     "ledger-line-changed": "tests/published/test_ledger_line_changed.py",
     "ledger-table-gone": "tests/published/test_ledger_line_changed.py",
     "list-damaged": "tests/trust/test_trust.py",

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from disclosure.problem import DisclosureError
-from disclosure.trust.keys import KeyFolder, Keys
+from disclosure.trust.keys import KeyFolder, Keys, write_new
 
 
 @pytest.fixture
@@ -22,23 +22,23 @@ def code_of(error: DisclosureError) -> str:
 def test_key_is_opened_by_its_password_and_public_without_one(folder: KeyFolder) -> None:
     made = folder.make("root")
 
-    assert Keys((folder,)).public("root") == [made]
+    assert list(Keys((folder,)).public("root").values()) == [made]
     assert [one.public_key for one in Keys((folder,)).signers("root")] == [made]
 
 
 def test_private_half_is_for_its_owner_and_tells_nothing(folder: KeyFolder) -> None:
     folder.make("root")
-    private = folder.folder / "root-1.pem"
+    (private,) = folder.files("root", ".pem")
 
     assert private.stat().st_mode & 0o777 == 0o600
     assert b"ENCRYPTED PRIVATE KEY" in private.read_bytes()
 
 
-def test_key_is_never_written_over(folder: KeyFolder) -> None:
+def test_file_is_never_written_over(folder: KeyFolder) -> None:
     (folder.folder / "root-1.pem").write_bytes(b"somebody's")
 
     with pytest.raises(DisclosureError) as raised:
-        folder.make("root")
+        write_new(folder.folder / "root-1.pem", b"ours", 0o600)
 
     assert code_of(raised.value) == "key-exists"
     assert (folder.folder / "root-1.pem").read_bytes() == b"somebody's"
@@ -54,16 +54,23 @@ def test_file_that_is_no_key_is_refused(folder: KeyFolder, content: bytes) -> No
     assert code_of(raised.value) == "key-not-opened"
 
 
-def test_key_that_was_put_aside_signs_no_more_and_its_number_is_not_used_again(
-    folder: KeyFolder,
-) -> None:
+def test_key_that_was_lost_is_put_aside_by_its_public_half(folder: KeyFolder) -> None:
+    lost, other = folder.make("root"), folder.make("root")
+    for path in folder.files("root", ".pem", lost.keyid[:8]):
+        path.unlink()
+
+    assert folder.retire("root", lost.keyid[:8].upper()) == 1
+
+    assert list(Keys((folder,)).public("root", [lost, other])) == [other.keyid]
+
+
+def test_key_that_was_put_aside_signs_no_more(folder: KeyFolder) -> None:
     old = folder.make("990121")
 
     assert folder.retire("990121") == 1
     new = folder.make("990121")
 
-    assert Keys((folder,)).public("990121") == [new]
+    assert list(Keys((folder,)).public("990121").values()) == [new]
     assert len(Keys((folder,)).signers("990121")) == 1
     assert len(Keys((folder,)).signers("990121", retired=True)) == 2
     assert old != new
-    assert (folder.folder / "990121-2.pem").exists()

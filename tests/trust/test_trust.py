@@ -191,13 +191,48 @@ def test_publisher_signs_nothing_that_rests_on_a_list_others_have_changed(networ
 
 
 def test_fewer_keys_than_the_quorum_do_not_sign(network: Network) -> None:
-    for number in (1, 2, 3):
-        (network.keys.folder / f"root-{number}.pem").unlink()
+    for path in network.keys.files("root", ".pem")[:3]:
+        path.unlink()
 
     with pytest.raises(DisclosureError, match="takes the signatures of 3 keys; 2 are") as raised:
         Repository(network.bundle / "new", CITY, Keys((network.keys,))).create(CODES, DAY)
 
     assert raised.value.problems[0].code == "keys-missing"
+
+
+def test_network_is_not_founded_before_all_keys_are_known(network: Network) -> None:
+    network.keys.files("root", ".pub.json")[0].unlink()
+
+    with pytest.raises(DisclosureError) as raised:
+        Repository(network.bundle / "new", CITY, Keys((network.keys,))).create(CODES, DAY)
+
+    assert raised.value.problems[0].code == "keys-unknown"
+
+
+def test_holders_who_are_not_there_keep_their_keys(network: Network, tmp_path: Path) -> None:
+    """Three of five holders come to replace the key of one of them."""
+    network.hear()
+    there = KeyFolder(tmp_path / "there", network.keys.password)
+    shutil.copytree(network.keys.folder, there.folder)
+    names = [path.name.partition(".")[0] for path in there.files("root", ".pem")]
+    for name in names[3:]:
+        for kind in (".pem", ".pub.json"):
+            (there.folder / f"{name}{kind}").unlink()
+    one = KeyFolder(tmp_path / "one", network.keys.password)
+    one.folder.mkdir()
+    for kind in (".pem", ".pub.json"):
+        (there.folder / f"{names[0]}{kind}").replace(one.folder / f"{names[0]}{kind}")
+    one.retire("root")
+    one.make("root")
+    repository = Repository(network.repository.folder, CITY, Keys((there, one)))
+
+    repository.rekey(DAY)
+
+    before = {key.keyid for key in Keys((network.keys,)).public("root").values()}
+    after = set(repository.root().roles["root"].keyids)
+    assert len(after) == 5
+    assert len(before & after) == 4
+    assert network.hear() == pledge(VILLAGE)
 
 
 def test_lists_are_the_same_bytes_for_the_same_versions(network: Network, tmp_path: Path) -> None:
