@@ -18,11 +18,12 @@ if TYPE_CHECKING:
     from disclosure.trust.keys import KeyFolder, Keys
 
 PASSWORD = "DISCLOSURE_KEY_PASSWORD"  # noqa: S105 - the name of what the environment holds
+FOLDERS = "DISCLOSURE_KEYS"  # folders between colons
 SHORTEST = 12  # characters of a password
 METADATA = "metadata"
 keys_option = click.option(
-    "--keys", multiple=True, type=FolderType(), metavar="DIR",
-    help="密钥文件夹，可重复（默认：不签名）。",
+    "--keys", multiple=True, type=FolderType(), metavar="DIR", envvar=FOLDERS,
+    help=f"密钥文件夹，可重复（默认：{FOLDERS} 中的，没有就不签名）。",
 )  # fmt: skip
 
 

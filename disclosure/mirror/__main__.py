@@ -22,7 +22,7 @@ from disclosure.mirror.sync import sync
 from disclosure.mirror.typed import Parser
 from disclosure.problem import DisclosureError
 from disclosure.refusal import why_refused
-from disclosure.trust.client import fingerprint
+from disclosure.trust.client import fingerprint, is_for_development
 
 FIRST = "metadata/1.root.json"
 LARGEST_ROOT = 1 << 19
@@ -125,6 +125,8 @@ def init(options: argparse.Namespace) -> int:
     make_home(options.home, settings, root)
     print(f"已新建站点文件夹 {options.home}")
     print(f"信任文件的指纹：{words}")
+    if is_for_development(root):
+        print("注意：这是演示用的密钥签的，内容不能当作正式公开")
     print("请与发放单位公布的指纹核对，一致后运行 mirror sync")
     return 0
 

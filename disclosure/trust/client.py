@@ -7,6 +7,7 @@ lists that belong together, each office only for its own codes.
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -30,6 +31,7 @@ from disclosure.trust.roles import path_of
 
 Fetch = Callable[[str], Iterator[bytes]]
 METADATA = "metadata"
+DEVELOPMENT = "x-disclosure-development"  # stands in a root of keys that are everybody's
 NOT_FOUND = 404
 
 LIST_EXPIRED = Code(
@@ -118,6 +120,14 @@ def fetch_pledge(lists: Lists, code: str, name: str) -> Pledge | None:
     with explained(name):
         target = lists.get_targetinfo(path_of(code))
         return pledge_in(target) if target else None
+
+
+def is_for_development(root: bytes) -> bool:
+    """Whether these first keys are those of a demonstration, which everybody may have."""
+    try:
+        return bool(json.loads(root)["signed"].get(DEVELOPMENT))
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return False
 
 
 def fingerprint(root: bytes) -> str:

@@ -29,6 +29,7 @@ from tuf.api.serialization import DeserializationError
 from tuf.api.serialization.json import JSONSerializer
 
 from disclosure.problem import Code, DisclosureError
+from disclosure.trust.client import DEVELOPMENT
 from disclosure.trust.keys import Keys
 from disclosure.trust.pledge import Pledge, pledge_in
 from disclosure.trust.roles import (
@@ -49,7 +50,6 @@ from disclosure.whole import write_whole
 
 Kind = TypeVar("Kind", Root, Timestamp, Snapshot, Targets)
 COMPACT = JSONSerializer(compact=True)
-DEVELOPMENT = "x-disclosure-development"
 
 KEYS_MISSING = Code(
     "keys-missing",

@@ -46,3 +46,17 @@ def test_settings_that_cannot_be_read_are_a_problem_with_their_line(
 
     (problem,) = caught.value.problems
     assert (problem.code, problem.file, problem.line) == ("settings-wrong", "pelicanconf.py", line)
+
+
+def test_public_site_is_refused_with_keys_for_development(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "DEVELOPMENT").touch()
+    monkeypatch.setenv("DISCLOSURE_KEYS", str(tmp_path))
+
+    with pytest.raises(DisclosureError) as caught:
+        base_settings(tmp_path, PRODUCT / "publishconf.py")
+
+    (problem,) = caught.value.problems
+    assert problem.code == "settings-wrong"
+    assert "演示用的密钥不能用于公开的网站" in problem.message_zh
