@@ -25,11 +25,17 @@ from tests.sites.trees import DAY, SMALL, build, content_of
 pytestmark = pytest.mark.slow
 
 
-def start_build(output: Path) -> subprocess.Popen[bytes]:
-    """Start the program itself with two workers, in a process group of its own."""
-    root = output.with_name(output.name + "-root")  # of its own: the program keeps state there
+def root_beside(output: Path) -> Path:
+    """Return a root of its own for a build: the program keeps state there."""
+    root = output.with_name(output.name + "-root")
     if not root.exists():
         shutil.copytree(SMALL, root)
+    return root
+
+
+def start_build(output: Path) -> subprocess.Popen[bytes]:
+    """Start the program itself with two workers, in a process group of its own."""
+    root = root_beside(output)
     words = ["build", "--root", root, "--output", output, "--as-of", str(DAY), "--jobs", "2"]
     return subprocess.Popen(
         [sys.executable, PRODUCT / "tasks.py", *words],
@@ -61,7 +67,7 @@ def wait_for(path: Path) -> None:
 
 @pytest.mark.parametrize("stage", ["", ".building", "990101/index.html"])
 def test_killed_build_leaves_no_process_and_every_site_whole(tmp_path: Path, stage: str) -> None:
-    build(SMALL, tmp_path)
+    build(root_beside(tmp_path), tmp_path)
     old = content_of(tmp_path)
     if stage.endswith(".html"):
         (tmp_path / stage).write_text("older")
