@@ -82,7 +82,7 @@ def test_killed_build_leaves_no_process_and_every_site_whole(tmp_path: Path, sta
     pages = {name: text for name, text in content_of(tmp_path).items() if text != b"older"}
     assert {name for name in old if name.endswith(".html")} - set(pages) <= {stage}
     assert all(pages[name] == text for name, text in old.items() if name in pages)
-    build(SMALL, tmp_path)
+    build(root_beside(tmp_path), tmp_path)
     assert content_of(tmp_path) == old
 
 
