@@ -39,7 +39,10 @@ class Fetcher:
             yield chunk
 
     def small(self, path: str, limit: int, start: int = 0) -> bytes | None:
-        """Return a file of at most `limit` bytes, None where there is none or it is larger."""
+        """Return a file of at most `limit` bytes, None where there is none or it is larger.
+
+        From a byte on, also where the source sends files from their beginning only.
+        """
         found = bytearray()
         try:
             for chunk in self.told(path, start):
@@ -48,6 +51,9 @@ class Fetcher:
                     return None
         except FileNotFoundError:
             return None
+        except RangeIgnoredError:
+            data = self.small(path, start + limit)
+            return data and data[start:]
         return bytes(found)
 
     def whole(self, path: str, size: int) -> Path:

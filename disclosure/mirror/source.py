@@ -15,8 +15,12 @@ from disclosure.problem import DisclosureError
 CHUNK = 1 << 16
 MARKER = "BUNDLE.json"
 BUNDLE = "bundle"
+# Who asks us to come back later is heard by people, who start the next update.
+RETRIES = urllib3.Retry(2, redirect=False, respect_retry_after_header=False)
 WAIT = urllib3.Timeout(connect=15, read=60)  # seconds without a byte
 OK, PARTIAL, BEYOND_END = 200, 206, 416
+ELSEWHERE = range(300, 400)
+GZIP = "gzip"
 ABSENT = (403, 404, 410)
 NOT_ERRNO = 0  # the words say it, no number of the system does
 
@@ -44,7 +48,10 @@ class FolderSource:
         raise DisclosureError(NO_BUNDLE.at("", value=str(folder)))
 
     def read(self, path: str, start: int = 0) -> Iterator[bytes]:
-        with (self.folder / path).open("rb") as file:
+        place = self.folder / path
+        if not place.is_file():  # nor a device or a pipe, which would have no end
+            raise FileNotFoundError(errno.ENOENT, "没有这个文件", path)
+        with place.open("rb") as file:
             file.seek(start)
             while data := file.read(CHUNK):
                 yield data
@@ -56,20 +63,24 @@ class LineSource:
     def __init__(self, address: str) -> None:
         self.name = address
         self.address = address.rstrip("/")
-        self.pool = urllib3.PoolManager(timeout=WAIT, retries=urllib3.Retry(2, redirect=0))
+        self.pool = urllib3.PoolManager(timeout=WAIT, retries=RETRIES)
 
     def read(self, path: str, start: int = 0) -> Iterator[bytes]:
         response = self.ask(path, start)
         try:
             if response.status == BEYOND_END:
                 return
+            if response.status in ELSEWHERE:
+                raise OSError(NOT_ERRNO, "对方要求转到别的网址，没有跟去；请核对来源的网址")
             if response.status in ABSENT:
                 raise FileNotFoundError(errno.ENOENT, "对方没有这个文件", path)
             if start and response.status == OK:
                 raise RangeIgnoredError(NOT_ERRNO, "对方不支持断点续传")
             if response.status != (PARTIAL if start else OK):
                 raise OSError(NOT_ERRNO, f"对方答复 {response.status}")
-            yield from response.stream(CHUNK)
+            # Some servers call a pack "zstd", as if it were to be unpacked on the way.
+            is_packed = response.headers.get("Content-Encoding") == GZIP
+            yield from response.stream(CHUNK, decode_content=is_packed)
         except urllib3.exceptions.HTTPError as error:
             raise OSError(NOT_ERRNO, "下载中断") from error
         finally:
@@ -78,12 +89,16 @@ class LineSource:
     def ask(self, path: str, start: int) -> urllib3.BaseHTTPResponse:
         """Ask for a file; lists may come compressed, packs are so already."""
         is_list = path.endswith(".json") and not start
-        headers = {"Accept-Encoding": "gzip" if is_list else "identity"}
+        headers = {"Accept-Encoding": GZIP if is_list else "identity"}
         if start:
             headers["Range"] = f"bytes={start}-"
         try:
             return self.pool.request(
-                "GET", f"{self.address}/{path}", headers=headers, preload_content=False
+                "GET",
+                f"{self.address}/{path}",
+                headers=headers,
+                preload_content=False,
+                redirect=False,
             )
         except urllib3.exceptions.HTTPError as error:
             raise OSError(NOT_ERRNO, "网络不通，或者对方没有应答") from error

@@ -101,7 +101,9 @@ class Fetcher(FetcherInterface):
         try:
             yield from self.source(url)
         except FileNotFoundError as error:
-            raise DownloadHTTPError(str(error), NOT_FOUND) from error
+            raise DownloadHTTPError("缺少签名清单", NOT_FOUND) from error
+        except OSError as error:
+            raise DownloadError(why_refused(error)) from error
 
 
 def fetch_lists(folder: Path, fetch: Fetch, root: bytes, now: datetime, name: str) -> Lists:
@@ -138,12 +140,11 @@ def fingerprint(root: bytes) -> str:
 
 @contextmanager
 def explained(name: str) -> Iterator[None]:
-    """Say in words of ours what python-tuf refuses."""
+    """Say in words of ours what python-tuf refuses; errors of this machine's disk are its own."""
     try:
         yield
-    except (RepositoryError, DownloadError, OSError, ValueError) as error:
-        reason = why_refused(error) if isinstance(error, OSError) else str(error)
-        raise DisclosureError(code_of(error).at("", value=name, reason=reason)) from error
+    except (RepositoryError, DownloadError, ValueError) as error:
+        raise DisclosureError(code_of(error).at("", value=name, reason=str(error))) from error
 
 
 def code_of(error: Exception) -> Code:
@@ -154,7 +155,6 @@ def code_of(error: Exception) -> Code:
         (UnsignedMetadataError, LIST_UNSIGNED),
         (DownloadLengthMismatchError, LIST_DAMAGED),
         (DownloadError, SOURCE_UNREACHABLE),
-        (OSError, SOURCE_UNREACHABLE),
     ):
         if isinstance(error, kind):
             return code
