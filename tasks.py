@@ -23,6 +23,7 @@ COMMANDS = LateCommands(
         "preview": "commands.editing:preview",
         "serve": "commands.editing:serve",
         "template": "commands.excel:template",
+        "verify": "commands.verifying:verify",
     }
 )
 

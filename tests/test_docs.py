@@ -43,6 +43,7 @@ def test_every_command_is_documented() -> None:
         "annual-report", "annual-report draft", "build", "build merge", "bundle", "catalogue",
         "catalogue check", "catalogue show", "check", "due", "import", "import excel", "init",
         "keys", "keys make", "keys replace", "keys show", "new", "preview", "serve", "template",
+        "verify",
     ]  # fmt: skip
     assert set(program.commands) - {"docs"} == {name.split()[0] for name in headings}
 
