@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -41,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for line in said(error.problems):
             print(line, file=sys.stderr)
     except OSError as error:
-        print(f"本机磁盘读写出错：{why_refused(error)}。原来的内容没有改动", file=sys.stderr)
+        print(said_of(error), file=sys.stderr)
     except KeyboardInterrupt:
         print("已停止", file=sys.stderr)
     return 1
@@ -75,6 +76,8 @@ def parser() -> argparse.ArgumentParser:
     updated.add_argument(
         "source", nargs="?", metavar="来源", help="网址、U盘或文件夹（默认：新建时写的）"
     )
+    updated.add_argument("--again", action="store_true",
+                         help="逐个核对已有的文件，把损坏的补好")  # fmt: skip
     filled = command("stick", fill_stick, "把几个村要用的内容拷到 U 盘")
     filled.add_argument("--division", type=code, action="append", required=True, metavar="代码",
                         help="给哪个村用，可重复")  # fmt: skip
@@ -145,9 +148,11 @@ def update(options: argparse.Namespace) -> int:
     place = options.source or home.settings().source
     at = datetime.now(UTC).isoformat(timespec="seconds")
     try:
-        synced = sync(home, open_source(place), datetime.now(UTC))
-    except DisclosureError as error:
-        write_last(home, Last(at, "", place, said(error.problems), is_well=False))
+        synced = sync(home, open_source(place), datetime.now(UTC), again=options.again)
+    except (DisclosureError, OSError) as error:
+        words = said(error.problems) if isinstance(error, DisclosureError) else (said_of(error),)
+        with suppress(OSError):  # a full disk may take this neither
+            write_last(home, Last(at, "", place, words, is_well=False))
         raise
     until = synced.until.isoformat()
     warnings = said(synced.warnings)
@@ -160,11 +165,18 @@ def update(options: argparse.Namespace) -> int:
     else:
         print(f"没有新内容，仍是第 {release.number} 版，数据截至 {release.day}")
     print(f"读取 {synced.received} 字节，{synced.requests} 次请求")
+    if synced.mended:
+        print(f"已补好缺损的文件：{'、'.join(synced.mended)}")
     if synced.forgotten:
         print(f"已按撤回要求删除旧版本：{'、'.join(synced.forgotten)}")
     for line in warnings:
         print(line, file=sys.stderr)
     return 1 if warnings else 0
+
+
+def said_of(error: OSError) -> str:
+    """Return what is said of a disk of this machine."""
+    return f"本机磁盘读写出错：{why_refused(error)}。原来的内容没有改动；请检查磁盘后再运行一次"
 
 
 def fill_stick(options: argparse.Namespace) -> int:
@@ -192,7 +204,7 @@ def verify(options: argparse.Namespace) -> int:
         if len(paths) > SHOWN:
             print(f"{what}的还有 {len(paths) - SHOWN} 个")
     if found:
-        print("与签发的版本不一致，请运行 mirror sync 重新取回", file=sys.stderr)
+        print("与签发的版本不一致，请运行 mirror sync --again 补好", file=sys.stderr)
         return 1
     print(f"第 {release.number} 版与签发的完全一致")
     return 0

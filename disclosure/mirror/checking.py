@@ -7,24 +7,26 @@ from pathlib import Path
 
 from disclosure.bundle.manifest import Line, read_manifest
 from disclosure.bundle.parts import Part
+from disclosure.bundle.refused import refusal
 from disclosure.bundle.subscription import Subscription
 from disclosure.bundle.verify import Differences, verify
 from disclosure.mirror.home import Home, Release
 from disclosure.mirror.taking import MANIFEST
+from disclosure.problem import DisclosureError
 
 
 def lines_of(folder: Path) -> list[Line]:
-    """Return the manifest of a version of a part."""
+    """Return the manifest of a version of a part; one with nothing in it was cut short."""
     path = folder.with_name(folder.name + MANIFEST)
-    return list(read_manifest(path.read_bytes(), path.name))
+    lines = list(read_manifest(path.read_bytes(), path.name))
+    if not lines:
+        raise refusal(path.name, "清单是空的", "the manifest is empty")
+    return lines
 
 
 def differences(home: Home, release: Release) -> Differences:
     """Return every file of a release that is not what was signed; reads all of them."""
-    found = [
-        verify(folder, lines_of(folder), Subscription({code: frozenset({Part(part)})}))
-        for code, part, folder in folders_of(home, release)
-    ]
+    found = [differences_in(*one) for one in folders_of(home, release)]
     return Differences(
         tuple(path for one in found for path in one.added),
         tuple(path for one in found for path in one.missing),
@@ -32,16 +34,45 @@ def differences(home: Home, release: Release) -> Differences:
     )
 
 
+def differences_in(code: str, part: str, folder: Path) -> Differences:
+    """Return how the files of a version of a part differ, or that their manifest does."""
+    manifest = folder.name + MANIFEST
+    try:
+        lines = lines_of(folder)
+    except FileNotFoundError:
+        return Differences((), (manifest,), ())
+    except DisclosureError:
+        return Differences((), (), (manifest,))
+    return verify(folder, lines, Subscription({code: frozenset({Part(part)})}))
+
+
 def missing(home: Home, release: Release) -> Iterator[str]:
     """Yield files that are gone or have another size; looks at no bytes."""
     for _, _, folder in folders_of(home, release):
-        for line in lines_of(folder):
-            try:
-                is_there = (folder / line.path).stat().st_size == line.size
-            except OSError:
-                is_there = False
-            if not is_there:
-                yield line.path
+        yield from missing_in(folder)
+
+
+def missing_in(folder: Path) -> Iterator[str]:
+    """Yield what is missing of a version of a part."""
+    try:
+        lines = lines_of(folder)
+    except (OSError, DisclosureError):
+        yield folder.name + MANIFEST
+        return
+    for line in lines:
+        try:
+            is_there = (folder / line.path).stat().st_size == line.size
+        except OSError:
+            is_there = False
+        if not is_there:
+            yield line.path
+
+
+def is_whole(code: str, part: str, folder: Path, *, again: bool) -> bool:
+    """Tell whether all files of a version of a part are there; `again` reads them, too."""
+    if again:
+        return not differences_in(code, part, folder)
+    return next(missing_in(folder), None) is None
 
 
 def folders_of(home: Home, release: Release) -> Iterator[tuple[str, str, Path]]:

@@ -16,8 +16,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import asdict, dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -117,12 +118,20 @@ class Home:
         return (self.folder / FIRST_ROOT).read_bytes()
 
     def current(self) -> Release:
-        """Return the release that is shown; one with nothing in it before the first."""
-        try:
-            number = int((self.folder / CURRENT).read_text("ascii"))
-        except FileNotFoundError:
+        """Return the release that is shown; one with nothing in it before the first.
+
+        Where that cannot be read any more it is the newest that can.
+        """
+        if not (self.folder / CURRENT).exists():
             return Release()
-        return self.release(number)
+        numbers = (self.named(), *reversed(self.releases()))
+        return next(filter(None, map(self.readable, numbers)), Release())
+
+    def named(self) -> int:
+        """Return the number that CURRENT names, 0 where it names none."""
+        with suppress(OSError, ValueError):
+            return int((self.folder / CURRENT).read_text("ascii"))
+        return 0
 
     def stamp(self) -> int:
         """Return something that changes when another release is shown."""
@@ -132,14 +141,23 @@ class Home:
             return 0
 
     def release(self, number: int) -> Release:
-        """Return one release."""
+        """Return one release; raise where it is damaged."""
         about = read_json(self.folder / RELEASES / f"{number}.json")
         sites = {code: Held(**held) for code, held in about["sites"].items()}
+        for held in sites.values():
+            date.fromisoformat(held.day)
         return Release(about["number"], sites)
+
+    def readable(self, number: int) -> Release | None:
+        """Return one release, None where it is not there or damaged."""
+        with suppress(OSError, ValueError, LookupError, TypeError, AttributeError):
+            return self.release(number)
+        return None
 
     def releases(self) -> list[int]:
         """Return the numbers of the releases that are kept, the newest last."""
-        return sorted(int(path.stem) for path in (self.folder / RELEASES).glob("*.json"))
+        stems = [path.stem for path in (self.folder / RELEASES).glob("*.json")]
+        return sorted(int(stem) for stem in stems if stem.isdecimal())
 
     def show(self, release: Release) -> None:
         """Write a release down and show it from now on, in one step."""

@@ -61,6 +61,8 @@ def read_last(home: Home) -> Last:
     """Return how the last update ended."""
     try:
         about = read_json(home.folder / LAST)
+        if about["until"]:
+            datetime.fromisoformat(about["until"])
         return Last(
             about["at"],
             about["until"],

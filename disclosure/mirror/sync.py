@@ -9,49 +9,60 @@ from __future__ import annotations
 import shutil
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from disclosure.bundle.parts import COMMON, Part
 from disclosure.bundle.places import Place, places_of
 from disclosure.bundle.subscription import Subscription, Wish, subscribe
+from disclosure.mirror.checking import is_whole
 from disclosure.mirror.fetch import Fetcher
 from disclosure.mirror.home import ARCHIVES, KEPT, RELEASES, SITES, Held, Home, Release, Settings
 from disclosure.mirror.problems import HISTORY_CHANGED, SITE_UNKNOWN
 from disclosure.mirror.source import Source
+from disclosure.mirror.standing import Last, read_last
 from disclosure.mirror.taking import MANIFEST, require_room, take_part
 from disclosure.problem import DisclosureError, Problem
 from disclosure.trust.client import Lists, fetch_lists, fetch_pledge
 from disclosure.trust.pledge import Archive, Pledge, chained
 from disclosure.trust.roles import CITY_DIGITS, COUNTY_DIGITS, TOWNSHIP_DIGITS, history_file
+from disclosure.whole import settle_all
 
 LINE = 65  # bytes of a line of a history: a hash and a line feed
+A_MOMENT = timedelta(seconds=1)
 LONGEST_GAP = 10_000  # versions that a mirror may have missed
 
 
 @dataclass(frozen=True, slots=True)
 class Synced:
-    """What an update came to; `forgotten` are sites of which withdrawn versions were deleted."""
+    """What an update came to; `forgotten` are sites of which withdrawn versions were deleted.
+
+    `mended` are those of which files that were held were gone or damaged.
+    """
 
     release: Release
     until: datetime
     changed: tuple[str, ...]
+    mended: tuple[str, ...]
     forgotten: tuple[str, ...]
     warnings: tuple[Problem, ...]
     requests: int
     received: int
 
 
-def sync(home: Home, source: Source, now: datetime) -> Synced:
-    """Update a mirror. Raises DisclosureError or OSError; what is shown stays as it was then."""
+def sync(home: Home, source: Source, now: datetime, *, again: bool = False) -> Synced:
+    """Update a mirror. Raises DisclosureError or OSError; what is shown stays as it was then.
+
+    `again` reads all that is held and mends what is damaged; else files are mended that are gone.
+    """
     with home.alone():
         settings, current = home.settings(), home.current()
         fetcher = Fetcher(source, home.staged)
-        moment = max(now, floor_of(current))
+        moment = max(now, floor_of(current, read_last(home)))
         lists = fetch_lists(home.known, fetcher.read, home.first_root(), moment, source.name)
         pledges = pledges_of(settings, lists, source.name)
         wanted = wanted_parts(settings, pledges)
-        take_all(home, fetcher, current, wanted)
+        mended = take_all(home, fetcher, current, wanted, again=again)
         sites = {
             code: held_of(pledges[code], parts, current.sites.get(code), fetcher)
             for code, parts in wanted.items()
@@ -59,6 +70,7 @@ def sync(home: Home, source: Source, now: datetime) -> Synced:
         release = current
         if sites != current.sites:
             release = Release(current.number + 1, sites)
+        if release is not current or release.number != home.named():
             home.show(release)
         forgotten = forget(home, release, pledges)
         broken = [code for code, held in sites.items() if not held.follows]
@@ -66,6 +78,7 @@ def sync(home: Home, source: Source, now: datetime) -> Synced:
             release,
             lists.until(),
             tuple(code for code in sites if sites[code] != current.sites.get(code)),
+            mended,
             forgotten,
             tuple(HISTORY_CHANGED.at("", value=code) for code in broken),
             fetcher.requests,
@@ -73,12 +86,14 @@ def sync(home: Home, source: Source, now: datetime) -> Synced:
         )
 
 
-def floor_of(release: Release) -> datetime:
+def floor_of(release: Release, last: Last) -> datetime:
     """Return the earliest moment it can be: that of the newest content ever seen.
 
-    A clock that says less has stopped, and would let old lists count as new.
+    A clock that says less has stopped, and would let old lists count as new. Content of a day
+    after the lists that named it had expired proves nothing: it must not shut out all later lists.
     """
-    return datetime.fromisoformat(release.day or "1970-01-01").replace(tzinfo=UTC)
+    floor = datetime.fromisoformat(release.day or "1970-01-01").replace(tzinfo=UTC)
+    return min(floor, datetime.fromisoformat(last.until) - A_MOMENT) if last.until else floor
 
 
 def pledges_of(settings: Settings, lists: Lists, name: str) -> dict[str, Pledge]:
@@ -129,18 +144,24 @@ def take_all(
     fetcher: Fetcher,
     current: Release,
     wanted: Mapping[str, Mapping[str, Sequence[Archive]]],
-) -> None:
-    """See that all parts are there."""
+    *,
+    again: bool,
+) -> tuple[str, ...]:
+    """See that all parts are there; return the sites of which some were, but were not whole."""
     new = [
         (code, part, archives)
         for code, parts in wanted.items()
         for part, archives in parts.items()
-        if not home.part(code, part, hashes_of(archives)).is_dir()
+        if not is_whole(code, part, home.part(code, part, hashes_of(archives)), again=again)
     ]
+    held = {(code, part): list(hashes) for code, part, hashes in current.parts}
     require_room(home, sum(one.size + one.packed for *_, archives in new for one in archives))
     for code, part, archives in new:
-        held = current.sites.get(code)
-        take_part(home, fetcher, code, part, archives, held.parts.get(part, ()) if held else ())
+        take_part(home, fetcher, code, part, archives, held.get((code, part), ()))
+    if new:
+        settle_all(home.folder / SITES)
+    mended = [code for code, part, some in new if held.get((code, part)) == hashes_of(some)]
+    return tuple(dict.fromkeys(mended))
 
 
 def held_of(
@@ -178,15 +199,15 @@ def forget(home: Home, release: Release, pledges: Mapping[str, Pledge]) -> tuple
     """
     withdrawn: set[str] = set()
     for number in home.releases():
-        if number > release.number - KEPT and number <= release.number:
-            sites = home.release(number).sites
+        kept = home.readable(number)
+        if kept and release.number - KEPT < number <= release.number:
+            sites = kept.sites
             stale = {code for code, held in sites.items() if is_withdrawn(held, pledges.get(code))}
             withdrawn |= stale
             if not stale:
                 continue
         (home.folder / RELEASES / f"{number}.json").unlink()
-    kept = [home.release(number) for number in home.releases()]
-    parts = [part for one in kept for part in one.parts]
+    parts = [part for number in home.releases() for part in home.release(number).parts]
     folders = {home.part(*part).name for part in parts}
     archives = {home.archive(one).name for *_, some in parts for one in some}
     sweep(home.folder / SITES, folders | {name + MANIFEST for name in folders})

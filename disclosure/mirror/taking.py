@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Sequence
 from contextlib import suppress
@@ -12,9 +11,12 @@ import zstandard
 
 from disclosure.bundle.canonical import hash_of
 from disclosure.bundle.delta import apply_delta, delta_file
+from disclosure.bundle.frame import unpack_frame
 from disclosure.bundle.manifest import Line, write_manifest
+from disclosure.bundle.names import twins
 from disclosure.bundle.pack import Contents, blob_file, open_pack, read_contents, write_files
 from disclosure.bundle.parts import Part
+from disclosure.bundle.refused import refusal
 from disclosure.bundle.version import Pack
 from disclosure.mirror.fetch import Fetcher, hash_of_file
 from disclosure.mirror.home import Home
@@ -23,7 +25,7 @@ from disclosure.problem import DisclosureError
 from disclosure.trust.pledge import Archive
 from disclosure.whole import settle, write_whole
 
-NEW, MANIFEST = ".new", ".jsonl"
+NEW, ASIDE, MANIFEST = ".new", ".aside", ".jsonl"
 LEVEL = 3  # of archives kept here: quick, and they are only to be patched
 MB = 1 << 20
 
@@ -38,31 +40,31 @@ def take_part(
 ) -> None:
     """See that the files of a version of a part are there; `before` are the archives held so far.
 
-    Files appear together or not at all.
+    Files appear together or not at all, and one archive at a time is in memory.
     """
-    hashes = [archive.sha256 for archive in archives]
-    folder = home.part(code, part, hashes)
-    if folder.is_dir():
-        return
-    tars = [
-        tar_of(home, fetcher, archive, before[place] if place < len(before) else "")
-        for place, archive in enumerate(archives)
-    ]
-    contents = [
-        read_contents(tar, code, Part(part), Pack(archive.sha256, archive.size).file)
-        for tar, archive in zip(tars, archives, strict=True)
-    ]
-    alone = [line for one in contents for line in one.alone]
-    require_room(home, sum(line.size for line in alone) + sum(map(len, tars)))
-    unpack(contents, folder, home.part(code, part, before), fetcher)
-    for tar, archive in zip(tars, archives, strict=True):
-        home.archive(archive.sha256).parent.mkdir(exist_ok=True)
-        write_whole(home.archive(archive.sha256), zstandard.compress(tar, LEVEL))
+    folder = home.part(code, part, [archive.sha256 for archive in archives])
+    new = folder.with_name(folder.name + NEW)
+    shutil.rmtree(new, ignore_errors=True)
+    new.mkdir(parents=True)
+    lines: list[Line] = []
+    for place, archive in enumerate(archives):
+        tar = tar_of(home, fetcher, archive, before[place] if place < len(before) else "")
+        contents = read_contents(tar, code, Part(part), Pack(archive.sha256, archive.size).file)
+        lines += contents.lines
+        require_apart(lines, folder.name)
+        require_room(home, len(tar) + sum(line.size for line in contents.alone))
+        unpack(contents, new, home.part(code, part, before), fetcher)
+        keep(home.archive(archive.sha256), tar)
+    write_whole(folder.with_name(folder.name + MANIFEST), write_manifest(lines))
+    put_in_place(new, folder)
 
 
 def tar_of(home: Home, fetcher: Fetcher, archive: Archive, before: str) -> bytes:
-    """Return an archive, patched from an old one or unpacked from its pack."""
+    """Return an archive: the one kept here, else patched from an old one, else from its pack."""
     pack = Pack(archive.sha256, archive.size)
+    kept = old_archive(home, archive.sha256)
+    if kept:
+        return kept
     old = old_archive(home, before)
     if old:
         with suppress(DisclosureError):  # a delta is a shorter way; the pack decides
@@ -80,26 +82,40 @@ def old_archive(home: Home, sha256: str) -> bytes:
     """Return an archive that is kept here, b"" where it is not, or is no longer what it was."""
     try:
         data = home.archive(sha256).read_bytes() if sha256 else b""
-        tar = zstandard.decompress(data) if data else b""
-    except (OSError, zstandard.ZstdError):
+        tar = unpack_frame(data, zstandard.frame_content_size(data), sha256) if data else b""
+    except (OSError, zstandard.ZstdError, DisclosureError):
         return b""
     return tar if hash_of(tar) == sha256 else b""
 
 
-def unpack(contents: Sequence[Contents], folder: Path, before: Path, fetcher: Fetcher) -> None:
-    """Write the files of a part and those carried beside it, then give the folder its name."""
-    new = folder.with_name(folder.name + NEW)
-    shutil.rmtree(new, ignore_errors=True)
-    new.mkdir(parents=True)
-    for one in contents:
-        write_files(one, new)
-        for line in one.alone:
-            (new / line.path).parent.mkdir(parents=True, exist_ok=True)
-            put_alone(line, new, before, fetcher)
-    lines = [line for one in contents for line in one.lines]
-    write_whole(folder.with_name(folder.name + MANIFEST), write_manifest(lines))
-    for base, _, _ in os.walk(new):
-        settle(Path(base))
+def require_apart(lines: Sequence[Line], name: str) -> None:
+    """Refuse files of several archives that one folder cannot hold."""
+    for one, other in twins(line.path for line in lines):
+        raise refusal(name, f"{one} 与 {other} 重名", f"{one} and {other} are of one name")
+    if len({line.path for line in lines}) < len(lines):
+        raise refusal(name, "同一个文件出现了两次", "it holds a file twice")
+
+
+def unpack(contents: Contents, new: Path, before: Path, fetcher: Fetcher) -> None:
+    """Write the files of an archive and those carried beside it."""
+    write_files(contents, new)
+    for line in contents.alone:
+        (new / line.path).parent.mkdir(parents=True, exist_ok=True)
+        put_alone(line, new, before, fetcher)
+
+
+def keep(path: Path, tar: bytes) -> None:
+    """Keep an archive, that the next may be patched from it and damaged files come from it."""
+    path.parent.mkdir(exist_ok=True)
+    write_whole(path, zstandard.compress(tar, LEVEL))
+
+
+def put_in_place(new: Path, folder: Path) -> None:
+    """Give a folder its name; a damaged one of that name steps aside and is swept away later."""
+    if folder.exists():
+        aside = folder.with_name(folder.name + ASIDE)
+        shutil.rmtree(aside, ignore_errors=True)
+        folder.rename(aside)
     new.rename(folder)
     settle(folder.parent)
 
