@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
+from disclosure.bundle.refused import refusal
 from disclosure.mirror.problems import FILE_DAMAGED, FILE_MISSING
 from disclosure.mirror.source import RangeIgnoredError, Source
 from disclosure.problem import DisclosureError
@@ -15,6 +17,7 @@ from disclosure.refusal import why_refused
 from disclosure.trust.client import SOURCE_UNREACHABLE
 
 CHUNK = 1 << 16
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -56,14 +59,33 @@ class Fetcher:
             return data and data[start:]
         return bytes(found)
 
+    def taken(self, path: str, size: int, use: Callable[[Path], T]) -> T:
+        """Return what comes of a file of `size` bytes; `use` raises where it is not as signed.
+
+        One that was gone on with may have begun wrongly, and is fetched anew.
+        """
+        is_gone_on_with = self.place(path).exists()
+        staged = self.whole(path, size)
+        try:
+            return use(staged)
+        except DisclosureError as error:
+            staged.unlink()
+            if is_gone_on_with:
+                return self.taken(path, size, use)
+            raise self.damaged(path) from error
+
+    def place(self, path: str) -> Path:
+        """Return where a file lies in `staged/`."""
+        return self.folder / path.replace("/", "+")
+
     def whole(self, path: str, size: int) -> Path:
         """Return where a file of `size` bytes lies in `staged/`, going on from what is there."""
         self.folder.mkdir(exist_ok=True)
-        staged = self.folder / path.replace("/", "+")
+        staged = self.place(path)
         try:
             if length_of(staged) > size:
                 staged.unlink()
-            if length_of(staged) < size:
+            if length_of(staged) < size or not staged.exists():
                 self.go_on(path, staged, size)
         except FileNotFoundError as error:
             problem = FILE_MISSING.at("", value=path, source=self.name)
@@ -125,6 +147,13 @@ def forget_cached(handle: int) -> None:
     """Ask the system to read from the disk next time, not from memory, where it can be asked."""
     if hasattr(os, "posix_fadvise"):
         os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_DONTNEED)
+
+
+def held_to_hash(staged: Path, sha256: str) -> Path:
+    """Return a file that has a hash; refuse it else."""
+    if hash_of_file(staged) != sha256:
+        raise refusal(staged.name, "内容与记录不符", "it is not what was recorded")
+    return staged
 
 
 def hash_of_file(path: Path) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -15,10 +16,11 @@ from disclosure.bundle.manifest import Line
 from disclosure.bundle.pack import Contents, blob_file, open_pack, read_contents
 from disclosure.bundle.parts import COMMON, Part
 from disclosure.bundle.version import Pack
-from disclosure.mirror.fetch import Fetcher, hash_of_file
+from disclosure.mirror.fetch import Fetcher, hash_of_file, held_to_hash
 from disclosure.mirror.home import Settings
 from disclosure.mirror.source import BUNDLE, MARKER, Source
 from disclosure.mirror.sync import pledges_of, wanted_parts
+from disclosure.problem import DisclosureError
 from disclosure.trust.client import METADATA, fetch_lists
 from disclosure.trust.pledge import Archive
 from disclosure.trust.roles import TIMESTAMP, history_file
@@ -89,25 +91,28 @@ def put_part(
     """Copy the packs of a part and the files beside them; yield their names."""
     for archive in archives:
         pack = Pack(archive.sha256, archive.size)
-        if not (folder / pack.file).is_file():
-            staged = fetcher.whole(pack.file, archive.packed)
-            open_pack(staged.read_bytes(), pack)
-            move(staged, folder / pack.file)
-        tar = open_pack((folder / pack.file).read_bytes(), pack)
+        path, tar = folder / pack.file, b""
+        with suppress(OSError, DisclosureError):  # not there yet, or damaged since
+            tar = open_pack(path.read_bytes(), pack)
+        if not tar:
+            tar = take_pack(fetcher, pack, archive.packed)
+            move(fetcher.place(pack.file), path)
         yield pack.file
         for line in read_contents(tar, code, Part(part), pack.file).alone:
             yield put_blob(folder, fetcher, line)
 
 
+def take_pack(fetcher: Fetcher, pack: Pack, size: int) -> bytes:
+    """Fetch a pack; return the archive in it."""
+    return fetcher.taken(pack.file, size, lambda staged: open_pack(staged.read_bytes(), pack))
+
+
 def put_blob(folder: Path, fetcher: Fetcher, line: Line) -> str:
     """Copy a large file; return its name in the bundle."""
     name = blob_file(line.sha256)
-    if not (folder / name).is_file():
-        staged = fetcher.whole(name, line.size)
-        if hash_of_file(staged) != line.sha256:
-            staged.unlink()
-            raise fetcher.damaged(name)
-        move(staged, folder / name)
+    path = folder / name
+    if not path.is_file() or hash_of_file(path) != line.sha256:
+        move(fetcher.taken(name, line.size, lambda one: held_to_hash(one, line.sha256)), path)
     return name
 
 

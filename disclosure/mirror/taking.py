@@ -18,7 +18,7 @@ from disclosure.bundle.pack import Contents, blob_file, open_pack, read_contents
 from disclosure.bundle.parts import Part
 from disclosure.bundle.refused import refusal
 from disclosure.bundle.version import Pack
-from disclosure.mirror.fetch import Fetcher, hash_of_file
+from disclosure.mirror.fetch import Fetcher, hash_of_file, held_to_hash
 from disclosure.mirror.home import Home
 from disclosure.mirror.problems import NO_ROOM
 from disclosure.problem import DisclosureError
@@ -70,12 +70,9 @@ def tar_of(home: Home, fetcher: Fetcher, archive: Archive, before: str) -> bytes
         with suppress(DisclosureError):  # a delta is a shorter way; the pack decides
             data = fetcher.small(delta_file(before, pack.tar), archive.packed)
             return apply_delta(data or b"", old, pack)
-    staged = fetcher.whole(pack.file, archive.packed)
-    try:
-        return open_pack(staged.read_bytes(), pack)
-    except DisclosureError as error:
-        staged.unlink()
-        raise fetcher.damaged(pack.file) from error
+    return fetcher.taken(
+        pack.file, archive.packed, lambda staged: open_pack(staged.read_bytes(), pack)
+    )
 
 
 def old_archive(home: Home, sha256: str) -> bytes:
@@ -126,11 +123,9 @@ def put_alone(line: Line, new: Path, before: Path, fetcher: Fetcher) -> None:
     if old.is_file() and hash_of_file(old) == line.sha256:
         shutil.copyfile(old, new / line.path)
         return
-    name = blob_file(line.sha256)
-    staged = fetcher.whole(name, line.size)
-    if hash_of_file(staged) != line.sha256:
-        staged.unlink()
-        raise fetcher.damaged(name)
+    staged = fetcher.taken(
+        blob_file(line.sha256), line.size, lambda staged: held_to_hash(staged, line.sha256)
+    )
     staged.replace(new / line.path)
 
 

@@ -11,9 +11,11 @@ from typing import Any, NamedTuple
 
 from tuf.api.metadata import TargetFile
 
+from disclosure.bundle.tar import LARGEST
 from disclosure.trust.roles import path_of
 
 SHA256 = "sha256"
+MOST = (1 << 53) - 1  # the largest number that all readers of JSON take for the same
 
 
 class Archive(NamedTuple):
@@ -81,7 +83,7 @@ def pledge_in(target: TargetFile) -> Pledge:
             oldest=counted(custom["oldest"]),
             parts={
                 part: tuple(
-                    Archive(hashed(sha256), counted(size), counted(packed))
+                    Archive(hashed(sha256), counted(size, LARGEST), counted(packed, 2 * LARGEST))
                     for sha256, size, packed in some
                 )
                 for part, some in custom["parts"].items()
@@ -94,9 +96,9 @@ def pledge_in(target: TargetFile) -> Pledge:
     return pledge
 
 
-def counted(value: object) -> int:
-    """Return a number that counts something."""
-    if type(value) is not int or value < 0:
+def counted(value: object, most: int = MOST) -> int:
+    """Return a number that counts something, up to a limit."""
+    if type(value) is not int or not 0 <= value <= most:
         raise ValueError(f"not a count: {value!r}")
     return value
 

@@ -76,6 +76,23 @@ def test_stick_that_is_opened_holds_the_pages_as_they_are(
             assert (stick / path).read_bytes() == data
 
 
+@pytest.mark.parametrize("top", ["packs", "blobs"])
+def test_damaged_files_of_a_stick_are_brought_back(
+    tmp_path: Path, publisher: Publisher, top: str
+) -> None:
+    stick = tmp_path / "stick"
+    filled(stick, publisher)
+    for path in (stick / "bundle" / top).rglob("*"):
+        if path.is_file():
+            path.write_bytes(path.read_bytes()[::-1])
+
+    filled(stick, publisher)
+    home = home_of(tmp_path / "home", publisher)
+    sync(home, FolderSource(stick), NOON)
+
+    assert shown(home) == {p: d for p, d in FILES.items() if "search/index" not in p} | BIG
+
+
 def test_stick_is_not_filled_from_an_altered_bundle(tmp_path: Path, publisher: Publisher) -> None:
     for path in (publisher.folder / "packs").iterdir():
         path.write_bytes(path.read_bytes()[::-1])
