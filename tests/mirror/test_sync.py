@@ -10,12 +10,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from disclosure.bundle.canonical import hash_of
 from disclosure.mirror.checking import differences, missing
+from disclosure.mirror.fetch import Fetcher
 from disclosure.mirror.home import Home, Settings, make_home
 from disclosure.mirror.source import FolderSource
 from disclosure.mirror.sync import Synced, sync
+from disclosure.mirror.taking import tar_of
 from disclosure.problem import DisclosureError
 from disclosure.trust.keys import Keys
+from disclosure.trust.pledge import Archive
 from tests.mirror.network import CITY, COUNTY, TOWNSHIP, VILLAGE, Publisher, make_keys
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -120,6 +124,16 @@ def test_without_a_delta_the_pack_is_taken(home: Home, publisher: Publisher) -> 
     update(home, publisher)
 
     assert shown(home)[INDEX] == b"<p>new</p>"
+
+
+def test_archive_that_is_here_is_not_asked_for_again(home: Home, publisher: Publisher) -> None:
+    update(home, publisher)
+    kept = home.current().parts[0][-1][0]
+    fetcher = Fetcher(FolderSource(publisher.folder), home.staged)
+
+    tar = tar_of(home, fetcher, Archive(kept, 0, 0), "")
+
+    assert (hash_of(tar), fetcher.requests) == (kept, 0)
 
 
 def test_wrong_delta_is_not_believed(home: Home, publisher: Publisher) -> None:
