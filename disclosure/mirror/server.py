@@ -18,10 +18,11 @@ from disclosure.bundle.places import FILE as PLACES
 from disclosure.bundle.places import Places, places_of, read_places
 from disclosure.bundle.stubs import write_stub
 from disclosure.mirror.home import Home, Release
-from disclosure.mirror.standing import lines_of, standing
+from disclosure.mirror.pages import front_page, public_address, status_page
+from disclosure.mirror.standing import standing
 from disclosure.problem import DisclosureError
 
-STATUS, STATUS_DATA = "status", "status.json"
+STATUS, STATUS_DATA, FRONT = "status", "status.json", "index.html"
 HTML = "text/html; charset=utf-8"
 TYPES = {
     ".html": HTML,
@@ -58,7 +59,7 @@ class Shelf:
     def __init__(self, home: Home, clock: Callable[[], datetime], *, kiosk: bool) -> None:
         self.home = home
         self.clock = clock
-        self.start = "kiosk.html" if kiosk else "index.html"
+        self.start = "kiosk.html" if kiosk else FRONT
         self.shown = Release()
         self.seen = 0
 
@@ -77,7 +78,7 @@ class Shelf:
             return self.missing(path)
         file = self.file_of(path)
         if file is None or not file.is_file():
-            return self.missing(path)
+            return self.front() if path == FRONT else self.missing(path)
         kind = TYPES.get(file.suffix.lower(), UNKNOWN)
         data = file.read_bytes()
         return HTTPStatus.OK, kind, self.noted(data) if kind == HTML else data
@@ -100,9 +101,20 @@ class Shelf:
 
     def missing(self, path: str) -> Answer:
         """Return the page that stands for one which is not held."""
-        plain = path if PLAIN.fullmatch(path) else f"{self.home.settings().code}/index.html"
-        page = write_stub(plain, self.places(), "")
+        own = f"{self.home.settings().code}/{FRONT}"
+        plain = path if PLAIN.fullmatch(path) else own
+        page = write_stub(plain, self.places(), self.address(own))
         return HTTPStatus.NOT_FOUND, HTML, page.encode()
+
+    def address(self, own: str) -> str:
+        """Return under which address all sites are public, as the own home page says, or ""."""
+        file = self.file_of(own)
+        return public_address(file.read_bytes(), own) if file and file.is_file() else ""
+
+    def front(self) -> Answer:
+        """Return the page to pick a place from, of what is held."""
+        page = front_page(self.home.settings(), self.release().sites, self.places())
+        return HTTPStatus.OK, HTML, self.noted(page.encode())
 
     def places(self) -> Places:
         """Return the names of places, none where they are not held."""
@@ -122,12 +134,7 @@ class Shelf:
         if path == STATUS_DATA:
             data = json.dumps(asdict(now), ensure_ascii=False, indent=1, sort_keys=True)
             return HTTPStatus.OK, TYPES[".json"], data.encode()
-        lines = "".join(f"<li>{escape(line)}</li>" for line in lines_of(now))
-        page = (
-            '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>站点状态</title>'
-            f"<h1>站点状态</h1><ul>{lines}</ul>"
-        )
-        return HTTPStatus.OK, HTML, page.encode()
+        return HTTPStatus.OK, HTML, status_page(now).encode()
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -149,7 +156,7 @@ class Handler(BaseHTTPRequestHandler):
         if not path:
             self.send_to(f"/{self.shelf.home.settings().code}/{self.shelf.start}")
             return
-        status, kind, data = self.shelf.answer(path + "index.html" if path[-1] == "/" else path)
+        status, kind, data = self.shelf.answer(path + FRONT if path[-1] == "/" else path)
         self.send_response(status)
         for name, value in HEADERS.items():
             self.send_header(name, value)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import http.client
+import json
+import re
 import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -15,10 +17,11 @@ from disclosure.mirror.server import make_server
 from disclosure.mirror.source import FolderSource
 from disclosure.mirror.standing import Last, write_last
 from disclosure.mirror.sync import sync
-from tests.mirror.network import COUNTY, VILLAGE, Publisher, make_keys
+from tests.mirror.network import CITY, COUNTY, TOWNSHIP, VILLAGE, Publisher, make_keys
 from tests.mirror.test_sync import BIG, FILES, INDEX, NOON, home_of
 
-PAGE = b"<!doctype html><html><head></head><body class='x'><h1>v</h1></body></html>"
+PUBLIC = f'<link rel="canonical" href="https://gk.example.gov.cn/{INDEX}">'.encode()
+PAGE = b"<!doctype html><html><head>%b</head><body class='x'><h1>v</h1></body></html>" % PUBLIC
 
 
 @pytest.fixture(scope="module")
@@ -112,6 +115,28 @@ def test_page_of_a_site_that_is_not_held_says_so(visitor: Visitor) -> None:
     assert visitor.ask(f"/{COUNTY}/search/index/terms.js")[0] == 404
 
 
+def test_stub_names_the_public_address_that_the_own_pages_tell(visitor: Visitor) -> None:
+    page = visitor.ask("/990122/articles/a.html")[2].decode()
+
+    assert 'href="https://gk.example.gov.cn/990122/articles/a.html"' in page
+
+
+def test_page_to_pick_a_place_from_lists_what_is_held(visitor: Visitor) -> None:
+    status, _, body = visitor.ask("/index.html")
+
+    links = re.findall(r'<a href="([0-9]+)/index.html">', body.decode())
+    assert (status, links) == (200, [VILLAGE, CITY, COUNTY, TOWNSHIP])
+
+
+def test_status_page_looks_like_the_others(visitor: Visitor) -> None:
+    status, headers, body = visitor.ask("/status")
+
+    assert (status, headers["Content-Type"]) == (200, "text/html; charset=utf-8")
+    assert '<link rel="stylesheet" href="theme/css/base.css">' in body.decode()
+    assert f"区划代码：{VILLAGE}" in body.decode()
+    assert json.loads(visitor.ask("/status.json")[2])["code"] == VILLAGE
+
+
 def test_content_that_has_aged_is_shown_with_a_word_above_it(visitor: Visitor) -> None:
     visitor.now = NOON + timedelta(days=60)
 
@@ -124,7 +149,7 @@ def test_content_that_has_aged_is_shown_with_a_word_above_it(visitor: Visitor) -
 
 def test_new_release_is_shown_at_once(visitor: Visitor, publisher: Publisher) -> None:
     visitor.ask(f"/{VILLAGE}/")
-    publisher.publish(FILES | {INDEX: PAGE.replace(b"v", b"w")}, BIG)
+    publisher.publish(FILES | {INDEX: PAGE.replace(b"<h1>v", b"<h1>w")}, BIG)
 
     sync(visitor.home, FolderSource(publisher.folder), datetime(2026, 11, 23, tzinfo=UTC))
 
