@@ -60,7 +60,10 @@ def updates(network: Network, entries: int) -> None:
         print_head(COLUMNS)
         compare(network, counted, "one new article, own site", network.publish_village)
         compare(network, counted, "the same, with its places above", network.publish_all)
-        compare(network, counted, "a word of the menu on all pages", network.rename_menu)
+        compare(network, counted, "a word of the menu on all pages", network.rename_menu_of_village)
+        compare(
+            network, counted, "the same on those of the places above", network.rename_menu_above
+        )
         counted.clear()
         network.sync()
         print_row(("nothing", *cells(counted), "", "", ""))

@@ -1,4 +1,4 @@
-"""A network of four places for the measurements: built, bundled, signed and mirrored by commands."""
+"""A network of four places to measure on: built, bundled, signed and mirrored by commands."""
 
 from __future__ import annotations
 
@@ -101,15 +101,23 @@ class Network:
         self.pack()
         return self.sites()
 
-    def rename_menu(self) -> tuple[Path, ...]:
-        """Change a word of the menu on every page of all sites."""
-        for path in sorted(self.output.rglob("*.html")):
+    def rename_menu_of_village(self) -> tuple[Path, ...]:
+        """Change a word of the menu on every page of the village."""
+        return self.rename_menu((self.output / self.village,))
+
+    def rename_menu_above(self) -> tuple[Path, ...]:
+        """Change it on every page of the places above, too."""
+        return self.rename_menu(self.sites()[:-1])
+
+    def rename_menu(self, sites: tuple[Path, ...]) -> tuple[Path, ...]:
+        """Change a word of the menu on every page of some sites."""
+        for path in sorted(page for site in sites for page in site.rglob("*.html")):
             page = path.read_text("utf-8")
             new = NAV.sub(lambda found: found[0].replace("首页", "网站首页"), page)
             if new != page:
                 path.write_text(new, "utf-8")
         self.pack()
-        return self.sites()
+        return sites
 
     def sites(self) -> tuple[Path, ...]:
         """Return the folders of the sites on the village's way up."""

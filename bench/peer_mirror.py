@@ -1,4 +1,4 @@
-"""What others send for the same change: rsync -z, a git bundle, a ZIM; each left out if not there."""
+"""What others send for the same change: rsync -z, git bundle, ZIM; what is absent is left out."""
 
 from __future__ import annotations
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -51,9 +50,12 @@ def make_keys(folder: Path, codes: list[str]) -> Keys:
 
 def line_of(bundle: Path, code: str, number: int) -> Current:
     """Return a site's line in a release, and write the version that it names."""
-    packs = {part: Pack(hash_of(f"{code} {part} {number}".encode()), 1 << 20) for part in PARTS}
-    parts = {part: Packed(pack.tar, 50, pack.size, (pack,)) for part, pack in packs.items()}
+    packs = [Pack(hash_of(f"{code} {part} {number}".encode()), 1 << 20) for part in PARTS]
+    parts = {
+        part: Packed(pack.tar, 50, pack.size, (pack,))
+        for part, pack in zip(PARTS, packs, strict=True)
+    }
     data = write_version(Version(code, parts))
     (bundle / version_file(hash_of(data))).write_bytes(data)
-    line = Current(code, number, hash_of(data), AS_OF.isoformat())
-    return replace(line, packs=tuple(Weight(pack.tar, 1 << 17, pack.tar) for pack in packs.values()))
+    weights = tuple(Weight(pack.tar, 1 << 17, pack.tar) for pack in packs)
+    return Current(code, number, hash_of(data), AS_OF.isoformat(), packs=weights)
