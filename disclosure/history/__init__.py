@@ -19,6 +19,7 @@ from disclosure.history.corrections import (
     read_corrections,
     trace_history,
 )
+from disclosure.history.last import LastCommit
 from disclosure.history.newest import newest_commit_day
 from disclosure.history.past import Past, Touch, past_of
 
@@ -28,6 +29,7 @@ __all__ = [
     "Correction",
     "Corrections",
     "Found",
+    "LastCommit",
     "Past",
     "Touch",
     "Traced",

@@ -7,13 +7,13 @@ renames; one more process fetches what the corrected files held before and after
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import takewhile
 from pathlib import Path
 
 from disclosure.history.git import GIT_FAILED, ask_git, ask_git_bytes
+from disclosure.history.last import LastCommit, folder_of, last_commits
 from disclosure.history.log import Commit, read_log
 from disclosure.once import once
 from disclosure.problem import DisclosureError
@@ -41,10 +41,15 @@ class Correction:
 
 @dataclass(frozen=True)  # no slots: which folder has which is worked out once
 class Corrections:
-    """All corrections by the file they concern; not `is_known` = the history is not all there."""
+    """All corrections by the file they concern; not `is_known` = the history is not all there.
+
+    `last_by_folder` are the newest commits, by the folder of the division whose content they
+    changed.
+    """
 
     is_known: bool
     by_file: dict[str, tuple[Correction, ...]]
+    last_by_folder: Mapping[str, LastCommit] = field(default_factory=dict)
 
     def of(self, file: str) -> tuple[Correction, ...]:
         """Return the corrections of a file, the newest first."""
@@ -60,13 +65,9 @@ class Corrections:
 
     def within(self, folder: str) -> Corrections:
         """Return those of one division's folder, without the divisions below it."""
-        return Corrections(self.is_known, self.by_folder.get(folder, {}))
-
-
-def folder_of(file: str) -> str:
-    """Return the folder of the division a file belongs to: all before the first name in letters."""
-    top, *below = file.split("/")
-    return "/".join([top, *takewhile(str.isdecimal, below)])
+        last = self.last_by_folder.get(folder)
+        lasts = {folder: last} if last else {}
+        return Corrections(self.is_known, self.by_folder.get(folder, {}), lasts)
 
 
 NO_HISTORY = Corrections(is_known=False, by_file={})
@@ -90,11 +91,15 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Traced:
-    """All corrections up to the commit `head`, which is the last of `commits`."""
+    """All corrections up to the commit `head`, which is the last of `commits`.
+
+    `last_by_folder` is the newest of these for every division's folder.
+    """
 
     head: str
     commits: int
     found: tuple[Found, ...]
+    last_by_folder: Mapping[str, LastCommit]
 
 
 def read_corrections(root: Path) -> Corrections:
@@ -123,10 +128,11 @@ def trace_history(root: Path, before: Traced | None = None) -> Traced | None:
             found, today = trace(commits, total)
             files = ((one, today.get(one.file, one.file)) for one in before.found)
             found += [replace(one, file=file) for one, file in files if file]
-            return Traced(head, total, tuple(found))
+            lasts = {**before.last_by_folder, **last_commits(commits)}
+            return Traced(head, total, tuple(found), lasts)
         commits = tuple(read_log(root, CONTENT))
         found, _ = trace(commits, len(commits))
-        return Traced(head, len(commits), tuple(found))
+        return Traced(head, len(commits), tuple(found), last_commits(commits))
     except (DisclosureError, OSError, ValueError):  # no git, no repository, no commit
         return None
 
@@ -154,7 +160,8 @@ def corrections_of(root: Path, traced: Traced | None) -> Corrections:
         before, after = (contents.get(key, b"") if key else None for key in (one.before, one.after))
         correction = Correction(one.file, one.number, one.day, one.reason, before, after)
         by_file.setdefault(one.file, []).append(correction)
-    return Corrections(bool(traced.commits), {file: tuple(some) for file, some in by_file.items()})
+    told = {file: tuple(some) for file, some in by_file.items()}
+    return Corrections(bool(traced.commits), told, traced.last_by_folder)
 
 
 def reason_of(message: str) -> str:

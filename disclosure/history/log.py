@@ -29,7 +29,9 @@ LOG = (
     "--relative",
     "--format=tformat:%H %ct%n%B",
 )
-HEAD = re.compile(r"[0-9a-f]{40,64} (?P<seconds>\d+)\n(?P<message>.*)", re.ASCII | re.DOTALL)
+HEAD = re.compile(
+    r"(?P<id>[0-9a-f]{40,64}) (?P<seconds>\d+)\n(?P<message>.*)", re.ASCII | re.DOTALL
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +50,9 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Commit:
-    """A commit that touched the content, with its Beijing day."""
+    """A commit that touched the content, with git's id of it and its Beijing day."""
 
+    id: str
     day: date
     message: str
     steps: tuple[Step, ...]
@@ -93,4 +96,4 @@ def plain_file(mode: str, content: str) -> str:
 def commit_from(head: re.Match[str], steps: list[Step]) -> Commit:
     """Return the commit of a head and the steps that followed it."""
     day = datetime.fromtimestamp(int(head["seconds"]), BEIJING).date()
-    return Commit(day, head["message"], tuple(steps))
+    return Commit(head["id"], day, head["message"], tuple(steps))

@@ -24,7 +24,7 @@ from disclosure.sites.job import Job, Outcome
 from disclosure.sites.kept.corrections import kept_corrections
 from disclosure.sites.kept.grounds import digest_of_build
 from disclosure.sites.kept.known import Known, open_known
-from disclosure.sites.kept.record import digest_corrections
+from disclosure.sites.kept.record import commit_of, digest_corrections
 from disclosure.sites.kept.whole import Outset, Whole
 from disclosure.sites.output import PART, alone_in, remove_strangers, require_usable, standing
 from disclosure.sites.pages.gathered import FOLDER
@@ -153,7 +153,7 @@ def build_all(
 
         given = digest_corrections(corrections)
         alike = unconcerned(known, given, register) if known else frozenset()
-        outcomes = list(build_jobs(divisions, job_of, crew, known, alike, progress))
+        outcomes = list(build_jobs(divisions, job_of, corrections, crew, known, alike, progress))
         if known and not (request.divisions or request.shard):
             known.settle(given)
         if request.shard:
@@ -224,6 +224,7 @@ def told_by(surveyed: Iterable[Surveyed]) -> Iterator[Survey]:
 def build_jobs(
     divisions: Sequence[Division],
     job_of: Callable[[Division], Job],
+    corrections: Corrections,
     crew: Crew,
     known: Known | None,
     alike: Container[str],
@@ -234,7 +235,11 @@ def build_jobs(
     For those `alike` a job would tell what it told before, so that none is asked for.
     """
     jobs = {one.code: job_of(one) for one in divisions if one.code not in alike}
-    standing = {one.code: known.stands(one, jobs.get(one.code)) for one in divisions if known}
+    standing = {
+        one.code: known.stands(one, jobs.get(one.code), commit_of(corrections, one))
+        for one in divisions
+        if known
+    }
     stale = [one for one in divisions if standing.get(one.code) is None]
     jobs |= {one.code: job_of(one) for one in stale if one.code in alike}
     built = iter(crew.build([jobs[one.code] for one in stale]))

@@ -21,6 +21,7 @@ from disclosure.sites.job import Job, Outcome
 from disclosure.sites.kept.corrections import kept_corrections
 from disclosure.sites.kept.grounds import digest_of_build
 from disclosure.sites.kept.known import Known
+from disclosure.sites.kept.record import commit_of
 from disclosure.sites.output import standing
 from disclosure.sites.pages.dataset.checked import enforced_rules
 from disclosure.sites.survey import Survey
@@ -73,7 +74,8 @@ class Desk:
     def build_next(self) -> Outcome | None:
         """Build the most urgent site; None where it stands as it is to be."""
         job = self.job(self.divisions[self.stale.pop(0)])
-        if self.known and self.known.stands(job.division, job):
+        commit = commit_of(job.corrections, job.division)
+        if self.known and self.known.stands(job.division, job, commit):
             return None
         with cycles_unsought():  # somebody waits; there is time for them at rest
             (outcome,) = self.crew.build([job])

@@ -7,11 +7,18 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
-from disclosure.history import Corrections, Found, Traced, corrections_of, trace_history
+from disclosure.history import (
+    Corrections,
+    Found,
+    LastCommit,
+    Traced,
+    corrections_of,
+    trace_history,
+)
 from disclosure.kept.store import Store, open_store
 
 FOLDER = "history"
-FORM = "1"  # of what is kept; another number, and nothing that was kept before is read
+FORM = "2"  # of what is kept; another number, and nothing that was kept before is read
 
 
 def kept_corrections(root: Path, secret: bytes = b"") -> Corrections:
@@ -31,16 +38,22 @@ def write_traced(traced: Traced) -> bytes:
         [one.file, one.number, one.day.isoformat(), one.reason, one.before, one.after]
         for one in traced.found
     ]
-    return json.dumps([traced.head, traced.commits, found]).encode()
+    lasts = [
+        [folder, last.id, last.day.isoformat()] for folder, last in traced.last_by_folder.items()
+    ]
+    return json.dumps([traced.head, traced.commits, found, lasts]).encode()
 
 
 def read_traced(store: Store) -> Traced | None:
     """Return what was traced before, None where nothing is kept of it."""
     for line in store.read(FORM):
-        head, commits, rows = json.loads(line)
+        head, commits, rows, lasts = json.loads(line)
         found = (
             Found(file, number, date.fromisoformat(day), reason, before, after)
             for file, number, day, reason, before, after in rows
         )
-        return Traced(head, commits, tuple(found))
+        last_by_folder = {
+            folder: LastCommit(commit, date.fromisoformat(day)) for folder, commit, day in lasts
+        }
+        return Traced(head, commits, tuple(found), last_by_folder)
     return None

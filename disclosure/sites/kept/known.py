@@ -23,6 +23,7 @@ from disclosure.sites.kept.compiled import Compiled
 from disclosure.sites.kept.outputs import forget_outputs, open_sites
 from disclosure.sites.kept.record import (
     Record,
+    commit_of,
     inputs_of,
     read_record,
     write_record,
@@ -107,10 +108,11 @@ class Known:
         survey, basis = read_survey(line)
         return survey if self.looks.holds(code, basis) else None
 
-    def stands(self, division: Division, job: Job | None) -> Outcome | None:
+    def stands(self, division: Division, job: Job | None, commit: str) -> Outcome | None:
         """Return what came of a site before, where building it would come to the same again.
 
-        Without a job only its content is looked at: all else it would be given is the same.
+        `commit` is the newest of its content. Without a job only these two are looked at: all else
+        it would be given is the same.
         """
         code = division.code
         line = self.sites.lines.get(code)
@@ -118,6 +120,7 @@ class Known:
         if (
             record
             and record.stands == stands_at(self.output / code)
+            and record.commit == commit
             and (job is None or record.inputs == inputs_of(job))
             and self.looks.holds(code, record.basis)
         ):
@@ -147,7 +150,8 @@ class Known:
         basis = self.looks.basis(code, outcome.witness) if outcome.witness else None
         if basis:
             stands = stands_at(self.output / code)
-            record = Record(code, inputs_of(job), basis, stands, outcome.pages)
+            commit = commit_of(job.corrections, job.division)
+            record = Record(code, inputs_of(job), basis, stands, outcome.pages, commit)
             self.sites.put(code, write_record(record))
 
     def holds(self, name: str, inputs: str | None, *paths: Path) -> bool:

@@ -6,6 +6,7 @@ import hashlib
 import json
 from dataclasses import dataclass
 
+from disclosure.division import Division
 from disclosure.history import Corrections
 from disclosure.kept.basis import Basis
 from disclosure.kept.said import SIZE
@@ -16,6 +17,7 @@ from disclosure.sites.job import Job
 class Record:
     """A site; `inputs` is the digest of what its build was given beside its content.
 
+    `commit` is the one it names as its origin, "" where none is known.
     `stands` is what the system says of its folder: no other folder has the same said of it.
     """
 
@@ -24,6 +26,7 @@ class Record:
     basis: Basis
     stands: str
     pages: int
+    commit: str = ""
 
 
 def write_record(record: Record) -> bytes:
@@ -31,15 +34,15 @@ def write_record(record: Record) -> bytes:
     basis = record.basis
     parts = [
         record.code, record.inputs, basis.content, dict(basis.above), dict(basis.sought),
-        record.stands, record.pages,
+        record.stands, record.pages, record.commit,
     ]  # fmt: skip
     return json.dumps(parts, separators=(",", ":")).encode()
 
 
 def read_record(line: bytes) -> Record:
     """Return the record of a line."""
-    code, inputs, content, above, sought, stands, pages = json.loads(line)
-    return Record(code, inputs, Basis(content, above, sought), stands, pages)
+    code, inputs, content, above, sought, stands, pages, commit = json.loads(line)
+    return Record(code, inputs, Basis(content, above, sought), stands, pages, commit)
 
 
 def inputs_of(job: Job) -> str:
@@ -52,8 +55,17 @@ def inputs_of(job: Job) -> str:
     return found.hexdigest()
 
 
+def commit_of(corrections: Corrections, division: Division) -> str:
+    """Return the newest commit of a division's content, "" where none is known."""
+    last = corrections.last_by_folder.get(division.folder)
+    return last.id if last else ""
+
+
 def digest_corrections(corrections: Corrections) -> str:
-    """Return the digest of what was corrected everywhere."""
+    """Return the digest of what was corrected everywhere.
+
+    The newest commits are no part of it: each concerns one site, which is asked for it.
+    """
     found = hashlib.blake2b(str(corrections.is_known).encode(), digest_size=SIZE)
     for file, some in sorted(corrections.by_file.items()):
         found.update(repr((file, some)).encode("utf-8", "surrogateescape"))

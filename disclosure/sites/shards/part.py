@@ -109,11 +109,12 @@ def wrong(folder: Path, reason_zh: str, reason_en: str) -> DisclosureError:
 
 
 def digest_content(root: Path, register: Register, corrections: Corrections) -> str:
-    """Return the digest of all that is published, and of what git knows to have been corrected."""
+    """Return the digest of all that is published, and of what git knows of it."""
     found = hashlib.blake2b(digest_size=SIZE)
     for division in register:
         found.update(f"{division.code} {content_at(root, division)}\n".encode())
-    found.update(repr((corrections.is_known, sorted(corrections.by_file.items()))).encode())
+    told = (corrections.by_file, corrections.last_by_folder)
+    found.update(repr((corrections.is_known, *(sorted(one.items()) for one in told))).encode())
     return found.hexdigest()
 
 
