@@ -1,4 +1,4 @@
-"""Writes the pages about the site itself: its map and its guide."""
+"""Writes the pages about the site itself: its map, its guide, and what a copy of it is known by."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import Any
 
 from disclosure.division import Level
 from disclosure.sites.generator import SiteGenerator, Writer
+from disclosure.sites.pages.about_copy import FILE, PAGE, view_copy, write_build
 from disclosure.sites.pages.doors import doors_of, further_doors
 from disclosure.sites.pages.guide_office import guide_of_office
 from disclosure.sites.pages.guide_village import guide_of_village
@@ -15,7 +16,10 @@ ON_MAP = ("home", "catalogue", "documents", "about")  # what the map names besid
 
 
 class OwnGenerator(SiteGenerator):
-    """Writes `map.html` and `about.html`; both name pages of other plugins only where they run."""
+    """Writes pages of words; map and guide name pages of other plugins only where they run.
+
+    What changes with a commit stands in `about-copy.html` and `build.js` alone.
+    """
 
     def generate_output(self, writer: Writer) -> None:
         site = self.site
@@ -36,3 +40,5 @@ class OwnGenerator(SiteGenerator):
         }
         for name, values in pages.items():
             self.write_page(writer, f"{name}.html", name, **values)
+        self.write_page(writer, PAGE, "about_copy", copy=view_copy(site))
+        self.files.write(FILE, write_build(site))
