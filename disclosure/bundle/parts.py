@@ -45,6 +45,7 @@ BY_FOLDER = {
     "data": Part.DATA,
 }
 INDEX = "search/index/"
+ABOUT = "about-copy.html"  # of a site: the page beside which its version is told
 CATALOGUES = ("catalog.jsonld", "catalog.ttl", "data.json")
 OF_COMMON = (Part.THEME, Part.FRONT)
 OF_SITE = tuple(part for part in Part if part not in OF_COMMON)

@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from disclosure.bundle.names import PLAIN
-from disclosure.bundle.parts import COMMON, Part, part_of
+from disclosure.bundle.parts import ABOUT, COMMON, Part, part_of
 from disclosure.bundle.places import FILE as PLACES
 from disclosure.bundle.places import Places, places_of, read_places
 from disclosure.bundle.stubs import write_stub
@@ -81,7 +81,7 @@ class Shelf:
             return self.front() if path == FRONT else self.missing(path)
         kind = TYPES.get(file.suffix.lower(), UNKNOWN)
         data = file.read_bytes()
-        return HTTPStatus.OK, kind, self.noted(data) if kind == HTML else data
+        return HTTPStatus.OK, kind, self.noted(path, data) if kind == HTML else data
 
     def file_of(self, path: str) -> Path | None:
         """Return the file of a path, None where its part is not held."""
@@ -90,14 +90,20 @@ class Shelf:
         archives = held.parts.get(part.value) if held else None
         return self.home.part(code, part.value, archives) / path if archives else None
 
-    def noted(self, page: bytes) -> bytes:
-        """Return a page, with a word above it where its content has aged."""
-        notice = standing(self.home, self.clock()).notice
+    def noted(self, path: str, page: bytes) -> bytes:
+        """Return a page, with a word above it where its content has aged, or that tells of it."""
+        words = (standing(self.home, self.clock()).notice, self.version_told(path))
+        lines = "".join(f'<p class="wrap" role="status">{escape(one)}</p>' for one in words if one)
         start = page.find(b">", page.find(BODY)) + 1
-        if not notice or not start:
-            return page
-        word = f'<p class="wrap" role="status">{escape(notice)}</p>'.encode()
-        return page[:start] + word + page[start:]
+        return page[:start] + lines.encode() + page[start:] if start else page
+
+    def version_told(self, path: str) -> str:
+        """Return which version of a site is held, where a page asks for it, else ""."""
+        code, _, name = path.partition("/")
+        held = self.release().sites.get(code)
+        if name != ABOUT or not held:
+            return ""
+        return f"本机所存的是第 {held.version} 版，内容截至 {held.day}"
 
     def missing(self, path: str) -> Answer:
         """Return the page that stands for one which is not held."""

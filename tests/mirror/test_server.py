@@ -147,6 +147,18 @@ def test_content_that_has_aged_is_shown_with_a_word_above_it(visitor: Visitor) -
     assert "本站点数据截至 2026-11-22" in visitor.ask("/status")[2].decode()
 
 
+def test_page_about_the_copy_tells_its_version(visitor: Visitor, publisher: Publisher) -> None:
+    about = f"{VILLAGE}/about-copy.html"
+    publisher.publish(FILES | {INDEX: PAGE, about: PAGE}, BIG)
+    sync(visitor.home, FolderSource(publisher.folder), NOON)
+    held = visitor.home.current().sites[VILLAGE]
+
+    page = visitor.ask(f"/{about}")[2].decode()
+
+    assert f"本机所存的是第 {held.version} 版，内容截至 2026-11-22" in page
+    assert "本机所存" not in visitor.ask(f"/{INDEX}")[2].decode()
+
+
 def test_new_release_is_shown_at_once(visitor: Visitor, publisher: Publisher) -> None:
     visitor.ask(f"/{VILLAGE}/")
     publisher.publish(FILES | {INDEX: PAGE.replace(b"<h1>v", b"<h1>w")}, BIG)

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from disclosure.bundle.parts import ABOUT
 from disclosure.history import LastCommit
 from disclosure.search.script import write_call
 from disclosure.sites.pages.guide import Section, reach
 from disclosure.sites.pages.view import Fact
 from disclosure.sites.site import Site
 
-PAGE, FILE = "about-copy.html", "build.js"
+PAGE, FILE = ABOUT, "build.js"
 TITLE = "版本与核对"
 OPENING = (
     "这份网站可以用 U 盘或者网络带到村（社区）查阅点，也可以自行留存。"
