@@ -120,7 +120,7 @@ class Shelf:
     def front(self) -> Answer:
         """Return the page to pick a place from, of what is held."""
         page = front_page(self.home.settings(), self.release().sites, self.places())
-        return HTTPStatus.OK, HTML, self.noted(page.encode())
+        return HTTPStatus.OK, HTML, self.noted(FRONT, page.encode())
 
     def places(self) -> Places:
         """Return the names of places, none where they are not held."""

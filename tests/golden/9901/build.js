@@ -1,0 +1,1 @@
+DISCLOSURE.build({"site":"9901","commit":"","day":""});

@@ -1,0 +1,1 @@
+DISCLOSURE.build({"site":"990101001001","commit":"","day":""});

@@ -1,0 +1,1 @@
+DISCLOSURE.build({"site":"990101100","commit":"","day":""});

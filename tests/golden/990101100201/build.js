@@ -1,0 +1,1 @@
+DISCLOSURE.build({"site":"990101100201","commit":"","day":""});
