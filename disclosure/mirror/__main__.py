@@ -23,9 +23,8 @@ from disclosure.mirror.sync import sync
 from disclosure.mirror.typed import Parser
 from disclosure.problem import DisclosureError
 from disclosure.refusal import why_refused
-from disclosure.trust.client import fingerprint, is_for_development
+from disclosure.trust.client import FIRST, fingerprint, is_for_development
 
-FIRST = "metadata/1.root.json"
 LARGEST_ROOT = 1 << 19
 PORT = 8100
 HERE, EVERYWHERE = "127.0.0.1", ""

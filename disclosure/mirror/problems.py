@@ -8,7 +8,7 @@ NO_MIRROR = Code(
     "mirror-not-there",
     zh="{value} 不是村级站点的文件夹",
     en="{value} is no mirror",
-    hint_zh="请写上站点文件夹，如 --home D:\\\\gongkai；还没有的，先运行 mirror init",
+    hint_zh="请写上站点文件夹，如 --home D:\\gongkai；还没有的，先运行 mirror init",
     hint_en="name the folder of the mirror (--home), or make one with mirror init",
 )
 HOME_TAKEN = Code(

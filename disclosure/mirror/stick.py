@@ -21,7 +21,7 @@ from disclosure.mirror.home import Settings
 from disclosure.mirror.source import BUNDLE, MARKER, Source
 from disclosure.mirror.sync import pledges_of, wanted_parts
 from disclosure.problem import DisclosureError
-from disclosure.trust.client import METADATA, fetch_lists
+from disclosure.trust.client import FIRST, METADATA, fetch_lists
 from disclosure.trust.pledge import Archive
 from disclosure.trust.roles import TIMESTAMP, history_file
 from disclosure.whole import write_whole
@@ -69,6 +69,7 @@ def fill(
         for point in points:
             for code, some in wanted_parts(point, pledges_of(point, lists, source.name)).items():
                 parts.setdefault(code, {}).update(some)
+    recorder.lists[FIRST] = root  # a village may begin with this stick
     needed = {MARKER, *recorder.lists}
     for code, some in parts.items():
         for part, archives in some.items():

@@ -31,6 +31,7 @@ from disclosure.trust.roles import path_of
 
 Fetch = Callable[[str], Iterator[bytes]]
 METADATA = "metadata"
+FIRST = f"{METADATA}/1.root.json"  # the keys that a mirror begins with
 DEVELOPMENT = "x-disclosure-development"  # stands in a root of keys that are everybody's
 NOT_FOUND = 404
 

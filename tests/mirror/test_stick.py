@@ -11,6 +11,7 @@ from disclosure.mirror.source import FolderSource
 from disclosure.mirror.stick import fill
 from disclosure.mirror.sync import sync
 from disclosure.problem import DisclosureError
+from disclosure.trust.client import FIRST
 from disclosure.trust.keys import Keys
 from tests.mirror.network import VILLAGE, Publisher, make_keys
 from tests.mirror.test_sync import BIG, FILES, INDEX, NEW, NOON, home_of, shown
@@ -48,6 +49,14 @@ def test_village_takes_what_the_stick_holds(tmp_path: Path, publisher: Publisher
 
     assert VILLAGE in sites
     assert shown(home) == {p: d for p, d in FILES.items() if "search/index" not in p} | BIG
+
+
+def test_village_may_begin_with_a_stick(tmp_path: Path, publisher: Publisher) -> None:
+    root = (publisher.folder / FIRST).read_bytes()
+
+    filled(tmp_path / "stick", publisher)
+
+    assert (tmp_path / "stick" / "bundle" / FIRST).read_bytes() == root
 
 
 def test_stick_holds_what_is_new_and_nothing_old(tmp_path: Path, publisher: Publisher) -> None:
