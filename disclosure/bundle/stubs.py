@@ -37,6 +37,7 @@ PAGE = """<!doctype html>
 </body>
 </html>
 """
+NOTHING_TOLD: Mapping[str, str] = {}
 STYLES = ("tokens", "base", "layout", "components", "standing")
 
 
@@ -70,19 +71,38 @@ def write_stub(path: str, places: Places, address: str) -> str:
     return page_of("本镜像未收录", f"<p>{what}没有收录在这台机器里。</p>\n{where}\n{back}", depth)
 
 
-def write_front(own: Iterable[str], others: Iterable[str], places: Places) -> str:
-    """Return the page to pick a place from, where only some are held; codes in their order."""
-    body = [*list_of("本机收录", own, places), *list_of("上级网站", others, places)]
+def write_front(
+    own: Iterable[str],
+    others: Iterable[str],
+    places: Places,
+    told: Mapping[str, str] = NOTHING_TOLD,
+) -> str:
+    """Return the page to pick a place from, where only some are held; codes in their order.
+
+    `told` is what stands beside a place, by code.
+    """
+    body = [
+        *list_of("本机收录", own, places, told),
+        *list_of("上级网站", others, places, told),
+    ]
     return page_of("选择地区", "\n".join(body), 0)
 
 
-def list_of(heading: str, codes: Iterable[str], places: Places) -> Iterator[str]:
+def list_of(
+    heading: str, codes: Iterable[str], places: Places, told: Mapping[str, str]
+) -> Iterator[str]:
     """Yield the lines of a list of sites, none where there are none."""
     links = [
-        f'<li><a href="{code}/{HOME}">{escape(places.name_of(code))}</a></li>' for code in codes
+        f'<li><a href="{code}/{HOME}">{escape(places.name_of(code))}</a>{beside(told, code)}</li>'
+        for code in codes
     ]
     if links:
         yield from (f"<h2>{heading}</h2>", "<ul>", *links, "</ul>")
+
+
+def beside(told: Mapping[str, str], code: str) -> str:
+    """Return what stands beside a place."""
+    return f"<p>{escape(told[code])}</p>" if code in told else ""
 
 
 def page_of(heading: str, body: str, depth: int) -> str:

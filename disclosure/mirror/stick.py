@@ -13,23 +13,27 @@ from datetime import datetime
 from pathlib import Path
 
 from disclosure.bundle.manifest import Line
+from disclosure.bundle.names import unfit
 from disclosure.bundle.pack import Contents, blob_file, open_pack, read_contents
 from disclosure.bundle.parts import COMMON, Part
+from disclosure.bundle.places import FILE as PLACES
+from disclosure.bundle.places import Places, places_of, read_places
 from disclosure.bundle.version import Pack
 from disclosure.mirror.fetch import Fetcher, hash_of_file, held_to_hash
 from disclosure.mirror.home import Settings
+from disclosure.mirror.opened import FRONT, front_of
 from disclosure.mirror.source import BUNDLE, MARKER, Source
 from disclosure.mirror.sync import pledges_of, wanted_parts
 from disclosure.problem import DisclosureError
 from disclosure.trust.client import FIRST, METADATA, fetch_lists
-from disclosure.trust.pledge import Archive
+from disclosure.trust.pledge import Archive, Pledge
 from disclosure.trust.roles import TIMESTAMP, history_file
 from disclosure.whole import write_whole
 
 STAGED = ".staged"
 STAMP = f"{METADATA}/{TIMESTAMP}.json"
 LARGEST_HISTORY = 1 << 20
-FRONT = "index.html"
+OPENED = "opened.txt"  # the names of what was unpacked beside the bundle
 
 
 class Recorder:
@@ -64,13 +68,16 @@ def fill(
     fetcher = Fetcher(source, folder / STAGED)
     recorder = Recorder(fetcher)
     parts: dict[str, dict[str, tuple[Archive, ...]]] = {}
+    pledges: dict[str, Pledge] = {}
     with tempfile.TemporaryDirectory() as known:
         lists = fetch_lists(Path(known), recorder.read, root, now, source.name)
         for point in points:
-            for code, some in wanted_parts(point, pledges_of(point, lists, source.name)).items():
+            found = pledges_of(point, lists, source.name)
+            pledges |= found
+            for code, some in wanted_parts(point, found).items():
                 parts.setdefault(code, {}).update(some)
     recorder.lists[FIRST] = root  # a village may begin with this stick
-    needed = {MARKER, *recorder.lists}
+    needed = {MARKER, OPENED, *recorder.lists}
     for code, some in parts.items():
         for part, archives in some.items():
             needed |= set(put_part(folder, fetcher, code, part, archives))
@@ -82,7 +89,7 @@ def fill(
     put(folder, MARKER, fetcher.small(MARKER, LARGEST_HISTORY) or b"")
     clear(folder, needed)
     if is_open:
-        open_beside(stick, parts)
+        open_beside(stick, parts, pledges)
     return sorted(code for code in parts if code != COMMON)
 
 
@@ -117,20 +124,44 @@ def put_blob(folder: Path, fetcher: Fetcher, line: Line) -> str:
     return name
 
 
-def open_beside(stick: Path, parts: Mapping[str, Mapping[str, Sequence[Archive]]]) -> None:
+def open_beside(
+    stick: Path,
+    parts: Mapping[str, Mapping[str, Sequence[Archive]]],
+    pledges: Mapping[str, Pledge],
+) -> None:
     """Unpack the pages of a stick to its root, so that a browser opens them without a program.
 
     What a page shows comes before the page, pages before the lists that lead to them, and what is
-    no longer there goes last: no reader meets a link to nothing.
+    no longer there goes last: no reader meets a link to nothing. Which files are ours is written
+    down before the first of them is.
     """
     folder = stick / BUNDLE
     contents = [one for code, some in parts.items() for one in contents_of(folder, code, some)]
     files = {path: bytes(data) for one in contents for path, data in one.files}
+    files.setdefault(FRONT, front_of(parts, pledges, places_in(files)))
+    names = {*files, *(line.path for one in contents for line in one.alone)}
+    before = opened_before(folder)
+    put(folder, OPENED, "".join(f"{name}\n" for name in sorted(before | names)).encode())
     for path in sorted(files, key=by_reach):
         put(stick, path, files[path])
     for one in contents:
         for line in one.alone:
             put(stick, line.path, (folder / blob_file(line.sha256)).read_bytes())
+    for path in before - names:
+        (stick / path).unlink(missing_ok=True)
+    put(folder, OPENED, "".join(f"{name}\n" for name in sorted(names)).encode())
+
+
+def opened_before(folder: Path) -> set[str]:
+    """Return the files that were unpacked beside a bundle; anybody may have written to a stick."""
+    path = folder / OPENED
+    listed = path.read_text("utf-8", "replace").splitlines() if path.is_file() else []
+    return {name for name in listed if unfit(name) is None}
+
+
+def places_in(files: Mapping[str, bytes]) -> Places:
+    """Return the names of places, none where they are not held."""
+    return read_places(files[PLACES]) if PLACES in files else places_of(())
 
 
 def contents_of(

@@ -102,6 +102,35 @@ def test_damaged_files_of_a_stick_are_brought_back(
     assert shown(home) == {p: d for p, d in FILES.items() if "search/index" not in p} | BIG
 
 
+def test_stick_that_is_opened_begins_with_what_it_holds(
+    tmp_path: Path, publisher: Publisher
+) -> None:
+    filled(tmp_path / "stick", publisher, is_open=True)
+
+    front = (tmp_path / "stick/index.html").read_text("utf-8")
+
+    assert f'<a href="{VILLAGE}/index.html">甲村</a>' in front
+    assert "第 1 版，内容截至 2026-11-22" in front
+
+
+def test_page_that_is_gone_leaves_the_opened_stick_and_nothing_else_does(
+    tmp_path: Path, publisher: Publisher
+) -> None:
+    stick = tmp_path / "stick"
+    filled(stick, publisher, is_open=True)
+    (stick / "照片.txt").write_text("own")
+    (stick / "bundle/opened.txt").open("a").write("../precious\n照片.txt\n")
+    (tmp_path / "precious").write_text("own")
+    publisher.publish({path: data for path, data in FILES.items() if "road" not in path}, BIG)
+
+    filled(stick, publisher, is_open=True)
+
+    assert not (stick / VILLAGE / "articles/road.html").exists()
+    assert (stick / INDEX).exists()
+    assert (stick / "照片.txt").exists()
+    assert (tmp_path / "precious").exists()
+
+
 def test_stick_is_not_filled_from_an_altered_bundle(tmp_path: Path, publisher: Publisher) -> None:
     for path in (publisher.folder / "packs").iterdir():
         path.write_bytes(path.read_bytes()[::-1])

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from disclosure.bundle.canonical import hash_of
+from disclosure.bundle.places import Place, places_of, write_places
 from disclosure.mirror.checking import differences, missing
 from disclosure.mirror.fetch import Fetcher
 from disclosure.mirror.home import Home, Settings, make_home
@@ -23,10 +24,12 @@ from disclosure.trust.pledge import Archive
 from tests.mirror.network import CITY, COUNTY, TOWNSHIP, VILLAGE, Publisher, make_keys
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
+NAMES = {CITY: "云州市", COUNTY: "东区", TOWNSHIP: "河口镇", VILLAGE: "甲村"}
+PLACES = places_of(Place(code, name) for code, name in NAMES.items())
 BIG = {f"{VILLAGE}/files/plan.pdf": b"%PDF" + bytes(70_000)}
 FILES = {
     "theme/css/base.css": b"body { color: #000 }",
-    "places.json": b"{}",
+    "places.json": write_places(PLACES),
     f"{CITY}/index.html": b"<p>city</p>" * 40,
     f"{COUNTY}/index.html": b"<p>county</p>" * 40,
     f"{COUNTY}/search/index/terms.js": b"shard",
