@@ -16,6 +16,7 @@ COMMANDS = LateCommands(
         "check": "commands.checking:check",
         "docs": "commands.reference:docs",
         "due": "commands.owing:due",
+        "export": "commands.exporting:export",
         "import": "commands.excel:import_group",
         "init": "commands.starting:init",
         "keys": "commands.keys:keys",
