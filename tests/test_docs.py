@@ -41,7 +41,8 @@ def test_every_command_is_documented() -> None:
 
     assert headings == [
         "annual-report", "annual-report draft", "build", "build merge", "bundle", "catalogue",
-        "catalogue check", "catalogue show", "check", "due", "import", "import excel", "init",
+        "catalogue check", "catalogue show", "check", "due", "export", "export zip", "import",
+        "import excel", "init",
         "keys", "keys make", "keys replace", "keys show", "new", "preview", "serve", "template",
         "verify",
     ]  # fmt: skip
