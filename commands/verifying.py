@@ -2,87 +2,111 @@
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
+from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import click
 
 from commands.chinese import Command
+from commands.clock import BEIJING
+from commands.progress import show_progress
 
 if TYPE_CHECKING:
-    from disclosure.mirror.comparing import Compared, Signed
+    from disclosure.mirror.proof import Proof, Signed
+    from disclosure.mirror.source import Source
 
-SHOWN = 20  # names of files of a kind that are listed
-BUNDLE = "bundle"
+LARGEST_ROOT = 1 << 19  # bytes
+SHOWN = 20  # names of files of a kind that are told
+ON_LINE = ("http://", "https://")
 
 
 @click.command("verify", cls=Command)
-@click.argument("where", metavar="DIR|URL")
-@click.option("--bundle", "source", metavar="DIR|URL",
-              help="签了名的离线包（默认：DIR 或 URL 下的 bundle）。")  # fmt: skip
-@click.option("--trust", type=click.Path(path_type=Path, exists=True), metavar="FILE",
-              help="信任文件 root.json（默认：离线包里的第一份）。")  # fmt: skip
+@click.argument("place", metavar="DIR|URL")
+@click.option("--bundle", "bundle_place", metavar="DIR|URL",
+              help="签了名的离线包在哪里（默认：其中的 bundle）。")  # fmt: skip
+@click.option("--root-file", "--trust", "root_file", metavar="FILE",
+              type=click.Path(exists=True, dir_okay=False, path_type=Path),
+              help="签发单位给的信任文件 1.root.json（默认：离线包里的）。")  # fmt: skip
 @click.option("--division", "divisions", multiple=True, metavar="CODE",
-              help="只核对这个区划的网站，可重复，核对网址时必填（默认：全部）。")  # fmt: skip
-def verify(where: str, source: str | None, trust: Path | None, divisions: tuple[str, ...]) -> None:
-    """核对网站是不是与签发的完全一致，列出多出、缺少和被改动的文件。
+              help="只核对这个区划的网站，写代码，可重复（默认：全部）。")  # fmt: skip
+def verify(
+    place: str, bundle_place: str | None, root_file: Path | None, divisions: tuple[str, ...]
+) -> None:
+    """核对网站是不是与签发的完全一致，逐个列出多出、缺少和被改动的文件。
 
-    DIR 是存放各网站的文件夹，如 output；URL 是公开的网址。核对网址时看不到多出的文件。
+    DIR 是生成网站的文件夹，或者可以直接打开的 U 盘；URL 是公开网址，逐个文件下载核对。
+    签名从离线包读取，离线包收录了哪些网站，就核对哪些。
 
-    完全一致时退出状态为 0，不一致为 1。
+    完全一致时退出状态为 0，不一致或者签名不对为 1，命令写错为 2。
     """
-    from disclosure.mirror.__main__ import root_of
-    from disclosure.mirror.comparing import Signed, codes_in, compare_folder, compare_line
+    from disclosure.mirror.proof import prove_folder, prove_line, read_signed
     from disclosure.mirror.source import LineSource, open_source
+    from disclosure.mirror.standing import said
+    from disclosure.problem import DisclosureError
+    from disclosure.trust.client import is_for_development
 
-    is_line = where.startswith(("http://", "https://"))
-    if is_line and not divisions:
-        raise click.UsageError("核对网址时请用 --division 写明区划代码")
-    if not is_line and not Path(where).is_dir():
-        raise click.UsageError(f"没有文件夹“{where}”")
-    bundle = open_source(source or f"{where.rstrip('/')}/{BUNDLE}")
-    with tempfile.TemporaryDirectory() as folder:
-        root = root_of(trust, bundle, Path(folder))
-        signed = Signed(bundle, root, Path(folder), datetime.now(UTC))
-        found = [
-            one
-            for code in divisions or codes_in(Path(where))
-            for one in told(
-                compare_line(LineSource(where), signed, code)
-                if is_line
-                else compare_folder(Path(where), signed, code),
-                signed,
-                code,
-            )
-        ]
-    if not all(found):
-        raise SystemExit(1)
+    is_on_line = place.startswith(ON_LINE)
+    if not is_on_line and not Path(place).is_dir():
+        raise click.UsageError(f"没有文件夹“{place}”")
+    source = open_source(bundle_place or (f"{place.rstrip('/')}/bundle" if is_on_line else place))
+    try:
+        with TemporaryDirectory() as work:
+            root = root_file.read_bytes() if root_file else first_root(source, Path(work))
+            if is_for_development(root):
+                click.echo("注意：这是演示用的密钥签的，内容不能当作正式公开", err=True)
+            signed = read_signed(source, root, datetime.now(BEIJING), Path(work), divisions)
+        proof = (
+            prove_line(LineSource(place), signed, show_progress("核对"))
+            if is_on_line
+            else prove_folder(Path(place), signed)
+        )
+    except DisclosureError as error:
+        click.echo("\n".join(said(error.problems)), err=True)
+        raise click.exceptions.Exit(1) from None
+    click.echo("\n".join(told_of(proof, signed, is_on_line=is_on_line)))
+    raise click.exceptions.Exit(0 if proof else 1)
 
 
-def told(compared: Iterable[Compared], signed: Signed, code: str) -> Iterator[bool]:
-    """Say how the parts of a site stand; yield for each whether it is as it was signed."""
-    if signed.pledge(code) is None:
-        click.echo(f"{code}：不在签名的清单里")
-        yield False
-    for one in compared:
-        if one.differences is None:
-            continue
-        head = f"{one.code} {one.part.zh}（第 {one.version} 版，{one.day}）"
-        if not one.differences:
-            click.echo(f"{head}：{one.files} 个文件与签发的完全一致")
-            yield True
-            continue
-        click.echo(f"{head}：与签发的不一致")
-        for what, paths in (
-            ("多出", one.differences.added),
-            ("缺少", one.differences.missing),
-            ("被改动", one.differences.changed),
-        ):
-            for path in paths[:SHOWN]:
-                click.echo(f"　{what}：{path}")
-            if len(paths) > SHOWN:
-                click.echo(f"　{what}的还有 {len(paths) - SHOWN} 个")
-        yield False
+def first_root(source: Source, work: Path) -> bytes:
+    """Return the keys a bundle itself begins with, and say by what people know them."""
+    from disclosure.mirror.fetch import Fetcher
+    from disclosure.trust.client import FIRST, fingerprint
+
+    root = Fetcher(source, work).small(FIRST, LARGEST_ROOT)
+    if not root:
+        raise click.UsageError(f"{source.name} 里没有信任文件，请用 --root-file 写明")
+    click.echo(f"信任文件取自离线包，请与签发单位公布的指纹对照：{fingerprint(root)}", err=True)
+    return root
+
+
+def told_of(proof: Proof, signed: Signed, *, is_on_line: bool) -> Iterator[str]:
+    """Yield what is said of a proof: the files that differ, then what it comes to."""
+    from disclosure.mirror.opened import version_told
+
+    found = proof.differences
+    for what, paths in (
+        ("多出", found.added),
+        ("缺少", found.missing),
+        ("被改动", found.changed),
+        ("不能核对", proof.unproven),
+    ):
+        yield from (f"{what}：{path}" for path in paths[:SHOWN])
+        if len(paths) > SHOWN:
+            yield f"{what}的还有 {len(paths) - SHOWN} 个"
+    if len(signed.sites) <= SHOWN:
+        yield from (f"{code}：{version_told(signed.pledges[code])}" for code in signed.sites)
+    yield f"核对网站 {len(signed.sites)} 个，文件 {len(signed.lines)} 个。"
+    if proof.unproven:
+        yield f"有 {len(proof.unproven)} 个文件离线包没有收录，请用 --bundle 写明完整的离线包。"
+    if found:
+        yield (
+            f"与签发的不一致：多出 {len(found.added)} 个，缺少 {len(found.missing)} 个，"
+            f"被改动 {len(found.changed)} 个。"
+        )
+    elif proof:
+        yield "与签发的完全一致。"
+    if is_on_line:
+        yield "网站上有没有多出的文件，从网上查不出来；要查，请在服务器上核对文件夹。"

@@ -67,6 +67,13 @@ HISTORY_CHANGED = Code(
     hint_zh="请向上级公开机构核实；核实前请保留本机原有版本",
     hint_en="ask the office that publishes it; keep the versions that are here until then",
 )
+BUNDLE_BARE = Code(
+    "bundle-bare",
+    zh="{value} 的离线包里没有版式和区划名单，不能核对",
+    en="the bundle of {value} lacks the theme and the list of places",
+    hint_zh="请用 --bundle 写明完整的离线包",
+    hint_en="name a whole bundle with --bundle",
+)
 ROOT_MISSING = Code(
     "root-missing",
     zh="{value} 里没有信任文件 1.root.json",

@@ -125,6 +125,12 @@ def fetch_pledge(lists: Lists, code: str, name: str) -> Pledge | None:
         return pledge_in(target) if target else None
 
 
+def is_not_there(error: DisclosureError) -> bool:
+    """Whether a list was refused because its source has none, as a stick has some alone."""
+    cause = error.__cause__
+    return isinstance(cause, DownloadHTTPError) and cause.status_code == NOT_FOUND
+
+
 def is_for_development(root: bytes) -> bool:
     """Whether these first keys are those of a demonstration, which everybody may have."""
     try:

@@ -1,129 +1,135 @@
-"""`tasks.py verify` tells whether sites are what was signed, in a folder or on a web server."""
+"""`tasks.py verify` tells whether an output or a web server is exactly what was signed."""
 
 from __future__ import annotations
 
-import http.server
 import shutil
-import threading
-from collections.abc import Iterator
-from datetime import UTC, datetime
-from functools import partial
+from datetime import date
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from tasks import program
-from tests.mirror.network import VILLAGE, Publisher, make_keys
-from tests.mirror.test_sync import FILES
+from tests.bundle.sites import CITY, NAMES, OTHER, VILLAGE, write_files, write_output
+from tests.mirror.line import served
+from tests.sites.trees import copy_small
 
 INDEX = f"{VILLAGE}/index.html"
-TODAY = datetime.now(UTC).date()  # the program reads the clock
 
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Sites as they stand on a server, with the bundle that was signed of them."""
-    folder = tmp_path_factory.mktemp("verify")
-    Publisher(folder / "bundle", make_keys(folder / "keys"), TODAY).publish(FILES)
-    for path, data in FILES.items():
-        (folder / "sites" / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / "sites" / path).write_bytes(data)
-    return folder
+    """A root with an output and a bundle of it that is signed."""
+    root = copy_small(tmp_path_factory.mktemp("verify"))
+    write_output(root / "output")
+    shutil.rmtree(root / "output" / OTHER)  # is in no register, so it is not packed
+    typed("keys", "make", "--development", "--keys", str(root / "keys"), "--root", str(root))
+    done = typed("bundle", "--root", str(root), "--out", str(root / "b"), "--keys",
+                 str(root / "keys"), "--as-of", date.today().isoformat())  # fmt: skip
+    assert done.exit_code == 0, done.output
+    return root
 
 
 @pytest.fixture
-def folder(made: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(made, tmp_path / "copy"))
+def root(made: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(made, tmp_path / "root"))
 
 
-@pytest.fixture
-def address(folder: Path) -> Iterator[str]:
-    """The address at which the sites are served."""
-
-    class Quiet(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, *_: object) -> None:
-            """Say nothing."""
-
-    handler = partial(Quiet, directory=str(folder / "sites"))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
+def typed(*arguments: str) -> Result:
+    return CliRunner().invoke(program, list(arguments))
 
 
-def run(where: object, folder: Path, *arguments: str) -> Result:
-    command = ["verify", str(where), "--bundle", str(folder / "bundle"), *arguments]
-    return CliRunner().invoke(program, command)
+def verified(root: Path, place: str | Path, *arguments: str) -> Result:
+    return typed("verify", str(place), "--bundle", str(root / "b"), *arguments)
 
 
-def test_sites_that_are_what_was_signed(folder: Path) -> None:
-    done = run(folder / "sites", folder)
+def test_output_that_was_bundled_is_as_signed(root: Path) -> None:
+    done = verified(root, root / "output")
 
-    assert done.exit_code == 0
-    assert f"{VILLAGE} 网页（第 1 版，{TODAY}）：2 个文件与签发的完全一致" in done.stdout
+    assert (done.exit_code, done.stdout.splitlines()[-1]) == (0, "与签发的完全一致。")
+    assert f"核对网站 {len(NAMES) - 1} 个" in done.stdout
+    assert "请与签发单位公布的指纹对照" in done.stderr
+    assert "演示用的密钥" in done.stderr
 
 
-def test_every_file_that_differs_is_named(folder: Path) -> None:
-    site = folder / "sites" / VILLAGE
-    (site / "index.html").write_bytes(b"<p>forged</p>")
-    (site / "articles/road.html").unlink()
-    (site / "more.html").write_bytes(b"x")
-    (site / "search/index").mkdir(parents=True)
-    (site / "search/index/terms.js").write_bytes(b"x")
+def test_keys_that_were_handed_over_are_believed_in_place_of_the_bundles(root: Path) -> None:
+    first = root / "b/metadata/1.root.json"
+    typed("keys", "make", "--development", "--keys", str(root / "k"), "--root", str(root))
+    typed("bundle", "--root", str(root), "--out", str(root / "other"), "--keys", str(root / "k"))
+    strange = str(root / "other/metadata/1.root.json")
 
-    done = run(folder / "sites", folder)
+    assert verified(root, root / "output", "--root-file", str(first)).exit_code == 0
+    done = verified(root, root / "output", "--root-file", strange)
+    assert done.exit_code == 1
+    assert "的签名不对" in done.stderr
+
+
+def test_one_site_alone_is_checked_where_it_is_asked_for(root: Path) -> None:
+    write_files(root / "output", {f"{CITY}/index.html": "x", "strange.html": "x"})
+
+    mine = verified(root, root / "output", "--division", VILLAGE)
+    other = verified(root, root / "output", "--division", CITY)
+    unknown = verified(root, root / "output", "--division", "990199")
+
+    assert (mine.exit_code, other.exit_code, unknown.exit_code) == (0, 1, 1)
+    assert f"{VILLAGE}：第 1 版，内容截至" in mine.stdout
+    assert "990199" in unknown.stderr
+
+
+def test_site_and_part_that_are_gone_are_missed(root: Path) -> None:
+    shutil.rmtree(root / "output" / CITY)
+    shutil.rmtree(root / "output" / VILLAGE / "data/ledger")
+
+    done = verified(root, root / "output")
 
     assert done.exit_code == 1
-    for line in (
-        f"被改动：{INDEX}",
-        f"缺少：{VILLAGE}/articles/road.html",
-        f"多出：{VILLAGE}/more.html",
-        f"多出：{VILLAGE}/search/index/terms.js",
-    ):
-        assert line in done.stdout
+    assert f"缺少：{CITY}/index.html" in done.stdout
+    assert f"缺少：{VILLAGE}/data/ledger/ledger.csv" in done.stdout
 
 
-def test_site_that_nobody_signed_is_named(folder: Path) -> None:
-    (folder / "sites/990121100999").mkdir()
+def test_bundle_without_its_first_keys_is_told_how_to_name_them(root: Path) -> None:
+    (root / "b/metadata/1.root.json").unlink()
 
-    done = run(folder / "sites", folder)
-
-    assert done.exit_code == 1
-    assert "990121100999：不在签名的清单里" in done.stdout
-
-
-def test_part_that_is_not_there_is_no_difference(folder: Path) -> None:
-    shutil.rmtree(folder / "sites/990121/search")
-
-    assert run(folder / "sites", folder).exit_code == 0
-
-
-def test_mirror_on_a_web_server(folder: Path, address: str) -> None:
-    same = run(address, folder, "--division", VILLAGE)
-    (folder / "sites" / INDEX).write_bytes(b"<p>forged</p>")
-    other = run(address, folder, "--division", VILLAGE)
-
-    assert same.exit_code == 0
-    assert other.exit_code == 1
-    assert f"被改动：{INDEX}" in other.stdout
-
-
-@pytest.mark.parametrize(
-    ("arguments", "said"),
-    [(("nowhere",), "没有文件夹"), (("http://127.0.0.1:1",), "请用 --division 写明区划代码")],
-)
-def test_what_was_typed_wrongly_is_told(
-    folder: Path, arguments: tuple[str, ...], said: str
-) -> None:
-    done = run(arguments[0], folder)
+    done = verified(root, root / "output")
 
     assert done.exit_code == 2
-    assert said in done.stderr
+    assert "--root-file" in done.stderr
 
 
-def test_bundle_that_is_not_there_is_told(folder: Path) -> None:
-    done = CliRunner().invoke(program, ["verify", str(folder / "sites")])
+def test_files_that_differ_are_named_and_counted(root: Path) -> None:
+    write_files(root / "output", {INDEX: "x", **{f"{CITY}/n{n}.html": "x" for n in range(25)}})
+    (root / "output/robots.txt").unlink()
 
-    assert done.exit_code == 2  # it is what was typed that is wrong
-    assert "里没有离线包" in done.stdout + done.stderr
+    done = verified(root, root / "output")
+
+    lines = done.stdout.splitlines()
+    assert done.exit_code == 1
+    assert sum(line.startswith("多出：") for line in lines) == 20
+    assert {"多出的还有 5 个", "缺少：robots.txt", f"被改动：{INDEX}"} <= set(lines)
+    assert lines[-1] == "与签发的不一致：多出 25 个，缺少 1 个，被改动 1 个。"
+
+
+def test_sites_on_the_web_are_checked_with_the_bundle_beside_them(root: Path) -> None:
+    shutil.move(root / "b", root / "output/bundle")
+
+    with served(root / "output") as line:
+        whole = typed("verify", line.address)
+        write_files(root / "output", {INDEX: "x"})
+        altered = typed("verify", f"{line.address}/")
+
+    assert (whole.exit_code, altered.exit_code) == (0, 1)
+    assert "与签发的完全一致。" in whole.stdout
+    assert "多出的文件，从网上查不出来" in whole.stdout
+    assert f"被改动：{INDEX}" in altered.stdout
+
+
+@pytest.mark.parametrize("place", ["nowhere", "."])
+def test_folder_without_sites_or_bundle_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    done = typed("verify", place)
+
+    assert done.exit_code == 2
+    assert "没有文件夹" in done.stderr or "里没有离线包" in done.stderr

@@ -72,6 +72,7 @@ def problems_of_sample(sample: Path) -> list[Problem]:
 RAISED_ELSEWHERE = {
     "build-day-unknown": "tests/sites/test_as_of.py",
     "build-failed": "tests/sites/test_build.py",
+    "bundle-bare": "tests/mirror/test_proof.py",
     "bundle-busy": "tests/bundle/test_making.py",
     "bundle-file-changed": "tests/bundle/test_packing.py",
     "bundle-file-damaged": "tests/mirror/test_refusals.py",

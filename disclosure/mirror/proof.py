@@ -1,0 +1,226 @@
+"""Holds sites that lie somewhere, in a folder or on a web server, against what a bundle signs.
+
+What is signed are archives, so they are read: nothing else says which files there are to be.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from disclosure.bundle.manifest import Line
+from disclosure.bundle.pack import open_pack, read_contents
+from disclosure.bundle.parts import COMMON, COMMON_FOLDER, Part, part_of
+from disclosure.bundle.places import FILE as PLACES
+from disclosure.bundle.places import Places, read_places
+from disclosure.bundle.subscription import Subscription
+from disclosure.bundle.verify import Differences, files_below, verify
+from disclosure.bundle.version import Pack
+from disclosure.mirror.fetch import Fetcher
+from disclosure.mirror.opened import FRONT, front_of
+from disclosure.mirror.problems import BUNDLE_BARE, FILE_MISSING, SITE_UNKNOWN
+from disclosure.mirror.source import Source
+from disclosure.problem import DisclosureError
+from disclosure.refusal import why_refused
+from disclosure.trust.client import (
+    SOURCE_UNREACHABLE,
+    Lists,
+    fetch_lists,
+    fetch_pledge,
+    is_not_there,
+)
+from disclosure.trust.pledge import Archive, Pledge
+
+KNOWN, STAGED = "known", "staged"
+PARTS = frozenset(one.value for one in Part)
+Progress = Callable[[int, int], None]  # how many are done, of how many
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """What a bundle signs, by code, and the files of those parts whose archives it carries.
+
+    `asked` are the codes that were asked for, none = all.
+    """
+
+    pledges: Mapping[str, Pledge]
+    places: Places
+    lines: tuple[Line, ...]
+    carried: Subscription
+    asked: frozenset[str] = frozenset()
+
+    @property
+    def sites(self) -> list[str]:
+        """The codes of the sites of which something is carried."""
+        return [code for code in self.carried.parts_by_site if code != COMMON]
+
+    def concerns(self, path: str) -> bool:
+        """Tell whether a file is looked at: it is one of sites, and of those asked for."""
+        return is_of_sites(path) and (not self.asked or part_of(path)[0] in self.asked)
+
+    def is_signed(self, path: str) -> bool:
+        """Tell whether a file may be there: whether its part of its site is signed at all."""
+        site, part = part_of(path)
+        return site in self.pledges and part.value in self.pledges[site].parts
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """How sites differ from what is signed; of `unproven` files the bundle carries no archive."""
+
+    differences: Differences
+    unproven: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return not self.differences and not self.unproven
+
+
+def read_signed(
+    source: Source, root: bytes, now: datetime, folder: Path, asked: Collection[str] = ()
+) -> Signed:
+    """Return what a bundle signs; `folder` is an empty one to work in. Raises DisclosureError.
+
+    `asked` are the codes of the sites it is about, none = all, and what they share.
+    """
+    fetcher = Fetcher(source, folder / STAGED)
+    lists = fetch_lists(folder / KNOWN, fetcher.read, root, now, source.name)
+    common = fetch_pledge(lists, COMMON, source.name)
+    theme = common.parts.get(Part.THEME.value) if common else None
+    files = {path: data for path, data in files_of(fetcher, theme or ()) if path == PLACES}
+    if common is None or PLACES not in files:
+        raise DisclosureError(BUNDLE_BARE.at("", value=source.name))
+    places = read_places(files[PLACES])
+    codes = asked or [place.code for place in places]
+    pledges = pledges_of(lists, codes, source.name)
+    unsigned = [code for code in asked if code not in pledges]
+    if unsigned:
+        raise DisclosureError(SITE_UNKNOWN.at("", value="、".join(unsigned)))
+    pledges |= {} if asked else {COMMON: common}
+    lines: list[Line] = []
+    carried: dict[str, set[Part]] = {}
+    for code, pledge in pledges.items():
+        for part, archives in pledge.parts.items():
+            found = lines_of(fetcher, code, Part(part), archives) if part in PARTS else None
+            if found is not None:
+                lines += found
+                carried.setdefault(code, set()).add(Part(part))
+    parts = {code: frozenset(some) for code, some in carried.items()}
+    return Signed(pledges, places, tuple(lines), Subscription(parts), frozenset(asked))
+
+
+def pledges_of(lists: Lists, codes: Iterable[str], name: str) -> dict[str, Pledge]:
+    """Return what is signed of some sites; a stick has lists of some of them alone."""
+    found = {}
+    for code in codes:
+        try:
+            pledge = fetch_pledge(lists, code, name)
+        except DisclosureError as error:
+            if not is_not_there(error):
+                raise
+            continue
+        if pledge:
+            found[code] = pledge
+    return found
+
+
+def lines_of(
+    fetcher: Fetcher, code: str, part: Part, archives: Iterable[Archive]
+) -> list[Line] | None:
+    """Return the files of a part; None where the bundle does not carry all of its archives."""
+    lines: list[Line] = []
+    for archive in archives:
+        tar = tar_of(fetcher, archive)
+        if tar is None:
+            return None
+        lines += read_contents(tar, code, part, Pack(archive.sha256, archive.size).file).lines
+    return lines
+
+
+def files_of(fetcher: Fetcher, archives: Iterable[Archive]) -> Iterator[tuple[str, bytes]]:
+    """Yield the files in the archives of what all sites share."""
+    for archive in archives:
+        tar = tar_of(fetcher, archive)
+        name = Pack(archive.sha256, archive.size).file
+        for path, data in read_contents(tar, COMMON, Part.THEME, name).files if tar else ():
+            yield path, bytes(data)
+
+
+def tar_of(fetcher: Fetcher, archive: Archive) -> bytes | None:
+    """Return an archive of a bundle, None where it carries none; raise where it is damaged."""
+    pack = Pack(archive.sha256, archive.size)
+    try:
+        staged = fetcher.whole(pack.file, archive.packed)
+    except DisclosureError as error:
+        if error.problems[0].code != FILE_MISSING.name:
+            raise
+        return None
+    data = staged.read_bytes()
+    staged.unlink()
+    return open_pack(data, pack)
+
+
+def prove_folder(folder: Path, signed: Signed) -> Proof:
+    """Return how a folder differs: an output, or a stick that can be opened.
+
+    The bundle beside the sites is left out, as are folders that no site can be in.
+    """
+    found = verify(folder, signed.lines, signed.carried)
+    there = filter(signed.concerns, files_below(folder))
+    others = {path for path in there if not signed.carried.holds(*part_of(path))}
+    if is_front(folder, signed):
+        others.discard(FRONT)
+    unproven = {path for path in others if signed.is_signed(path)}
+    added = tuple(sorted({*filter(signed.concerns, found.added), *others - unproven}))
+    differences = Differences(added, without_places(found.missing), found.changed)
+    return Proof(differences, tuple(sorted(unproven)))
+
+
+def is_front(folder: Path, signed: Signed) -> bool:
+    """Tell whether the page on which a stick begins is what follows from the rest."""
+    path = folder / FRONT
+    made = front_of(signed.sites, signed.pledges, signed.places)
+    return path.is_file() and not path.is_symlink() and path.read_bytes() == made
+
+
+def is_of_sites(path: str) -> bool:
+    """Tell whether a file lies in a site, in what all share, or right beside them.
+
+    What is hidden there is of the system: no site has such names.
+    """
+    top, _, rest = path.partition("/")
+    return not (rest or top.startswith(".")) or top.isdecimal() or top == COMMON_FOLDER
+
+
+def prove_line(place: Source, signed: Signed, progress: Progress) -> Proof:
+    """Return how a web server differs; what it has beside is not to be known."""
+    missing, changed = list[str](), list[str]()
+    for done, line in enumerate(signed.lines, 1):
+        try:
+            if not is_as_signed(place, line):
+                changed.append(line.path)
+        except FileNotFoundError:
+            missing.append(line.path)
+        except OSError as error:
+            problem = SOURCE_UNREACHABLE.at("", value=place.name, reason=why_refused(error))
+            raise DisclosureError(problem) from error
+        progress(done, len(signed.lines))
+    return Proof(Differences((), without_places(sorted(missing)), tuple(sorted(changed))))
+
+
+def is_as_signed(place: Source, line: Line) -> bool:
+    """Tell whether a file is what is signed; no more of it is read than it is to have."""
+    found, size = hashlib.sha256(), 0
+    for chunk in place.read(line.path):
+        size += len(chunk)
+        if size > line.size:
+            return False
+        found.update(chunk)
+    return (size, found.hexdigest()) == (line.size, line.sha256)
+
+
+def without_places(missing: Iterable[str]) -> tuple[str, ...]:
+    """Return what is missing; the list of places is made for bundles, and need not be there."""
+    return tuple(path for path in missing if path != PLACES)

@@ -1,0 +1,198 @@
+"""Sites in a folder or on a web server are what was signed, or every file that is not is named."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from disclosure.bundle.verify import Differences
+from disclosure.mirror.proof import Proof, Signed, prove_folder, prove_line, read_signed
+from disclosure.mirror.source import FolderSource, LineSource
+from disclosure.problem import DisclosureError
+from disclosure.sites.output import THEME
+from disclosure.trust.keys import Keys
+from tests.mirror.line import served
+from tests.mirror.network import COUNTY, VILLAGE, Publisher, make_keys
+from tests.mirror.test_stick import filled
+from tests.mirror.test_sync import BIG, FILES, INDEX, NEW, NOON
+
+PLAN = f"{VILLAGE}/files/plan.pdf"
+ALL = len(FILES) + len(BIG)
+
+
+@pytest.fixture(scope="module")
+def keys(tmp_path_factory: pytest.TempPathFactory) -> Keys:
+    return make_keys(tmp_path_factory.mktemp("keys") / "keys")
+
+
+@pytest.fixture
+def publisher(tmp_path: Path, keys: Keys) -> Publisher:
+    made = Publisher(tmp_path / "county", keys)
+    made.publish(FILES, BIG)
+    return made
+
+
+@pytest.fixture
+def output(tmp_path: Path) -> Path:
+    """The sites as they were built: the list of places is made for the bundle alone."""
+    for path, data in (FILES | BIG).items():
+        if path != "places.json":
+            write(tmp_path / "output" / path, data)
+    return tmp_path / "output"
+
+
+def write(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+
+
+def signed_by(publisher: Publisher, folder: Path, tmp_path: Path) -> Signed:
+    root = (publisher.folder / "metadata/1.root.json").read_bytes()
+    work = tmp_path / "work"
+    work.mkdir(exist_ok=True)
+    return read_signed(FolderSource(folder), root, NOON, work)
+
+
+def proof_of(output: Path, publisher: Publisher, tmp_path: Path) -> Proof:
+    return prove_folder(output, signed_by(publisher, publisher.folder, tmp_path))
+
+
+def test_output_that_was_signed_is_proven(
+    output: Path, publisher: Publisher, tmp_path: Path
+) -> None:
+    signed = signed_by(publisher, publisher.folder, tmp_path)
+
+    assert prove_folder(output, signed) == Proof(Differences((), (), ()))
+    assert len(signed.lines) == ALL
+
+
+def test_every_file_that_differs_is_named(
+    output: Path, publisher: Publisher, tmp_path: Path
+) -> None:
+    write(output / INDEX, FILES[INDEX][::-1])
+    (output / PLAN).unlink()
+    strange = (f"{COUNTY}/x.html", "990199/index.html", "setup.exe", f"{THEME}/evil.js")
+    for path in strange:
+        write(output / path, b"x")
+
+    found = proof_of(output, publisher, tmp_path)
+
+    assert found.differences == Differences(tuple(sorted(strange)), (PLAN,), (INDEX,))
+    assert not found
+
+
+def test_site_that_is_gone_as_a_whole_is_missed(
+    output: Path, publisher: Publisher, tmp_path: Path
+) -> None:
+    (output / f"{COUNTY}/search/index/terms.js").unlink()
+    (output / f"{COUNTY}/index.html").unlink()
+
+    missing = proof_of(output, publisher, tmp_path).differences.missing
+
+    assert missing == (f"{COUNTY}/index.html", f"{COUNTY}/search/index/terms.js")
+
+
+def test_link_in_place_of_a_file_is_no_such_file(
+    output: Path, publisher: Publisher, tmp_path: Path
+) -> None:
+    (output / INDEX).rename(tmp_path / "elsewhere.html")
+    (output / INDEX).symlink_to(tmp_path / "elsewhere.html")
+
+    assert proof_of(output, publisher, tmp_path).differences.changed == (INDEX,)
+
+
+def test_opened_stick_is_proven_by_the_bundle_on_it(publisher: Publisher, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    filled(stick, publisher, is_open=True)
+    signed = signed_by(publisher, stick, tmp_path)
+
+    assert prove_folder(stick, signed)
+    (stick / "照片").mkdir()
+    write(stick / "照片/a.jpg", b"own")
+    assert prove_folder(stick, signed)
+
+
+def test_front_page_of_a_stick_cannot_be_altered(publisher: Publisher, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    filled(stick, publisher, is_open=True)
+    front = stick / "index.html"
+    front.write_bytes(front.read_bytes().replace("甲村".encode(), "乙村".encode()))
+
+    found = prove_folder(stick, signed_by(publisher, stick, tmp_path))
+
+    assert found.differences.added == ("index.html",)
+
+
+def test_what_the_bundle_does_not_carry_is_not_called_proven(
+    output: Path, publisher: Publisher, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    filled(stick, publisher)
+
+    found = prove_folder(output, signed_by(publisher, stick, tmp_path))
+
+    assert not found
+    assert found.unproven == (f"{COUNTY}/search/index/terms.js",)
+    assert not found.differences
+
+
+def test_altered_bundle_proves_nothing(output: Path, publisher: Publisher, tmp_path: Path) -> None:
+    for path in (publisher.folder / "packs").iterdir():
+        path.write_bytes(path.read_bytes()[::-1])
+
+    with pytest.raises(DisclosureError):
+        proof_of(output, publisher, tmp_path)
+
+
+def test_bundle_without_the_list_of_places_is_refused(
+    output: Path, publisher: Publisher, tmp_path: Path
+) -> None:
+    publisher.publish({path: data for path, data in FILES.items() if path != "places.json"}, BIG)
+
+    with pytest.raises(DisclosureError) as caught:
+        proof_of(output, publisher, tmp_path)
+
+    assert caught.value.problems[0].code == "bundle-bare"
+
+
+def test_lists_of_other_keys_are_refused(
+    output: Path, publisher: Publisher, tmp_path: Path
+) -> None:
+    other = Publisher(tmp_path / "other", make_keys(tmp_path / "other-keys"))
+    other.publish(FILES, BIG)
+    signed_root = (publisher.folder / "metadata/1.root.json").read_bytes()
+    (tmp_path / "work").mkdir()
+
+    with pytest.raises(DisclosureError) as caught:
+        read_signed(FolderSource(other.folder), signed_root, NOON, tmp_path / "work")
+
+    assert caught.value.problems[0].code == "list-unsigned"
+    assert output.is_dir()
+
+
+def test_sites_on_a_web_server_are_fetched_and_compared(
+    output: Path, publisher: Publisher, tmp_path: Path
+) -> None:
+    signed = signed_by(publisher, publisher.folder, tmp_path)
+    (output / PLAN).unlink()
+    write(output / INDEX, NEW[INDEX])
+    seen: list[tuple[int, int]] = []
+
+    with served(output) as line:
+        found = prove_line(LineSource(line.address), signed, lambda *one: seen.append(one))
+
+    assert found.differences == Differences((), (PLAN,), (INDEX,))
+    assert seen[-1] == (ALL, ALL)
+
+
+def test_server_that_never_ends_is_not_read_to_the_end(
+    output: Path, publisher: Publisher, tmp_path: Path
+) -> None:
+    signed = signed_by(publisher, publisher.folder, tmp_path)
+
+    with served(output, lambda _, answer: replace(answer, is_endless=True)) as line:
+        found = prove_line(LineSource(line.address), signed, lambda *_: None)
+
+    assert INDEX in found.differences.changed
