@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from os import environ
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -11,7 +12,7 @@ import click
 
 from commands.build import PUBLIC_URL
 from commands.chinese import Command, Group
-from commands.options import root_option
+from commands.options import as_of_option, root_option
 
 if TYPE_CHECKING:
     from disclosure.division import Division
@@ -52,6 +53,30 @@ def to_zip(name: str, target: Path | None, sites: Path | None, root: Path) -> No
 
     division, files, file = asked(name, target, sites, root, "zip")
     pack_files(files, file)
+    click.echo(f"已导出{division.name}的网站，共 {len(files)} 个文件：{file}", err=True)
+
+
+@export.command("zim", cls=Command)
+@of_one_site
+@as_of_option("内容或目录最近一次提交的日期")
+def to_zim(
+    name: str, target: Path | None, sites: Path | None, root: Path, as_of: date | None
+) -> None:
+    """导出成 ZIM 文件，供手机上的 Kiwix 离线阅读，可以全文检索。
+
+    需要 libzim：pip install ".[zim]"。
+    """
+    from disclosure.sites.as_of import default_day
+    from disclosure.sites.export.zim import Label, is_available, write_zim
+
+    if not is_available():
+        raise click.UsageError('没有安装 libzim，请先运行 pip install ".[zim]"')
+    division, files, file = asked(name, target, sites, root, "zim")
+    title = f"{division.name}政务公开"
+    described = f"{division.name}公开的信息，可以离线查阅"
+    label = Label(f"disclosure_{division.code}", title, described,
+                  division.office or division.name, as_of or default_day(root))  # fmt: skip
+    write_zim(files, f"{division.code}/index.html", label, file)
     click.echo(f"已导出{division.name}的网站，共 {len(files)} 个文件：{file}", err=True)
 
 

@@ -11,6 +11,8 @@ from zipfile import ZipFile
 import pytest
 from click.testing import CliRunner, Result
 
+from disclosure.product import PRODUCT
+from disclosure.sites.export import zim
 from tasks import program
 from tests.bundle.sites import COUNTY, VILLAGE, write_files, write_output
 from tests.sites.trees import copy_small
@@ -65,6 +67,37 @@ def test_same_site_makes_the_same_zip(root: Path, tmp_path: Path) -> None:
     one, other = zipped(root, "a.zip"), zipped(tmp_path / "elsewhere", "b.zip", VILLAGE)
 
     assert one.read_bytes() == other.read_bytes()
+
+
+def test_phone_finds_the_pages_of_a_zim_file(root: Path) -> None:
+    reader = pytest.importorskip("libzim.reader", reason='pip install ".[zim]"')
+    icon = (PRODUCT / "theme/static/img/icon-48.png").read_bytes()
+    write_files(root, {"output/theme/img/icon-48.png": icon})
+    file = root / "v.zim"
+
+    done = run(root, "zim", "--division", "甲村", "--output", str(file), "--as-of", "2026-11-22")
+
+    assert done.exit_code == 0, done.output
+    archive = reader.Archive(file)
+    assert archive.check()
+    assert archive.main_entry.get_item().path == f"{VILLAGE}/index.html"
+    assert bytes(archive.main_entry.get_item().content) == LINKING.encode()
+    told = {name: archive.get_metadata(name).decode() for name in ("Language", "Title", "Date")}
+    assert told == {"Language": "zho", "Title": "甲村政务公开", "Date": "2026-11-22"}
+    assert archive.has_illustration(48)
+    assert archive.has_entry_by_path(f"{COUNTY}/index.html")
+    assert not archive.has_entry_by_path(f"{COUNTY}/articles/road.html")
+
+
+def test_zim_without_its_library_says_what_to_install(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(zim, "find_spec", lambda _: None)
+
+    done = run(root, "zim", "--division", "甲村")
+
+    assert done.exit_code == 2
+    assert 'pip install ".[zim]"' in done.stderr
 
 
 @pytest.mark.parametrize(
