@@ -41,9 +41,9 @@ def test_every_command_is_documented() -> None:
 
     assert headings == [
         "annual-report", "annual-report draft", "build", "build merge", "bundle", "catalogue",
-        "catalogue check", "catalogue show", "check", "due", "export", "export zip", "import",
-        "import excel", "init",
-        "keys", "keys make", "keys replace", "keys show", "new", "preview", "serve", "template",
+        "catalogue check", "catalogue show", "check", "due", "export", "export zim", "export zip",
+        "import", "import excel", "init", "keys", "keys make", "keys replace", "keys show", "new",
+        "preview", "serve", "template",
         "verify",
     ]  # fmt: skip
     assert set(program.commands) - {"docs"} == {name.split()[0] for name in headings}
