@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from disclosure.mirror.proof import Proof, Signed
     from disclosure.mirror.source import Source
 
-LARGEST_ROOT = 1 << 19  # bytes
 SHOWN = 20  # names of files of a kind that are told
 ON_LINE = ("http://", "https://")
 
@@ -54,7 +53,7 @@ def verify(
     source = open_source(bundle_place or (f"{place.rstrip('/')}/bundle" if is_on_line else place))
     try:
         with TemporaryDirectory() as work:
-            root = root_file.read_bytes() if root_file else first_root(source, Path(work))
+            root = root_file.read_bytes() if root_file else begun_with(source, Path(work))
             if is_for_development(root):
                 click.echo("注意：这是演示用的密钥签的，内容不能当作正式公开", err=True)
             signed = read_signed(source, root, datetime.now(BEIJING), Path(work), divisions)
@@ -70,12 +69,12 @@ def verify(
     raise click.exceptions.Exit(0 if proof else 1)
 
 
-def first_root(source: Source, work: Path) -> bytes:
+def begun_with(source: Source, work: Path) -> bytes:
     """Return the keys a bundle itself begins with, and say by what people know them."""
-    from disclosure.mirror.fetch import Fetcher
-    from disclosure.trust.client import FIRST, fingerprint
+    from disclosure.mirror.fetch import first_root
+    from disclosure.trust.client import fingerprint
 
-    root = Fetcher(source, work).small(FIRST, LARGEST_ROOT)
+    root = first_root(source, work)
     if not root:
         raise click.UsageError(f"{source.name} 里没有信任文件，请用 --root-file 写明")
     click.echo(f"信任文件取自离线包，请与签发单位公布的指纹对照：{fingerprint(root)}", err=True)

@@ -12,7 +12,7 @@ from pathlib import Path
 from disclosure.bundle.canonical import SITE
 from disclosure.bundle.parts import Part
 from disclosure.mirror.checking import differences, missing
-from disclosure.mirror.fetch import Fetcher
+from disclosure.mirror.fetch import first_root
 from disclosure.mirror.home import Home, Settings, make_home
 from disclosure.mirror.problems import ROOT_MISSING
 from disclosure.mirror.server import make_server
@@ -23,9 +23,8 @@ from disclosure.mirror.sync import sync
 from disclosure.mirror.typed import Parser
 from disclosure.problem import DisclosureError
 from disclosure.refusal import why_refused
-from disclosure.trust.client import FIRST, fingerprint, is_for_development
+from disclosure.trust.client import fingerprint, is_for_development
 
-LARGEST_ROOT = 1 << 19
 PORT = 8100
 HERE, EVERYWHERE = "127.0.0.1", ""
 SHOWN = 20  # names of files that a report lists
@@ -135,7 +134,7 @@ def init(options: argparse.Namespace) -> int:
 
 def root_of(path: Path | None, source: Source, folder: Path) -> bytes:
     """Return the first keys to believe: those in a file, else those the source begins with."""
-    root = path.read_bytes() if path else Fetcher(source, folder).small(FIRST, LARGEST_ROOT)
+    root = path.read_bytes() if path else first_root(source, folder)
     if not root:
         raise DisclosureError(ROOT_MISSING.at("", value=source.name))
     return root

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from disclosure.bundle.manifest import Line
+from disclosure.bundle.pack import blob_file, open_pack
 from disclosure.bundle.refused import refusal
+from disclosure.bundle.verify import size_and_hash
+from disclosure.bundle.version import Pack
 from disclosure.mirror.problems import FILE_DAMAGED, FILE_MISSING
 from disclosure.mirror.source import RangeIgnoredError, Source
 from disclosure.problem import DisclosureError
 from disclosure.refusal import why_refused
-from disclosure.trust.client import SOURCE_UNREACHABLE
+from disclosure.trust.client import FIRST, SOURCE_UNREACHABLE
+from disclosure.trust.pledge import Archive
 
-CHUNK = 1 << 16
+LARGEST_ROOT = 1 << 19  # bytes
 T = TypeVar("T")
 
 
@@ -135,6 +139,32 @@ class Fetcher:
         return DisclosureError(FILE_DAMAGED.at("", value=path, source=self.name))
 
 
+def take_archive(fetcher: Fetcher, archive: Archive) -> bytes:
+    """Return an archive from its pack."""
+    pack = Pack(archive.sha256, archive.size)
+    return fetcher.taken(
+        pack.file, archive.packed, lambda staged: open_pack(staged.read_bytes(), pack)
+    )
+
+
+def take_blob(fetcher: Fetcher, line: Line) -> Path:
+    """Return where a file that is carried beside packs lies in `staged/`."""
+    name = blob_file(line.sha256)
+    return fetcher.taken(name, line.size, lambda staged: held_to(staged, line))
+
+
+def held_to(staged: Path, line: Line) -> Path:
+    """Return a file that is what a line says; refuse it else."""
+    if size_and_hash(staged) != (line.size, line.sha256):
+        raise refusal(staged.name, "内容与记录不符", "it is not what was recorded")
+    return staged
+
+
+def first_root(source: Source, folder: Path) -> bytes | None:
+    """Return the first keys that a source begins with; `folder` is one to work in."""
+    return Fetcher(source, folder).small(FIRST, LARGEST_ROOT)
+
+
 def length_of(path: Path) -> int:
     """Return the bytes of a file, 0 where there is none."""
     try:
@@ -147,16 +177,3 @@ def forget_cached(handle: int) -> None:
     """Ask the system to read from the disk next time, not from memory, where it can be asked."""
     if hasattr(os, "posix_fadvise"):
         os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_DONTNEED)
-
-
-def held_to_hash(staged: Path, sha256: str) -> Path:
-    """Return a file that has a hash; refuse it else."""
-    if hash_of_file(staged) != sha256:
-        raise refusal(staged.name, "内容与记录不符", "it is not what was recorded")
-    return staged
-
-
-def hash_of_file(path: Path) -> str:
-    """Return the SHA-256 of a file as it lies on the disk."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -18,8 +18,9 @@ from disclosure.bundle.pack import Contents, blob_file, open_pack, read_contents
 from disclosure.bundle.parts import COMMON, Part
 from disclosure.bundle.places import FILE as PLACES
 from disclosure.bundle.places import Places, places_of, read_places
+from disclosure.bundle.verify import size_and_hash
 from disclosure.bundle.version import Pack
-from disclosure.mirror.fetch import Fetcher, hash_of_file, held_to_hash
+from disclosure.mirror.fetch import Fetcher, take_archive, take_blob
 from disclosure.mirror.home import Settings
 from disclosure.mirror.opened import FRONT, front_of
 from disclosure.mirror.source import BUNDLE, MARKER, Source
@@ -103,24 +104,19 @@ def put_part(
         with suppress(OSError, DisclosureError):  # not there yet, or damaged since
             tar = open_pack(path.read_bytes(), pack)
         if not tar:
-            tar = take_pack(fetcher, pack, archive.packed)
+            tar = take_archive(fetcher, archive)
             move(fetcher.place(pack.file), path)
         yield pack.file
         for line in read_contents(tar, code, Part(part), pack.file).alone:
             yield put_blob(folder, fetcher, line)
 
 
-def take_pack(fetcher: Fetcher, pack: Pack, size: int) -> bytes:
-    """Fetch a pack; return the archive in it."""
-    return fetcher.taken(pack.file, size, lambda staged: open_pack(staged.read_bytes(), pack))
-
-
 def put_blob(folder: Path, fetcher: Fetcher, line: Line) -> str:
     """Copy a large file; return its name in the bundle."""
     name = blob_file(line.sha256)
     path = folder / name
-    if not path.is_file() or hash_of_file(path) != line.sha256:
-        move(fetcher.taken(name, line.size, lambda one: held_to_hash(one, line.sha256)), path)
+    if not path.is_file() or size_and_hash(path) != (line.size, line.sha256):
+        move(take_blob(fetcher, line), path)
     return name
 
 

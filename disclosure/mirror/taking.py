@@ -14,11 +14,12 @@ from disclosure.bundle.delta import apply_delta, delta_file
 from disclosure.bundle.frame import unpack_frame
 from disclosure.bundle.manifest import Line, write_manifest
 from disclosure.bundle.names import twins
-from disclosure.bundle.pack import Contents, blob_file, open_pack, read_contents, write_files
+from disclosure.bundle.pack import Contents, read_contents, write_files
 from disclosure.bundle.parts import Part
 from disclosure.bundle.refused import refusal
+from disclosure.bundle.verify import size_and_hash
 from disclosure.bundle.version import Pack
-from disclosure.mirror.fetch import Fetcher, hash_of_file, held_to_hash
+from disclosure.mirror.fetch import Fetcher, take_archive, take_blob
 from disclosure.mirror.home import Home
 from disclosure.mirror.problems import NO_ROOM
 from disclosure.problem import DisclosureError
@@ -70,9 +71,7 @@ def tar_of(home: Home, fetcher: Fetcher, archive: Archive, before: str) -> bytes
         with suppress(DisclosureError):  # a delta is a shorter way; the pack decides
             data = fetcher.small(delta_file(before, pack.tar), archive.packed)
             return apply_delta(data or b"", old, pack)
-    return fetcher.taken(
-        pack.file, archive.packed, lambda staged: open_pack(staged.read_bytes(), pack)
-    )
+    return take_archive(fetcher, archive)
 
 
 def old_archive(home: Home, sha256: str) -> bytes:
@@ -120,13 +119,10 @@ def put_in_place(new: Path, folder: Path) -> None:
 def put_alone(line: Line, new: Path, before: Path, fetcher: Fetcher) -> None:
     """Put a large file in its place: from the version before, else from the source."""
     old = before / line.path
-    if old.is_file() and hash_of_file(old) == line.sha256:
+    if old.is_file() and size_and_hash(old) == (line.size, line.sha256):
         shutil.copyfile(old, new / line.path)
-        return
-    staged = fetcher.taken(
-        blob_file(line.sha256), line.size, lambda staged: held_to_hash(staged, line.sha256)
-    )
-    staged.replace(new / line.path)
+    else:
+        take_blob(fetcher, line).replace(new / line.path)
 
 
 def require_room(home: Home, size: int) -> None:
