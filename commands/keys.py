@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 PASSWORD = "DISCLOSURE_KEY_PASSWORD"  # noqa: S105 - the name of what the environment holds
 FOLDERS = "DISCLOSURE_KEYS"  # folders between colons
 SHORTEST = 12  # characters of a password
-METADATA = "metadata"
 keys_option = click.option(
     "--keys", multiple=True, type=FolderType(), metavar="DIR", envvar=FOLDERS,
     help=f"密钥文件夹，可重复（默认：{FOLDERS} 中的，没有就不签名）。",
@@ -158,6 +157,7 @@ def replace(
     """
     from commands.clock import today
     from disclosure.division import load_register
+    from disclosure.trust.client import METADATA
     from disclosure.trust.keys import PRIVATE
     from disclosure.trust.repository import Repository
     from disclosure.trust.roles import QUORUMS
@@ -182,5 +182,6 @@ def replace(
 
 def fingerprint_of(keyid: str) -> str:
     """Return what people compare of a key."""
-    digits = keyid[:16].upper()
-    return " ".join(digits[place : place + 4] for place in range(0, len(digits), 4))
+    from disclosure.trust.client import in_fours
+
+    return in_fours(keyid[:16])

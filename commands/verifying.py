@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from disclosure.mirror.proof import Proof, Signed
     from disclosure.mirror.source import Source
 
-SHOWN = 20  # names of files of a kind that are told
-ON_LINE = ("http://", "https://")
-
 
 @click.command("verify", cls=Command)
 @click.argument("place", metavar="DIR|URL")
@@ -42,20 +39,20 @@ def verify(
     完全一致时退出状态为 0，不一致或者签名不对为 1，命令写错为 2。
     """
     from disclosure.mirror.proof import prove_folder, prove_line, read_signed
-    from disclosure.mirror.source import LineSource, open_source
-    from disclosure.mirror.standing import said
+    from disclosure.mirror.source import BUNDLE, LineSource, is_address, open_source
+    from disclosure.mirror.telling import FOR_DEVELOPMENT, said
     from disclosure.problem import DisclosureError
     from disclosure.trust.client import is_for_development
 
-    is_on_line = place.startswith(ON_LINE)
+    is_on_line = is_address(place)
     if not is_on_line and not Path(place).is_dir():
         raise click.UsageError(f"没有文件夹“{place}”")
-    source = open_source(bundle_place or (f"{place.rstrip('/')}/bundle" if is_on_line else place))
+    source = open_source(bundle_place or (f"{place.rstrip('/')}/{BUNDLE}" if is_on_line else place))
     try:
         with TemporaryDirectory() as work:
             root = root_file.read_bytes() if root_file else begun_with(source, Path(work))
             if is_for_development(root):
-                click.echo("注意：这是演示用的密钥签的，内容不能当作正式公开", err=True)
+                click.echo(FOR_DEVELOPMENT, err=True)
             signed = read_signed(source, root, datetime.now(BEIJING), Path(work), divisions)
         proof = (
             prove_line(LineSource(place), signed, show_progress("核对"))
@@ -65,7 +62,7 @@ def verify(
     except DisclosureError as error:
         click.echo("\n".join(said(error.problems)), err=True)
         raise click.exceptions.Exit(1) from None
-    click.echo("\n".join(told_of(proof, signed, is_on_line=is_on_line)))
+    click.echo("\n".join(summary_of(proof, signed, is_on_line=is_on_line)))
     raise click.exceptions.Exit(0 if proof else 1)
 
 
@@ -81,20 +78,14 @@ def begun_with(source: Source, work: Path) -> bytes:
     return root
 
 
-def told_of(proof: Proof, signed: Signed, *, is_on_line: bool) -> Iterator[str]:
+def summary_of(proof: Proof, signed: Signed, *, is_on_line: bool) -> Iterator[str]:
     """Yield what is said of a proof: the files that differ, then what it comes to."""
     from disclosure.mirror.opened import version_told
+    from disclosure.mirror.telling import SHOWN, listed, told_of
 
     found = proof.differences
-    for what, paths in (
-        ("多出", found.added),
-        ("缺少", found.missing),
-        ("被改动", found.changed),
-        ("不能核对", proof.unproven),
-    ):
-        yield from (f"{what}：{path}" for path in paths[:SHOWN])
-        if len(paths) > SHOWN:
-            yield f"{what}的还有 {len(paths) - SHOWN} 个"
+    yield from told_of(found)
+    yield from listed("不能核对", proof.unproven)
     if len(signed.sites) <= SHOWN:
         yield from (f"{code}：{version_told(signed.pledges[code])}" for code in signed.sites)
     yield f"核对网站 {len(signed.sites)} 个，文件 {len(signed.lines)} 个。"

@@ -17,9 +17,10 @@ from disclosure.mirror.home import Home, Settings, make_home
 from disclosure.mirror.problems import ROOT_MISSING
 from disclosure.mirror.server import make_server
 from disclosure.mirror.source import Source, open_source
-from disclosure.mirror.standing import Last, lines_of, said, standing, write_last
+from disclosure.mirror.standing import Last, lines_of, standing, write_last
 from disclosure.mirror.stick import fill
 from disclosure.mirror.sync import sync
+from disclosure.mirror.telling import FOR_DEVELOPMENT, said, told_of
 from disclosure.mirror.typed import Parser
 from disclosure.problem import DisclosureError
 from disclosure.refusal import why_refused
@@ -27,7 +28,6 @@ from disclosure.trust.client import fingerprint, is_for_development
 
 PORT = 8100
 HERE, EVERYWHERE = "127.0.0.1", ""
-SHOWN = 20  # names of files that a report lists
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -127,7 +127,7 @@ def init(options: argparse.Namespace) -> int:
     print(f"已新建站点文件夹 {options.home}")
     print(f"信任文件的指纹：{words}")
     if is_for_development(root):
-        print("注意：这是演示用的密钥签的，内容不能当作正式公开")
+        print(FOR_DEVELOPMENT)
     print("请与发放单位公布的指纹核对，一致后运行 mirror sync")
     return 0
 
@@ -196,11 +196,8 @@ def verify(options: argparse.Namespace) -> int:
     home.settings()
     release = home.current()
     found = differences(home, release)
-    for what, paths in (("多出", found.added), ("缺少", found.missing), ("被改动", found.changed)):
-        for path in paths[:SHOWN]:
-            print(f"{what}：{path}")
-        if len(paths) > SHOWN:
-            print(f"{what}的还有 {len(paths) - SHOWN} 个")
+    for line in told_of(found):
+        print(line)
     if found:
         print("与签发的版本不一致，请运行 mirror sync --again 补好", file=sys.stderr)
         return 1

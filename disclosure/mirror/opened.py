@@ -9,10 +9,10 @@ from collections.abc import Iterable, Mapping
 
 from disclosure.bundle.parts import COMMON
 from disclosure.bundle.places import Places
-from disclosure.bundle.stubs import write_front
+from disclosure.bundle.stubs import HOME, write_front
 from disclosure.trust.pledge import Pledge
 
-FRONT = "index.html"
+FRONT = HOME
 
 
 def front_of(held: Iterable[str], pledges: Mapping[str, Pledge], places: Places) -> bytes:

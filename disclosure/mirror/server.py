@@ -18,11 +18,12 @@ from disclosure.bundle.places import FILE as PLACES
 from disclosure.bundle.places import Places, places_of, read_places
 from disclosure.bundle.stubs import write_stub
 from disclosure.mirror.home import Home, Release
+from disclosure.mirror.opened import FRONT
 from disclosure.mirror.pages import front_page, public_address, status_page
 from disclosure.mirror.standing import standing
 from disclosure.problem import DisclosureError
 
-STATUS, STATUS_DATA, FRONT = "status", "status.json", "index.html"
+STATUS, STATUS_DATA = "status", "status.json"
 HTML = "text/html; charset=utf-8"
 TYPES = {
     ".html": HTML,

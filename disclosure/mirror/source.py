@@ -108,8 +108,13 @@ class RangeIgnoredError(OSError):
     """The server sends a file from its beginning only."""
 
 
+def is_address(text: str) -> bool:
+    """Tell an address on a web server from a folder."""
+    return text.startswith(("http://", "https://"))
+
+
 def open_source(text: str) -> Source:
     """Return the source that somebody typed: an address or a folder."""
-    if text.startswith(("http://", "https://")):
+    if is_address(text):
         return LineSource(text)
     return FolderSource(Path(text))

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta, timezone
 
 from disclosure.mirror.home import FORMAT, LAST, Home, as_json, read_json
-from disclosure.problem import Problem
 from disclosure.whole import write_whole
 
 MB = 1 << 20
@@ -114,8 +112,3 @@ def lines_of(now: Standing) -> list[str]:
 def beijing(moment: str) -> str:
     """Return a moment as clocks in China show it."""
     return datetime.fromisoformat(moment).astimezone(BEIJING).strftime("%Y-%m-%d %H:%M")
-
-
-def said(problems: Sequence[Problem]) -> tuple[str, ...]:
-    """Return problems as sentences: what is wrong, and what to do."""
-    return tuple(f"{one.message_zh}。{one.hint_zh}" for one in problems)

@@ -141,8 +141,12 @@ def is_for_development(root: bytes) -> bool:
 
 def fingerprint(root: bytes) -> str:
     """Return what people compare, to know that the first keys are the right ones."""
-    digest = hashlib.sha256(root).hexdigest()[:32].upper()
-    return " ".join(digest[place : place + 4] for place in range(0, len(digest), 4))
+    return in_fours(hashlib.sha256(root).hexdigest()[:32])
+
+
+def in_fours(digits: str) -> str:
+    """Return digits as people compare them."""
+    return " ".join(digits[place : place + 4].upper() for place in range(0, len(digits), 4))
 
 
 @contextmanager

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from disclosure.bundle.parts import COMMON
+
 ROOT, TARGETS, SNAPSHOT, TIMESTAMP = "root", "targets", "snapshot", "timestamp"
-COMMON = "common"  # what all sites share: the theme, the page to pick a place from
 SITE = "site"
 CITY_DIGITS, COUNTY_DIGITS, TOWNSHIP_DIGITS = 4, 6, 9
 SIGNING_LEVELS = (CITY_DIGITS, COUNTY_DIGITS)  # digits of the codes that have a key

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
+from disclosure.bundle.parts import COMMON
 from disclosure.bundle.release import Current
 from disclosure.bundle.version import Version, read_version, version_file
 from disclosure.trust.client import METADATA
 from disclosure.trust.keys import Keys
 from disclosure.trust.pledge import Archive, Pledge, chained
 from disclosure.trust.repository import Repository
-from disclosure.trust.roles import COMMON, TIMESTAMP, history_file
+from disclosure.trust.roles import TIMESTAMP, history_file
 from disclosure.whole import write_whole
 
 UNKNOWN = "0" * 64  # the state of a version that was never signed

@@ -22,7 +22,7 @@ from disclosure.bundle.making.compress import compress_against
 from disclosure.bundle.pack import ALONE
 from disclosure.bundle.tar import LARGEST, Member, write_tar
 from disclosure.bundle.version import Pack
-from disclosure.mirror.standing import said
+from disclosure.mirror.telling import said
 from disclosure.problem import DisclosureError
 from disclosure.trust.keys import KeyFolder, Keys
 from disclosure.trust.pledge import Archive, Pledge

@@ -19,8 +19,8 @@ from hypothesis import strategies as st
 from disclosure.mirror.checking import differences
 from disclosure.mirror.home import Home
 from disclosure.mirror.source import FolderSource, LineSource
-from disclosure.mirror.standing import said
 from disclosure.mirror.sync import Synced, sync
+from disclosure.mirror.telling import said
 from disclosure.problem import DisclosureError
 from tests.mirror.line import Answer, Line, Trick, served, without_ranges
 from tests.mirror.network import VILLAGE, Publisher, make_keys

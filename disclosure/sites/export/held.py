@@ -7,10 +7,8 @@ from pathlib import Path
 
 from disclosure.bundle.parts import COMMON_FOLDER
 from disclosure.bundle.places import Places
-from disclosure.bundle.stubs import missing_pages, write_front, write_stub
+from disclosure.bundle.stubs import HOME, missing_pages, write_front, write_stub
 from disclosure.bundle.verify import files_below
-
-FRONT = "index.html"
 
 
 def held_files(output: Path, places: Places, code: str, address: str) -> dict[str, Path | bytes]:
@@ -26,7 +24,7 @@ def held_files(output: Path, places: Places, code: str, address: str) -> dict[st
     }
     stubs = {path: write_stub(path, places, address) for path in links_out(output, found)}
     front = write_front([code], [], places)
-    found |= {path: page.encode() for path, page in {**stubs, FRONT: front}.items()}
+    found |= {path: page.encode() for path, page in {**stubs, HOME: front}.items()}
     return dict(sorted(found.items()))
 
 
