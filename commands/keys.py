@@ -169,7 +169,7 @@ def replace(
     name = role if role in QUORUMS else register.resolve(role).code
     city = next(one.code for one in register if one.parent is None)
     repository = Repository(folder / METADATA, city, opened)
-    repository.read_all()  # before any key is put aside
+    repository.files.read_all()  # before any key is put aside
     for place in opened.folders:
         if lost:
             place.retire(name, lost.replace(" ", ""))

@@ -229,7 +229,7 @@ def test_holders_who_are_not_there_keep_their_keys(network: Network, tmp_path: P
     repository.rekey(DAY)
 
     before = {key.keyid for key in Keys((network.keys,)).public("root").values()}
-    after = set(repository.root().roles["root"].keyids)
+    after = set(repository.files.root().roles["root"].keyids)
     assert len(after) == 5
     assert len(before & after) == 4
     assert network.hear() == pledge(VILLAGE)
