@@ -12,7 +12,7 @@ import pytest
 
 from disclosure.mirror.__main__ import main, parser
 from tests.mirror.network import Publisher, make_keys
-from tests.mirror.test_sync import BIG, FILES
+from tests.mirror.point import BIG, FILES
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "villages.zh.md").read_text("utf-8")

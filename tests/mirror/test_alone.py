@@ -16,7 +16,7 @@ from disclosure.mirror.source import FolderSource
 from disclosure.mirror.sync import sync
 from tests.mirror.line import served
 from tests.mirror.network import VILLAGE, Publisher, make_keys
-from tests.mirror.test_sync import BIG, FILES, NOON, home_of
+from tests.mirror.point import BIG, FILES, NOON, home_of
 
 ROOT = Path(__file__).parents[2]
 TODAY = datetime.now(UTC).date()  # the program reads the clock

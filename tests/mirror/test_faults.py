@@ -24,10 +24,8 @@ from disclosure.mirror.telling import said
 from disclosure.problem import DisclosureError
 from tests.mirror.line import Answer, Line, Trick, served, without_ranges
 from tests.mirror.network import VILLAGE, Publisher, make_keys
-from tests.mirror.test_sync import BIG, FILES, INDEX, NEW, NOON, home_of, shown, update
+from tests.mirror.point import BIG, FILES, HELD, HELD_NEW, INDEX, NEW, NOON, home_of, shown, update
 
-OLD_SHOWN = {path: data for path, data in FILES.items() if "search/index" not in path} | BIG
-NEW_SHOWN = {path: data for path, data in NEW.items() if "search/index" not in path} | BIG
 BLOBS = "blobs/"
 
 
@@ -76,7 +74,7 @@ def of(start: str, change: Trick) -> Trick:
 def test_line_brings_what_was_signed(place: Path, line: Line, name: str) -> None:
     fetch(Home(place / name), line)
 
-    assert shown(Home(place / name)) == NEW_SHOWN
+    assert shown(Home(place / name)) == HELD_NEW
 
 
 @settings(max_examples=60)
@@ -100,9 +98,9 @@ def test_byte_flipped_on_the_line_is_refused_or_harmless(
         try:
             fetch(home, line)
         except DisclosureError:
-            assert shown(home) == OLD_SHOWN
+            assert shown(home) == HELD
         else:
-            assert shown(home) == NEW_SHOWN
+            assert shown(home) == HELD_NEW
     assert not differences(home, home.current())
     shutil.rmtree(folder)
 
@@ -119,7 +117,7 @@ def test_file_that_breaks_off_is_fetched_to_its_end_the_next_time(
     line.trick = lambda _, answer: answer
     fetch(home, line)
 
-    assert shown(home) == NEW_SHOWN
+    assert shown(home) == HELD_NEW
 
 
 @pytest.mark.parametrize(
@@ -145,7 +143,7 @@ def test_length_that_is_said_too_short_is_survived(
     line.trick = lambda _, answer: answer
     fetch(home, line)
 
-    assert shown(home) == NEW_SHOWN
+    assert shown(home) == HELD_NEW
 
 
 @pytest.mark.parametrize("start", ["metadata/", "packs/", BLOBS, "deltas/", "history/", ""])
@@ -156,9 +154,9 @@ def test_data_without_end_is_refused_or_done_without(place: Path, line: Line, st
     try:
         fetch(home, line)
     except DisclosureError:
-        assert shown(home) == OLD_SHOWN
+        assert shown(home) == HELD
     else:
-        assert shown(home) == NEW_SHOWN
+        assert shown(home) == HELD_NEW
     assert sum(path.stat().st_size for path in home.folder.rglob("*")) < 1 << 20
 
 
@@ -170,7 +168,7 @@ def test_redirect_to_another_host_is_not_followed(place: Path, line: Line) -> No
 
         assert "对方要求转到别的网址，没有跟去；请核对来源的网址" in words
         assert other.asked == []
-    assert shown(Home(place / "home")) == OLD_SHOWN
+    assert shown(Home(place / "home")) == HELD
 
 
 def test_server_that_says_come_back_in_a_year_is_not_waited_for(place: Path, line: Line) -> None:
@@ -187,7 +185,7 @@ def test_history_is_read_where_the_server_knows_no_ranges(place: Path, line: Lin
 
     assert (f"history/{VILLAGE}.txt", "bytes=65-") in line.asked
     assert synced.warnings == ()
-    assert shown(home) == NEW_SHOWN
+    assert shown(home) == HELD_NEW
 
 
 def test_download_that_broke_off_is_begun_anew_where_the_server_knows_no_ranges(
@@ -201,7 +199,7 @@ def test_download_that_broke_off_is_begun_anew_where_the_server_knows_no_ranges(
     fetch(home, line)
 
     assert any(name.startswith(BLOBS) and wanted == "bytes=99-" for name, wanted in line.asked)
-    assert shown(home) == NEW_SHOWN
+    assert shown(home) == HELD_NEW
 
 
 @pytest.mark.parametrize(
@@ -241,7 +239,7 @@ def test_lists_may_come_packed_and_packs_as_if_they_were(place: Path, line: Line
 
     fetch(Home(place / "empty"), line)
 
-    assert shown(Home(place / "empty")) == NEW_SHOWN
+    assert shown(Home(place / "empty")) == HELD_NEW
 
 
 def test_list_that_unpacks_without_end_is_refused(place: Path, line: Line) -> None:
@@ -258,7 +256,7 @@ def test_page_that_asks_people_to_log_in_is_not_taken_for_lists(place: Path, lin
     line.trick = lambda _name, _answer: Answer(200, b"<!doctype html><h1>please log in</h1>")
 
     assert "没有采用" in told(Home(place / "home"), line)
-    assert shown(Home(place / "home")) == OLD_SHOWN
+    assert shown(Home(place / "home")) == HELD
 
 
 def test_server_that_is_not_there_is_told(place: Path) -> None:
@@ -276,17 +274,17 @@ def test_wrong_clock_leaves_what_is_shown(place: Path, line: Line, year: int) ->
         assert "已过有效期。请换用最近制作的离线包；本机日期不对的，请先校准" in told(
             home, line, now
         )
-        assert shown(home) == OLD_SHOWN
+        assert shown(home) == HELD
     else:
         fetch(home, line, now)
-        assert shown(home) == NEW_SHOWN
+        assert shown(home) == HELD_NEW
 
 
 def test_expired_lists_are_refused_over_the_line_too(place: Path, line: Line) -> None:
     home = Home(place / "home")
 
     assert "已过有效期" in told(home, line, NOON + timedelta(days=60))
-    assert shown(home) == OLD_SHOWN
+    assert shown(home) == HELD
 
 
 def test_stick_that_vanishes_at_any_file_leaves_a_whole_release(
@@ -303,8 +301,8 @@ def test_stick_that_vanishes_at_any_file_leaves_a_whole_release(
             sync(home, source, NOON)
         except DisclosureError as error:
             words.extend(said(error.problems))
-        outcomes.append(shown(home) == NEW_SHOWN)
-        assert shown(home) in (OLD_SHOWN, NEW_SHOWN)
+        outcomes.append(shown(home) == HELD_NEW)
+        assert shown(home) in (HELD, HELD_NEW)
         assert not differences(home, home.current())
 
     assert (outcomes[0], outcomes[-1]) == (False, True)
@@ -344,7 +342,7 @@ def test_file_that_changes_between_fetching_and_use_is_refused_and_fetched_again
     assert "损坏或被改动过，没有采用。请重新拷贝或下载" in words
     assert home.current().number == 0
     fetch(home, line)
-    assert shown(home) == NEW_SHOWN
+    assert shown(home) == HELD_NEW
 
 
 SYNC = """
@@ -380,4 +378,4 @@ def test_of_two_updates_at_once_the_second_is_told_to_wait(place: Path, line: Li
     fetch(home, line)
 
     assert seconds == [(1, "mirror-busy")]
-    assert shown(home) == NEW_SHOWN
+    assert shown(home) == HELD_NEW

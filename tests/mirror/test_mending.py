@@ -18,9 +18,8 @@ from disclosure.mirror.source import FolderSource
 from disclosure.mirror.standing import Last, write_last
 from disclosure.mirror.sync import Synced, sync
 from tests.mirror.network import VILLAGE, Publisher, make_keys
-from tests.mirror.test_sync import BIG, FILES, INDEX, NOON, home_of, shown, update
+from tests.mirror.point import BIG, FILES, HELD, INDEX, NOON, home_of, shown, update
 
-SHOWN = {path: data for path, data in FILES.items() if "search/index" not in path} | BIG
 PLAN = next(iter(BIG))
 OWN = {"mirror.json", "root.json"}  # what init was told: nothing says how they were
 
@@ -77,7 +76,7 @@ def test_what_is_gone_or_cut_short_is_brought_back_by_any_update(
     synced = sync(home, FolderSource(stick), NOON)
 
     assert (synced.mended, synced.changed, synced.release.number) == ((VILLAGE,), (), 1)
-    assert shown(home) == SHOWN
+    assert shown(home) == HELD
     assert not differences(home, home.current())
     assert list((home.folder / "sites").glob("*.aside")) == []
 
@@ -99,7 +98,7 @@ def test_archive_that_is_damaged_too_is_fetched(home: Home, stick: Path, data: b
 
     sync(home, FolderSource(stick), NOON)
 
-    assert shown(home) == SHOWN
+    assert shown(home) == HELD
 
 
 def test_altered_page_is_brought_back_where_all_are_read_again(home: Home, stick: Path) -> None:
@@ -109,7 +108,7 @@ def test_altered_page_is_brought_back_where_all_are_read_again(home: Home, stick
     synced = again(home, stick)
 
     assert synced.mended == (VILLAGE,)
-    assert shown(home) == SHOWN
+    assert shown(home) == HELD
 
 
 def test_file_that_somebody_put_there_is_gone_where_all_are_read_again(
@@ -119,7 +118,7 @@ def test_file_that_somebody_put_there_is_gone_where_all_are_read_again(
 
     again(home, stick)
 
-    assert shown(home) == SHOWN
+    assert shown(home) == HELD
 
 
 @settings(max_examples=100)
@@ -142,7 +141,7 @@ def test_byte_flipped_or_file_cut_short_anywhere_in_a_mirror_is_mended(
 
     again(home, made / "stick")
 
-    assert shown(home) == SHOWN
+    assert shown(home) == HELD
     assert not differences(home, home.current())
     shutil.rmtree(folder)
 

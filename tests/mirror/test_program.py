@@ -11,7 +11,7 @@ import pytest
 
 from disclosure.mirror.__main__ import main
 from tests.mirror.network import VILLAGE, Publisher, make_keys
-from tests.mirror.test_sync import BIG, FILES, NEW
+from tests.mirror.point import BIG, FILES, NEW
 
 TODAY = datetime.now(UTC).date()  # the program reads the clock
 

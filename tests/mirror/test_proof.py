@@ -15,8 +15,8 @@ from disclosure.sites.output import THEME
 from disclosure.trust.keys import Keys
 from tests.mirror.line import served
 from tests.mirror.network import COUNTY, VILLAGE, Publisher, make_keys
+from tests.mirror.point import BIG, FILES, INDEX, NEW, NOON
 from tests.mirror.test_stick import filled
-from tests.mirror.test_sync import BIG, FILES, INDEX, NEW, NOON
 
 PLAN = f"{VILLAGE}/files/plan.pdf"
 ALL = len(FILES) + len(BIG)

@@ -13,7 +13,7 @@ from disclosure.mirror.source import FolderSource
 from disclosure.mirror.sync import sync
 from disclosure.problem import DisclosureError
 from tests.mirror.network import VILLAGE, Publisher, make_keys
-from tests.mirror.test_sync import BIG, FILES, NOON, home_of
+from tests.mirror.point import BIG, FILES, NOON, home_of
 
 
 @pytest.fixture(scope="module")

@@ -18,7 +18,7 @@ from disclosure.mirror.source import FolderSource
 from disclosure.mirror.standing import Last, write_last
 from disclosure.mirror.sync import sync
 from tests.mirror.network import CITY, COUNTY, TOWNSHIP, VILLAGE, Publisher, make_keys
-from tests.mirror.test_sync import BIG, FILES, INDEX, NOON, home_of
+from tests.mirror.point import BIG, FILES, INDEX, NOON, home_of
 
 PUBLIC = f'<link rel="canonical" href="https://gk.example.gov.cn/{INDEX}">'.encode()
 PAGE = b"<!doctype html><html><head>%b</head><body class='x'><h1>v</h1></body></html>" % PUBLIC

@@ -14,7 +14,7 @@ from disclosure.problem import DisclosureError
 from disclosure.trust.client import FIRST
 from disclosure.trust.keys import Keys
 from tests.mirror.network import VILLAGE, Publisher, make_keys
-from tests.mirror.test_sync import BIG, FILES, INDEX, NEW, NOON, home_of, shown
+from tests.mirror.point import BIG, FILES, HELD, INDEX, NEW, NOON, home_of, shown
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +48,7 @@ def test_village_takes_what_the_stick_holds(tmp_path: Path, publisher: Publisher
     sync(home, FolderSource(stick), NOON)
 
     assert VILLAGE in sites
-    assert shown(home) == {p: d for p, d in FILES.items() if "search/index" not in p} | BIG
+    assert shown(home) == HELD
 
 
 def test_village_may_begin_with_a_stick(tmp_path: Path, publisher: Publisher) -> None:
@@ -99,7 +99,7 @@ def test_damaged_files_of_a_stick_are_brought_back(
     home = home_of(tmp_path / "home", publisher)
     sync(home, FolderSource(stick), NOON)
 
-    assert shown(home) == {p: d for p, d in FILES.items() if "search/index" not in p} | BIG
+    assert shown(home) == HELD
 
 
 def test_stick_that_is_opened_begins_with_what_it_holds(

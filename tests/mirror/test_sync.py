@@ -11,35 +11,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from disclosure.bundle.canonical import hash_of
-from disclosure.bundle.places import Place, places_of, write_places
 from disclosure.mirror.checking import differences, missing
 from disclosure.mirror.fetch import Fetcher
 from disclosure.mirror.home import Home, Settings, make_home
 from disclosure.mirror.source import FolderSource
-from disclosure.mirror.sync import Synced, sync
+from disclosure.mirror.sync import sync
 from disclosure.mirror.taking import tar_of
 from disclosure.problem import DisclosureError
 from disclosure.trust.keys import Keys
 from disclosure.trust.pledge import Archive
-from tests.mirror.network import CITY, COUNTY, TOWNSHIP, VILLAGE, Publisher, make_keys
-
-NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
-NAMES = {CITY: "云州市", COUNTY: "东区", TOWNSHIP: "河口镇", VILLAGE: "甲村"}
-PLACES = places_of(Place(code, name) for code, name in NAMES.items())
-BIG = {f"{VILLAGE}/files/plan.pdf": b"%PDF" + bytes(70_000)}
-FILES = {
-    "theme/css/base.css": b"body { color: #000 }",
-    "places.json": write_places(PLACES),
-    f"{CITY}/index.html": b"<p>city</p>" * 40,
-    f"{COUNTY}/index.html": b"<p>county</p>" * 40,
-    f"{COUNTY}/search/index/terms.js": b"shard",
-    f"{TOWNSHIP}/index.html": b"<p>township</p>" * 40,
-    f"{VILLAGE}/index.html": b"<p>village</p>" * 40,
-    f"{VILLAGE}/articles/road.html": b"<p>road</p>" * 40,
-    f"{VILLAGE}/data/ledger.csv": b"a,b\n1,2\n",
-}
-INDEX = f"{VILLAGE}/index.html"
-NEW = FILES | {INDEX: b"<p>new</p>" * 9, f"{VILLAGE}/new.html": b"n"}
+from tests.mirror.network import VILLAGE, Publisher, make_keys
+from tests.mirror.point import BIG, FILES, HELD, HELD_NEW, INDEX, NEW, NOON, home_of, shown, update
 
 
 @pytest.fixture(scope="session")
@@ -59,30 +41,10 @@ def home(tmp_path: Path, publisher: Publisher) -> Home:
     return home_of(tmp_path / "home", publisher)
 
 
-def home_of(folder: Path, publisher: Publisher) -> Home:
-    root = (publisher.folder / "metadata/1.root.json").read_bytes()
-    return make_home(folder, Settings(VILLAGE, str(publisher.folder)), root)
-
-
-def update(home: Home, publisher: Publisher, now: datetime = NOON) -> Synced:
-    return sync(home, FolderSource(publisher.folder), now)
-
-
 def refused(home: Home, publisher: Publisher, now: datetime = NOON) -> str:
     with pytest.raises(DisclosureError) as raised:
         update(home, publisher, now)
     return raised.value.problems[0].code
-
-
-def shown(home: Home) -> dict[str, bytes]:
-    """Return all files that are shown, by path."""
-    found = {}
-    for code, part, archives in home.current().parts:
-        folder = home.part(code, part, archives)
-        for path in folder.rglob("*"):
-            if path.is_file():
-                found[path.relative_to(folder).as_posix()] = path.read_bytes()
-    return found
 
 
 def test_mirror_holds_its_site_the_pages_above_and_the_theme(
@@ -90,8 +52,7 @@ def test_mirror_holds_its_site_the_pages_above_and_the_theme(
 ) -> None:
     synced = update(home, publisher)
 
-    above = {path: data for path, data in FILES.items() if "search/index" not in path}
-    assert shown(home) == above | BIG
+    assert shown(home) == HELD
     assert synced.release.number == 1
     assert not differences(home, home.current())
 
@@ -184,7 +145,7 @@ def test_byte_flipped_in_any_file_is_refused_or_harmless(
     except DisclosureError:
         assert shown(home) == old
     else:
-        assert shown(home) == {p: d for p, d in NEW.items() if "search/index" not in p} | BIG
+        assert shown(home) == HELD_NEW
     assert not differences(home, home.current())
     shutil.rmtree(folder)
 
