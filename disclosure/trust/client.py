@@ -81,7 +81,7 @@ class Lists(Updater):
 
     def __init__(self, folder: Path, fetch: Fetch, root: bytes, now: datetime) -> None:
         folder.mkdir(parents=True, exist_ok=True)
-        super().__init__(str(folder), METADATA, fetcher=Fetcher(fetch), bootstrap=root)
+        super().__init__(str(folder), METADATA, fetcher=ListFetcher(fetch), bootstrap=root)
         self._trusted_set.reference_time = now.astimezone(UTC)
 
     def _update_root_symlink(self) -> None:
@@ -92,7 +92,7 @@ class Lists(Updater):
         return min(self._trusted_set.timestamp.expires, self._trusted_set.snapshot.expires)
 
 
-class Fetcher(FetcherInterface):
+class ListFetcher(FetcherInterface):
     """Lets python-tuf read from a source of ours, line or stick alike."""
 
     def __init__(self, fetch: Fetch) -> None:
