@@ -33,6 +33,7 @@ PAGES = (
     "990121100200/fund.html",
     "990121100200/assets.html",
     "990121100200/about.html",
+    "990121100200/about-copy.html",
     "990121100200/map.html",
     "990121100200/documents.html",
     "990121100200/by-date/2026.html",

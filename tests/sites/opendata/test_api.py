@@ -51,7 +51,6 @@ def missing(folder: Path) -> list[str]:
     return [
         f"{file.parts[-4]}: {url}"
         for file in sorted(folder.glob("*/api/v1/*.json"))
-        if file.name != "slides.json"
         for url in addresses(json.loads(file.read_text("utf-8")))
         if not url.startswith("http")
         if not (file.parents[2] / url.partition("#")[0]).is_file()
