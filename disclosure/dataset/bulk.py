@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
-from operator import itemgetter
+from operator import eq, itemgetter
 
 from disclosure.catalogue.table import Column
 from disclosure.dataset.cells import DECIMALS, Value, bounds
@@ -58,9 +58,19 @@ def numbers_reader(column: Column) -> BulkReader:
     def read(texts: Sequence[str]) -> Sequence[Value] | None:
         if not all(map(form.fullmatch, texts)):
             return None
-        values = list(map(number, texts))
+        values: Sequence[int | Decimal] = list(map(number, texts))
         if (low is not None and min(values) < low) or (high is not None and max(values) > high):
             return None
-        return values
+        return counted(values)
 
     return read
+
+
+def counted(values: Sequence[int | Decimal]) -> Sequence[Value]:
+    """Return numbers that count up one by one as a range, which holds none of them."""
+    first = values[0]
+    if isinstance(first, int) and values[-1] == first + len(values) - 1:
+        counting = range(first, first + len(values))
+        if all(map(eq, values, counting)):
+            return counting
+    return values

@@ -162,6 +162,20 @@ def test_column_read_at_once_holds_what_its_reader_makes_of_each_cell(
             pytest.fail(f"{name}: {texts} was accepted")
 
 
+@pytest.mark.parametrize(
+    ("texts", "is_counted"), [("1 2 3", True), ("7", True), ("1 3 3", False), ("2 1 1", False)]
+)
+def test_numbers_that_count_up_are_not_held_one_by_one(texts: str, is_counted: bool) -> None:
+    read_all = bulk_reader_of(LEDGER.columns["entry_no"])
+    assert read_all
+
+    found = read_all(texts.split())
+
+    assert isinstance(found, range) is is_counted
+    assert found is not None
+    assert list(found) == [int(text) for text in texts.split()]
+
+
 LEDGERS = sorted(
     sample.name
     for sample in BROKEN.iterdir()
