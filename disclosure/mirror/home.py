@@ -13,7 +13,6 @@ last.json              how the last update ended
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, suppress
@@ -23,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from disclosure.alone import hold
+from disclosure.bundle.joined import state_of
 from disclosure.mirror.problems import HOME_BUSY, HOME_TAKEN, NO_MIRROR
 from disclosure.problem import DisclosureError
 from disclosure.whole import write_whole
@@ -97,8 +97,7 @@ class Home:
 
     def part(self, code: str, part: str, archives: Sequence[str]) -> Path:
         """Return the folder of the files that some archives of a part hold."""
-        digest = hashlib.sha256("".join(archives).encode()).hexdigest()
-        return self.folder / SITES / f"{code}-{part}-{digest[:DIGITS]}"
+        return self.folder / SITES / f"{code}-{part}-{state_of(archives)[:DIGITS]}"
 
     def archive(self, sha256: str) -> Path:
         """Return where an archive is kept, that the next may be patched from it."""

@@ -6,12 +6,14 @@ import shutil
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 import zstandard
 
 from disclosure.bundle.canonical import hash_of
 from disclosure.bundle.delta import apply_delta, delta_file
 from disclosure.bundle.frame import unpack_frame
+from disclosure.bundle.joined import MOST, read_joined, state_of
 from disclosure.bundle.manifest import Line, write_manifest
 from disclosure.bundle.names import twins
 from disclosure.bundle.pack import Contents, read_contents, write_files
@@ -31,6 +33,13 @@ LEVEL = 3  # of archives kept here: quick, and they are only to be patched
 MB = 1 << 20
 
 
+class Start(NamedTuple):
+    """The hash of an old archive, and what leads on from it where that is here already."""
+
+    tar: str = ""
+    delta: bytes = b""
+
+
 def take_part(
     home: Home,
     fetcher: Fetcher,
@@ -48,8 +57,9 @@ def take_part(
     shutil.rmtree(new, ignore_errors=True)
     new.mkdir(parents=True)
     lines: list[Line] = []
-    for place, archive in enumerate(archives):
-        tar = tar_of(home, fetcher, archive, before[place] if place < len(before) else "")
+    starts = starts_of(home, fetcher, [archive.sha256 for archive in archives], before)
+    for archive, start in zip(archives, starts, strict=True):
+        tar = tar_of(home, fetcher, archive, start)
         contents = read_contents(tar, code, Part(part), Pack(archive.sha256, archive.size).file)
         lines += contents.lines
         require_apart(lines, folder.name)
@@ -60,16 +70,30 @@ def take_part(
     put_in_place(new, folder)
 
 
-def tar_of(home: Home, fetcher: Fetcher, archive: Archive, before: str) -> bytes:
+def starts_of(
+    home: Home, fetcher: Fetcher, tars: Sequence[str], before: Sequence[str]
+) -> list[Start]:
+    """Return from what each archive may be patched; several deltas come as one where offered."""
+    starts = [Start(tar) for tar in (*before, *[""] * len(tars))][: len(tars)]
+    new = [tar for tar in tars if not home.archive(tar).exists()]
+    if before and len(new) > 1:
+        name = delta_file(state_of(before), state_of(tars))
+        with suppress(DisclosureError, IndexError):  # it only saves requests
+            for piece in read_joined(fetcher.small(name, MOST) or b"", name):
+                starts[piece.new] = Start(before[piece.old], piece.delta)
+    return starts
+
+
+def tar_of(home: Home, fetcher: Fetcher, archive: Archive, start: Start) -> bytes:
     """Return an archive: the one kept here, else patched from an old one, else from its pack."""
     pack = Pack(archive.sha256, archive.size)
     kept = old_archive(home, archive.sha256)
     if kept:
         return kept
-    old = old_archive(home, before)
+    old = old_archive(home, start.tar)
     if old:
         with suppress(DisclosureError):  # a delta is a shorter way; the pack decides
-            data = fetcher.small(delta_file(before, pack.tar), archive.packed)
+            data = start.delta or fetcher.small(delta_file(start.tar, pack.tar), archive.packed)
             return apply_delta(data or b"", old, pack)
     return take_archive(fetcher, archive)
 

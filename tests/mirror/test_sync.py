@@ -16,7 +16,7 @@ from disclosure.mirror.fetch import Fetcher
 from disclosure.mirror.home import Home, Settings, make_home
 from disclosure.mirror.source import FolderSource
 from disclosure.mirror.sync import sync
-from disclosure.mirror.taking import tar_of
+from disclosure.mirror.taking import Start, tar_of
 from disclosure.problem import DisclosureError
 from disclosure.trust.keys import Keys
 from disclosure.trust.pledge import Archive
@@ -95,7 +95,7 @@ def test_archive_that_is_here_is_not_asked_for_again(home: Home, publisher: Publ
     kept = home.current().parts[0][-1][0]
     fetcher = Fetcher(FolderSource(publisher.folder), home.staged)
 
-    tar = tar_of(home, fetcher, Archive(kept, 0, 0), "")
+    tar = tar_of(home, fetcher, Archive(kept, 0, 0), Start())
 
     assert (hash_of(tar), fetcher.requests) == (kept, 0)
 

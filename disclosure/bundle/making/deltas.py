@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from disclosure.bundle.canonical import hash_of
 from disclosure.bundle.delta import apply_delta, delta_file
+from disclosure.bundle.joined import MOST, Piece, state_of, write_joined
 from disclosure.bundle.making.compress import compress_against
 from disclosure.bundle.making.folder import BundleFolder
 from disclosure.bundle.pack import open_pack
@@ -56,3 +57,40 @@ def put_delta(bundle: BundleFolder, step: Step) -> Delta | None:
     apply_delta(data, before, new)
     bundle.put(delta_file(old.tar, new.tar), data)
     return Delta(old.tar, new.tar, len(data), hash_of(data))
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """From all packs of a part to all of them later, where more than one is another."""
+
+    old: tuple[Pack, ...]
+    new: tuple[Pack, ...]
+
+
+def joints_to(version: Version, earlier: Iterable[Version]) -> Iterator[Joint]:
+    """Yield the parts of which several packs may be patched at once, each joint once."""
+    found: set[Joint] = set()
+    for before in earlier:
+        for part, packed in version.parts.items():
+            held = before.parts.get(part)
+            joint = Joint(held.packs if held else (), packed.packs)
+            if len(set(joint.new) - set(joint.old)) > 1 and joint not in found:
+                found.add(joint)
+                yield joint
+
+
+def put_joint(bundle: BundleFolder, joint: Joint) -> Delta | None:
+    """Write the deltas of a joint as one file; None where there are not several small ones."""
+    place_by_first = {pack.first: place for place, pack in enumerate(joint.old)}
+    pieces = []
+    for new, pack in enumerate(joint.new):
+        old = place_by_first.get(pack.first)
+        name = delta_file(joint.old[old].tar, pack.tar) if old is not None else ""
+        if old is not None and bundle.has(name):
+            pieces.append(Piece(old, new, bundle.read(name)))
+    data = write_joined(pieces)
+    if len(pieces) < 2 or len(data) > MOST:
+        return None
+    before, after = (state_of(pack.tar for pack in packs) for packs in (joint.old, joint.new))
+    bundle.put(delta_file(before, after), data)
+    return Delta(before, after, len(data), hash_of(data))

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from disclosure.alone import hold
 from disclosure.bundle.canonical import hash_of
-from disclosure.bundle.making.deltas import Step, put_delta, steps_to
+from disclosure.bundle.making.deltas import Step, joints_to, put_delta, put_joint, steps_to
 from disclosure.bundle.making.folder import BUSY, WRITING, BundleFolder, require_usable
 from disclosure.bundle.making.forgetting import asked_for, forget, left, load_version
 from disclosure.bundle.making.history import starts, still_kept
@@ -185,7 +185,10 @@ def patched(
     progress: Progress,
 ) -> Iterator[Current]:
     """Yield lines with the deltas that lead to their versions."""
-    steps = [step for line in lines for step in steps_of(bundle, line, day)]
+    versions = [
+        (load_version(bundle, line.version), earlier_of(bundle, line, day)) for line in lines
+    ]
+    steps = [step for version, earlier in versions for step in steps_to(version, earlier)]
 
     def patch(step: Step) -> Delta | None:
         return put_delta(bundle, step)
@@ -194,15 +197,16 @@ def patched(
     for step, delta in zip(steps, told(pool, patch, steps, progress), strict=True):
         if delta:
             found[step.site].append(delta)
-    yield from (replace(line, deltas=tuple(found[line.site])) for line in lines)
+    for line, (version, earlier) in zip(lines, versions, strict=True):
+        joined = [put_joint(bundle, joint) for joint in joints_to(version, earlier)]
+        deltas = (*found[line.site], *filter(None, joined))
+        yield replace(line, deltas=deltas)
 
 
-def steps_of(bundle: BundleFolder, line: Current, day: date) -> Iterator[Step]:
-    """Yield the steps to the version of a line from those earlier ones that are there."""
+def earlier_of(bundle: BundleFolder, line: Current, day: date) -> list[Version]:
+    """Return the earlier versions of a line that deltas start from, of those that are there."""
     names = [one.version for one in starts(line.earlier, day)]
-    there = [name for name in names if bundle.has(version_file(name))]
-    earlier = [load_version(bundle, name) for name in there]
-    return steps_to(load_version(bundle, line.version), earlier)
+    return [load_version(bundle, name) for name in names if bundle.has(version_file(name))]
 
 
 def weighed(bundle: BundleFolder, line: Current, version: Version, held: Subscription) -> Current:
