@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from disclosure.bundle.delta import apply_delta, delta_file
 from disclosure.bundle.joined import Piece, read_joined, state_of, write_joined
 from disclosure.bundle.making import cut
+from disclosure.bundle.making.deltas import pairs_of
 from disclosure.bundle.making.folder import BundleFolder
 from disclosure.bundle.making.forgetting import load_version
 from disclosure.bundle.making.releasing import newest
@@ -77,6 +78,20 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> BundleFolder:
     write_files(output, changed)
     bundle(output, tmp_path / "b", day=DAY + timedelta(1))
     return BundleFolder(tmp_path / "b")
+
+
+def test_pack_whose_border_moved_is_patched_from_the_one_at_its_place() -> None:
+    old = [Pack("a", 1), Pack("b", 1, "m"), Pack("c", 1, "t")]
+    new = [Pack("A", 1), Pack("B", 1, "n"), Pack("c", 1, "t"), Pack("D", 1, "x")]
+
+    assert list(pairs_of(old, new)) == [(0, 0), (1, 1)]
+
+
+def test_pack_that_another_was_put_before_is_patched_from_its_own_beginning() -> None:
+    old = [Pack("a", 1), Pack("b", 1, "m")]
+    new = [Pack("a", 1), Pack("X", 1, "g"), Pack("B", 1, "m")]
+
+    assert list(pairs_of(old, new)) == [(1, 1), (1, 2)]
 
 
 def packs_of(folder: BundleFolder) -> tuple[tuple[Pack, ...], tuple[Pack, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from disclosure.bundle.canonical import hash_of
@@ -32,13 +32,25 @@ def steps_to(version: Version, earlier: Iterable[Version]) -> Iterator[Step]:
     for before in earlier:
         for part, packed in version.parts.items():
             held = before.parts.get(part)
-            old_by_first = {pack.first: pack for pack in held.packs} if held else {}
-            for new in packed.packs:
-                old = old_by_first.get(new.first)
-                step = Step(version.site, old, new) if old and old.tar != new.tar else None
-                if step and step not in found:
+            olds = held.packs if held else ()
+            for old, new in pairs_of(olds, packed.packs):
+                step = Step(version.site, olds[old], packed.packs[new])
+                if step not in found:
                     found.add(step)
                     yield step
+
+
+def pairs_of(old: Sequence[Pack], new: Sequence[Pack]) -> Iterator[tuple[int, int]]:
+    """Yield the places of an old pack and a new one where the one is to be patched to the other.
+
+    They begin with the same file; where a border has moved, most of what follows it is still in
+    the pack that stood at the same place.
+    """
+    place_by_first = {pack.first: place for place, pack in enumerate(old)}
+    for place, pack in enumerate(new):
+        start = place_by_first.get(pack.first, place)
+        if start < len(old) and old[start].tar != pack.tar:
+            yield start, place
 
 
 def put_delta(bundle: BundleFolder, step: Step) -> Delta | None:
@@ -81,13 +93,11 @@ def joints_to(version: Version, earlier: Iterable[Version]) -> Iterator[Joint]:
 
 def put_joint(bundle: BundleFolder, joint: Joint) -> Delta | None:
     """Write the deltas of a joint as one file; None where there are not several small ones."""
-    place_by_first = {pack.first: place for place, pack in enumerate(joint.old)}
-    pieces = []
-    for new, pack in enumerate(joint.new):
-        old = place_by_first.get(pack.first)
-        name = delta_file(joint.old[old].tar, pack.tar) if old is not None else ""
-        if old is not None and bundle.has(name):
-            pieces.append(Piece(old, new, bundle.read(name)))
+    pieces = [
+        Piece(old, new, bundle.read(name))
+        for old, new in pairs_of(joint.old, joint.new)
+        if bundle.has(name := delta_file(joint.old[old].tar, joint.new[new].tar))
+    ]
     data = write_joined(pieces)
     if len(pieces) < 2 or len(data) > MOST:
         return None
