@@ -1,6 +1,6 @@
-"""The page on which a stick begins when it is opened as it is: what it holds, of which version.
+"""The pages that only an opened stick has: the one it begins with, and those for what is not on it.
 
-It follows from what is signed, so whoever checks a stick can make it again and compare.
+They follow from what is signed, so whoever checks a stick can make them again and compare.
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping
 
 from disclosure.bundle.parts import COMMON
 from disclosure.bundle.places import Places
-from disclosure.bundle.stubs import HOME, write_front
+from disclosure.bundle.stubs import HOME, write_front, write_stub
+from disclosure.mirror.pages import public_address
 from disclosure.trust.pledge import Pledge
 
 FRONT = HOME
@@ -22,6 +23,16 @@ def front_of(held: Iterable[str], pledges: Mapping[str, Pledge], places: Places)
     own = [code for code in codes if code not in above]
     told = {code: version_told(pledges[code]) for code in codes}
     return write_front(own, above, places, told).encode()
+
+
+def stub_of(path: str, places: Places, address: str) -> bytes:
+    """Return the page in place of one that is not on a stick."""
+    return write_stub(path, places, address).encode()
+
+
+def public_base(homes: Mapping[str, bytes]) -> str:
+    """Return under which address all sites are public, as one of their home pages says, or ""."""
+    return next(filter(None, (public_address(homes[path], path) for path in sorted(homes))), "")
 
 
 def is_below(code: str, other: str) -> bool:

@@ -20,7 +20,7 @@ from disclosure.bundle.subscription import Subscription
 from disclosure.bundle.verify import Differences, files_below, verify
 from disclosure.bundle.version import Pack
 from disclosure.mirror.fetch import Fetcher
-from disclosure.mirror.opened import FRONT, front_of
+from disclosure.mirror.opened import FRONT, front_of, public_base, stub_of
 from disclosure.mirror.problems import BUNDLE_BARE, FILE_MISSING, SITE_UNKNOWN
 from disclosure.mirror.source import Source
 from disclosure.problem import DisclosureError
@@ -171,7 +171,7 @@ def prove_folder(folder: Path, signed: Signed) -> Proof:
     there = filter(signed.concerns, files_below(folder))
     others = {path for path in there if not signed.carried.holds(*part_of(path))}
     if is_front(folder, signed):
-        others.discard(FRONT)
+        others -= {FRONT, *stubs_in(folder, others, signed)}
     unproven = {path for path in others if signed.is_signed(path)}
     added = tuple(sorted({*filter(signed.concerns, found.added), *others - unproven}))
     differences = Differences(added, without_places(found.missing), found.changed)
@@ -180,9 +180,29 @@ def prove_folder(folder: Path, signed: Signed) -> Proof:
 
 def is_front(folder: Path, signed: Signed) -> bool:
     """Tell whether the page on which a stick begins is what follows from the rest."""
-    path = folder / FRONT
-    made = front_of(signed.sites, signed.pledges, signed.places)
-    return path.is_file() and not path.is_symlink() and path.read_bytes() == made
+    return same_bytes(folder / FRONT, front_of(signed.sites, signed.pledges, signed.places))
+
+
+def stubs_in(folder: Path, others: Collection[str], signed: Signed) -> Iterator[str]:
+    """Yield the pages of an opened stick that say where to find what is not on it, and no more."""
+    homes = {path: folder / path for path in (f"{code}/{FRONT}" for code in signed.sites)}
+    pages = {path: file.read_bytes() for path, file in homes.items() if file.is_file()}
+    address = public_base(pages)
+    for path in others:
+        made = stub_of(path, signed.places, address) if is_page(path) else b""
+        if made and same_bytes(folder / path, made):
+            yield path
+
+
+def is_page(path: str) -> bool:
+    """Tell whether a file is a page of a site."""
+    return path.endswith(".html") and path.partition("/")[0].isdecimal()
+
+
+def same_bytes(file: Path, data: bytes) -> bool:
+    """Tell whether a file holds some bytes; a link holds none."""
+    is_plain = file.is_file() and not file.is_symlink()
+    return is_plain and file.stat().st_size == len(data) and file.read_bytes() == data
 
 
 def is_of_sites(path: str) -> bool:

@@ -340,6 +340,37 @@ def test_large_site_is_taken_and_patched_in_little_memory(field: Field) -> None:
     assert len(files) == LARGE
 
 
+FILL = """
+import sys
+from datetime import datetime
+from pathlib import Path
+from disclosure.mirror.home import Settings
+from disclosure.mirror.source import FolderSource
+from disclosure.mirror.stick import fill
+stick, bundle, now, code = sys.argv[1:]
+root = (Path(bundle) / "metadata/1.root.json").read_bytes()
+fill(Path(stick), FolderSource(Path(bundle)), root, [Settings(code, "")],
+     datetime.fromisoformat(now), is_open=True)
+status = dict(line.split(":", 1) for line in Path("/proc/self/status").read_text().splitlines())
+print(int(status["VmHWM"].split()[0]) // 1024)
+"""
+
+
+@pytest.mark.slow
+def test_large_site_is_laid_on_a_stick_in_little_memory(field: Field, tmp_path: Path) -> None:
+    noise = random.Random(1).randbytes(LARGEST - 8192)
+    sign_large(field, [b"%03d" % place + noise for place in range(LARGE)])
+
+    done = subprocess.run(
+        [sys.executable, "-c", FILL, str(tmp_path / "stick"), str(field.bundle), NOON.isoformat(),
+         VILLAGE],
+        capture_output=True, text=True, check=True, cwd=ROOT,
+    )  # fmt: skip
+
+    assert int(done.stdout) <= MOST_MEMORY
+    assert len(list((tmp_path / "stick" / VILLAGE).iterdir())) == LARGE
+
+
 def sign_large(field: Field, files: list[bytes]) -> None:
     """Sign an archive for each file, with deltas from those of the version before."""
     before = field.publisher.repository.pledges()[VILLAGE]

@@ -16,7 +16,7 @@ from disclosure.trust.keys import Keys
 from tests.mirror.line import served
 from tests.mirror.network import COUNTY, VILLAGE, Publisher, make_keys
 from tests.mirror.point import BIG, FILES, INDEX, NEW, NOON
-from tests.mirror.test_stick import filled
+from tests.mirror.test_stick import LINKING, OUTSIDE, filled
 
 PLAN = f"{VILLAGE}/files/plan.pdf"
 ALL = len(FILES) + len(BIG)
@@ -123,6 +123,22 @@ def test_front_page_of_a_stick_cannot_be_altered(publisher: Publisher, tmp_path:
     found = prove_folder(stick, signed_by(publisher, stick, tmp_path))
 
     assert found.differences.added == ("index.html",)
+
+
+def test_pages_for_what_a_stick_lacks_are_proven_and_cannot_be_altered(
+    publisher: Publisher, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    publisher.publish(FILES | {INDEX: LINKING}, BIG)
+    filled(stick, publisher, is_open=True)
+    signed = signed_by(publisher, stick, tmp_path)
+    stub = stick / OUTSIDE
+
+    proven = prove_folder(stick, signed)
+    stub.write_bytes(stub.read_bytes().replace(b"gk.example", b"gk.evil"))
+
+    assert proven
+    assert prove_folder(stick, signed).differences.added == (OUTSIDE,)
 
 
 def test_what_the_bundle_does_not_carry_is_not_called_proven(

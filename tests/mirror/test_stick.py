@@ -16,6 +16,15 @@ from disclosure.trust.keys import Keys
 from tests.mirror.network import VILLAGE, Publisher, make_keys
 from tests.mirror.point import BIG, FILES, HELD, INDEX, NEW, NOON, home_of, shown
 
+OUTSIDE = "990121100202/articles/vote.html"
+ADDRESS = "https://gk.example.gov.cn"
+LINKING = (
+    f'<link rel="canonical" href="{ADDRESS}/{INDEX}">'
+    f'<a href="../{OUTSIDE}">1</a><a href="articles/road.html">2</a><a href="gone.html">3</a>'
+    '<a href="../990121/index.html/x.html">4</a><a href="../990122/nul.html">5</a>'
+    '<a href="../../../etc/x.html">6</a><a href="../990121/gathered/sum.html">7</a>'
+).encode()
+
 
 @pytest.fixture(scope="module")
 def keys(tmp_path_factory: pytest.TempPathFactory) -> Keys:
@@ -139,3 +148,43 @@ def test_stick_is_not_filled_from_an_altered_bundle(tmp_path: Path, publisher: P
         filled(tmp_path / "stick", publisher)
 
     assert not (tmp_path / "stick/bundle/metadata").exists()
+
+
+def test_links_to_what_is_not_on_an_opened_stick_lead_to_its_full_address(
+    tmp_path: Path, publisher: Publisher
+) -> None:
+    stick = tmp_path / "stick"
+    publisher.publish(FILES | {INDEX: LINKING}, BIG)
+
+    filled(stick, publisher, is_open=True)
+
+    page = (stick / OUTSIDE).read_text("utf-8")
+    assert f'href="{ADDRESS}/{OUTSIDE}"' in page
+    assert 'href="../../theme/css/base.css"' in page
+    assert (stick / "990121/gathered/sum.html").is_file()
+
+
+def test_links_that_no_page_can_stand_for_make_none(tmp_path: Path, publisher: Publisher) -> None:
+    """A page below a page, a name that Windows keeps, the own site's missing page, outside."""
+    stick = tmp_path / "a" / "b" / "stick"
+    publisher.publish(FILES | {INDEX: LINKING}, BIG)
+
+    filled(stick, publisher, is_open=True)
+
+    assert (stick / "990121/index.html").read_bytes() == FILES["990121/index.html"]
+    assert not (stick / VILLAGE / "gone.html").exists()
+    assert not (stick / "990122").exists()
+    assert [path.name for path in (tmp_path / "a").rglob("etc")] == []
+
+
+def test_pages_for_what_is_not_there_go_with_the_links_to_it(
+    tmp_path: Path, publisher: Publisher
+) -> None:
+    stick = tmp_path / "stick"
+    publisher.publish(FILES | {INDEX: LINKING}, BIG)
+    filled(stick, publisher, is_open=True)
+    publisher.publish(FILES, BIG)
+
+    filled(stick, publisher, is_open=True)
+
+    assert not (stick / OUTSIDE).exists()
