@@ -122,5 +122,5 @@ lock:
 	@$(PYTHON) -m venv --clear .venv-lock
 	@.venv-lock/bin/python -m pip install --quiet --disable-pip-version-check pip-tools==$(PIP_TOOLS)
 	$(COMPILE) --extra site --output-file requirements/site.txt pyproject.toml
-	$(COMPILE) --extra site --extra parquet --extra cluster --extra test --constraint requirements/site.txt --output-file requirements/test.txt pyproject.toml
+	$(COMPILE) --extra site --extra parquet --extra cluster --extra zim --extra test --constraint requirements/site.txt --output-file requirements/test.txt pyproject.toml
 	@rm -rf .venv-lock
