@@ -41,10 +41,10 @@ NO_BUNDLE = Code(
 )
 SITE_UNKNOWN = Code(
     "site-not-signed",
-    zh="{value} 的网站不在这份离线包签名的清单里",
-    en="the site of {value} is in none of the signed lists",
-    hint_zh="请核对区划代码；代码无误的，请发放单位重新制作离线包",
-    hint_en="check the code; if it is right, ask for a bundle that holds the site",
+    zh="{source} 里没有 {value} 的网站；{there_zh}",
+    en="{source} has no site of {value}; {there_en}",
+    hint_zh="请核对区划代码，用 --division 写那里有的；代码无误的，请发放单位把 {value} 收进去",
+    hint_en="check the code and name one that is there with --division, or ask for {value} there",
 )
 FILE_MISSING = Code(
     "bundle-file-missing",

@@ -19,9 +19,10 @@ from disclosure.bundle.places import Places, read_places
 from disclosure.bundle.subscription import Subscription
 from disclosure.bundle.verify import Differences, files_below, verify
 from disclosure.bundle.version import Pack
+from disclosure.mirror.carried import not_carried
 from disclosure.mirror.fetch import Fetcher
 from disclosure.mirror.opened import FRONT, front_of, public_base, stub_of
-from disclosure.mirror.problems import BUNDLE_BARE, FILE_MISSING, SITE_UNKNOWN
+from disclosure.mirror.problems import BUNDLE_BARE, FILE_MISSING
 from disclosure.mirror.source import Source
 from disclosure.problem import DisclosureError
 from disclosure.refusal import why_refused
@@ -97,7 +98,7 @@ def read_signed(
     pledges = pledges_of(lists, codes, source.name)
     unsigned = [code for code in asked if code not in pledges]
     if unsigned:
-        raise DisclosureError(SITE_UNKNOWN.at("", value="、".join(unsigned)))
+        raise not_carried(source, unsigned, source.sites() or lists.codes())
     pledges |= {} if asked else {COMMON: common}
     lines: list[Line] = []
     carried: dict[str, set[Part]] = {}

@@ -15,6 +15,7 @@ from disclosure.problem import DisclosureError
 CHUNK = 1 << 16
 MARKER = "BUNDLE.json"
 BUNDLE = "bundle"
+HISTORIES = "history"  # a file for each site
 # Who asks us to come back later is heard by people, who start the next update.
 RETRIES = urllib3.Retry(2, redirect=False, respect_retry_after_header=False)
 WAIT = urllib3.Timeout(connect=15, read=60)  # seconds without a byte
@@ -36,6 +37,9 @@ class Source(Protocol):
         Raises FileNotFoundError where there is no such file, OSError where it cannot be read.
         """
 
+    def sites(self) -> frozenset[str]:
+        """Return the codes of the sites that are there, none where that cannot be seen."""
+
 
 class FolderSource:
     """A bundle in a folder, or in the folder `bundle` of a stick."""
@@ -55,6 +59,9 @@ class FolderSource:
             file.seek(start)
             while data := file.read(CHUNK):
                 yield data
+
+    def sites(self) -> frozenset[str]:
+        return frozenset(path.stem for path in (self.folder / HISTORIES).glob("*.txt"))
 
 
 class LineSource:
@@ -85,6 +92,10 @@ class LineSource:
             raise OSError(NOT_ERRNO, "下载中断") from error
         finally:
             response.close()
+
+    def sites(self) -> frozenset[str]:
+        """Nobody is told unasked what lies on a web server."""
+        return frozenset()
 
     def ask(self, path: str, start: int) -> urllib3.BaseHTTPResponse:
         """Ask for a file; lists may come compressed, packs are so already."""

@@ -18,10 +18,11 @@ from disclosure.bundle.parts import COMMON, Part
 from disclosure.bundle.verify import size_and_hash
 from disclosure.bundle.version import Pack
 from disclosure.mirror.beside import OPENED, open_beside, put
+from disclosure.mirror.carried import told_if_absent
 from disclosure.mirror.fetch import Fetcher, take_archive, take_blob
 from disclosure.mirror.home import Settings
 from disclosure.mirror.source import BUNDLE, MARKER, Source
-from disclosure.mirror.sync import pledges_of, wanted_parts
+from disclosure.mirror.sync import codes_of, pledges_of, wanted_parts
 from disclosure.problem import DisclosureError
 from disclosure.trust.client import FIRST, METADATA, fetch_lists
 from disclosure.trust.pledge import Archive, Pledge
@@ -68,15 +69,18 @@ def fill(
     with tempfile.TemporaryDirectory() as known:
         lists = fetch_lists(Path(known), recorder.read, root, now, source.name)
         for point in points:
-            found = pledges_of(point, lists, source.name)
+            with told_if_absent(source, codes_of(point)):
+                found = pledges_of(point, lists, source)
             pledges |= found
             for code, some in wanted_parts(point, found).items():
                 parts.setdefault(code, {}).update(some)
     recorder.lists[FIRST] = root  # a village may begin with this stick
     needed = {MARKER, OPENED, *recorder.lists}
+    asked = [code for point in points for code in codes_of(point)]
     for code, some in parts.items():
         for part, archives in some.items():
-            needed |= set(put_part(folder, fetcher, code, part, archives))
+            with told_if_absent(source, asked):
+                needed |= set(put_part(folder, fetcher, code, part, archives))
         name = history_file(code)
         put(folder, name, fetcher.small(name, LARGEST_HISTORY) or b"")
         needed.add(name)

@@ -15,14 +15,15 @@ from pathlib import Path
 from disclosure.bundle.parts import COMMON, Part
 from disclosure.bundle.places import Place, places_of
 from disclosure.bundle.subscription import Subscription, Wish, subscribe
+from disclosure.mirror.carried import not_carried, told_if_absent
 from disclosure.mirror.checking import is_whole
 from disclosure.mirror.fetch import Fetcher
 from disclosure.mirror.home import ARCHIVES, KEPT, RELEASES, SITES, Held, Home, Release, Settings
-from disclosure.mirror.problems import HISTORY_CHANGED, SITE_UNKNOWN
+from disclosure.mirror.problems import HISTORY_CHANGED
 from disclosure.mirror.source import Source
 from disclosure.mirror.standing import Last, read_last
 from disclosure.mirror.taking import MANIFEST, require_room, take_part
-from disclosure.problem import DisclosureError, Problem
+from disclosure.problem import Problem
 from disclosure.trust.client import Lists, fetch_lists, fetch_pledge
 from disclosure.trust.pledge import Archive, Pledge, chained
 from disclosure.trust.roles import CITY_DIGITS, COUNTY_DIGITS, TOWNSHIP_DIGITS, history_file
@@ -60,9 +61,10 @@ def sync(home: Home, source: Source, now: datetime, *, again: bool = False) -> S
         fetcher = Fetcher(source, home.staged)
         moment = max(now, floor_of(current, read_last(home)))
         lists = fetch_lists(home.known, fetcher.read, home.first_root(), moment, source.name)
-        pledges = pledges_of(settings, lists, source.name)
-        wanted = wanted_parts(settings, pledges)
-        mended = take_all(home, fetcher, current, wanted, again=again)
+        with told_if_absent(source, codes_of(settings)):
+            pledges = pledges_of(settings, lists, source)
+            wanted = wanted_parts(settings, pledges)
+            mended = take_all(home, fetcher, current, wanted, again=again)
         sites = {
             code: held_of(pledges[code], parts, current.sites.get(code), fetcher)
             for code, parts in wanted.items()
@@ -96,14 +98,19 @@ def floor_of(release: Release, last: Last) -> datetime:
     return min(floor, datetime.fromisoformat(last.until) - A_MOMENT) if last.until else floor
 
 
-def pledges_of(settings: Settings, lists: Lists, name: str) -> dict[str, Pledge]:
+def codes_of(settings: Settings) -> list[str]:
+    """Return the sites that a mirror asks for by their codes, its own first."""
+    return [settings.code, *settings.neighbours, *(code for code, _ in settings.chosen)]
+
+
+def pledges_of(settings: Settings, lists: Lists, source: Source) -> dict[str, Pledge]:
     """Return what is signed of the sites a mirror may hold; raise where its own is not."""
     codes = dict.fromkeys((COMMON, *(code for code, _ in settings.chosen)))
     for code in (settings.code, *settings.neighbours):
         codes |= dict.fromkeys(way_up(code))
-    found = {code: fetch_pledge(lists, code, name) for code in codes}
+    found = {code: fetch_pledge(lists, code, source.name) for code in codes}
     if not found[settings.code]:
-        raise DisclosureError(SITE_UNKNOWN.at("", value=settings.code))
+        raise not_carried(source, [settings.code], source.sites() or lists.codes())
     return {code: pledge for code, pledge in found.items() if pledge}
 
 

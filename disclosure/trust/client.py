@@ -22,12 +22,13 @@ from tuf.api.exceptions import (
     RepositoryError,
     UnsignedMetadataError,
 )
+from tuf.api.metadata import Targets
 from tuf.ngclient import FetcherInterface, Updater
 
 from disclosure.problem import Code, DisclosureError
 from disclosure.refusal import why_refused
 from disclosure.trust.pledge import Pledge, pledge_in
-from disclosure.trust.roles import path_of
+from disclosure.trust.roles import code_in, path_of
 
 Fetch = Callable[[str], Iterator[bytes]]
 METADATA = "metadata"
@@ -86,6 +87,11 @@ class Lists(Updater):
 
     def _update_root_symlink(self) -> None:
         """Keep no link: the first root is always given."""
+
+    def codes(self) -> list[str]:
+        """Return the sites that are in the lists fetched so far."""
+        lists = [one for one in self._trusted_set if isinstance(one, Targets)]
+        return sorted(code_in(path) for one in lists for path in one.targets)
 
     def until(self) -> datetime:
         """Return until when what was fetched may be shown as new."""

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from tuf.api.metadata import TargetFile
 
 from disclosure.bundle.tar import LARGEST
-from disclosure.trust.roles import path_of
+from disclosure.trust.roles import code_in, path_of
 
 SHA256 = "sha256"
 MOST = (1 << 53) - 1  # the largest number that all readers of JSON take for the same
@@ -76,7 +76,7 @@ def pledge_in(target: TargetFile) -> Pledge:
     try:
         custom: Any = target.custom or {}
         pledge = Pledge(
-            code=target.path.partition("/")[0],
+            code=code_in(target.path),
             version=counted(custom["version"]),
             day=date.fromisoformat(custom["day"]),
             chain=hashed(custom["chain"]),

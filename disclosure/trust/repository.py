@@ -42,6 +42,7 @@ from disclosure.trust.roles import (
     TARGETS,
     TIMESTAMP,
     above,
+    code_in,
     office_of,
     path_of,
     patterns_of,
@@ -93,7 +94,7 @@ class Repository:
             *((path_of(pledge.code), pledge) for pledge in pledges),
             *((path_of(code), None) for code in gone),
         ]:
-            role = role_of(path.partition("/")[0], self.city)
+            role = role_of(code_in(path), self.city)
             changed |= self.open_list(role, lists, day) | {role}
             if pledge is None:
                 lists[role].targets.pop(path, None)

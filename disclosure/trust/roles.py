@@ -68,6 +68,11 @@ def path_of(code: str) -> str:
     return f"{code}/{SITE}"
 
 
+def code_in(path: str) -> str:
+    """Return whose site is signed under a path."""
+    return path.partition("/")[0]
+
+
 def history_file(code: str) -> str:
     """Return where the states of all versions of a site are listed, one a line, the first first."""
     return f"history/{code}.txt"

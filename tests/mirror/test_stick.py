@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from disclosure.mirror.home import Settings
+from disclosure.mirror.home import Settings, make_home
 from disclosure.mirror.source import FolderSource
 from disclosure.mirror.stick import fill
 from disclosure.mirror.sync import sync
@@ -188,3 +188,20 @@ def test_pages_for_what_is_not_there_go_with_the_links_to_it(
     filled(stick, publisher, is_open=True)
 
     assert not (stick / OUTSIDE).exists()
+
+
+@pytest.mark.parametrize("code", ["990121100202", "990121200201"])
+def test_village_that_is_not_on_the_stick_is_told_which_are(
+    tmp_path: Path, publisher: Publisher, code: str
+) -> None:
+    """One stands in the list of its township, which is there; of the other there is no list."""
+    publisher.publish(FILES | {f"{code}/index.html": b"<p>other</p>"}, BIG)
+    filled(tmp_path / "stick", publisher)
+    root = (publisher.folder / FIRST).read_bytes()
+    home = make_home(tmp_path / "other", Settings(code, ""), root)
+
+    with pytest.raises(DisclosureError) as raised:
+        sync(home, FolderSource(tmp_path / "stick"), NOON)
+
+    assert f"里没有 {code} 的网站；那里有 " in raised.value.problems[0].message_zh
+    assert VILLAGE in raised.value.problems[0].message_zh

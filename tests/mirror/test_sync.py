@@ -14,12 +14,13 @@ from disclosure.bundle.canonical import hash_of
 from disclosure.mirror.checking import differences, missing
 from disclosure.mirror.fetch import Fetcher
 from disclosure.mirror.home import Home, Settings, make_home
-from disclosure.mirror.source import FolderSource
+from disclosure.mirror.source import FolderSource, LineSource
 from disclosure.mirror.sync import sync
 from disclosure.mirror.taking import Start, tar_of
 from disclosure.problem import DisclosureError
 from disclosure.trust.keys import Keys
 from disclosure.trust.pledge import Archive
+from tests.mirror.line import served
 from tests.mirror.network import VILLAGE, Publisher, make_keys
 from tests.mirror.point import BIG, FILES, HELD, HELD_NEW, INDEX, NEW, NOON, home_of, shown, update
 
@@ -279,7 +280,28 @@ def test_unknown_site_is_told(tmp_path: Path, publisher: Publisher) -> None:
     root = (publisher.folder / "metadata/1.root.json").read_bytes()
     home = make_home(tmp_path / "other", Settings("990121100999", "x"), root)
 
-    assert refused(home, publisher) == "site-not-signed"
+    with pytest.raises(DisclosureError) as raised:
+        update(home, publisher)
+
+    (problem,) = raised.value.problems
+    assert problem.code == "site-not-signed"
+    assert problem.message_zh.endswith(
+        f"里没有 990121100999 的网站；那里有 {VILLAGE}、990121100、990121、9901"
+    )
+    assert "--division" in problem.hint_zh
+
+
+def test_line_names_the_sites_of_the_lists_that_were_fetched(
+    tmp_path: Path, publisher: Publisher
+) -> None:
+    root = (publisher.folder / "metadata/1.root.json").read_bytes()
+    home = make_home(tmp_path / "other", Settings("990121100999", "x"), root)
+
+    with (
+        served(publisher.folder) as line,
+        pytest.raises(DisclosureError, match=f"those of {VILLAGE}, 990121100, 990121"),
+    ):
+        sync(home, LineSource(line.address), NOON)
 
 
 def test_bundle_that_has_expired_is_refused_and_the_old_content_stays(
