@@ -86,6 +86,9 @@ def summary_of(proof: Proof, signed: Signed, *, is_on_line: bool) -> Iterator[st
     found = proof.differences
     yield from told_of(found)
     yield from listed("不能核对", proof.unproven)
+    if proof.noted:
+        count = len(proof.noted)
+        yield f"有 {count} 个网页上面写着镜像自己的版本或数据日期，其余内容与签发的相同。"
     if len(signed.sites) <= SHOWN:
         yield from (f"{code}：{version_told(signed.pledges[code])}" for code in signed.sites)
     yield f"核对网站 {len(signed.sites)} 个，文件 {len(signed.lines)} 个。"

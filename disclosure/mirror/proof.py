@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from disclosure.bundle.canonical import hash_of
 from disclosure.bundle.manifest import Line
 from disclosure.bundle.pack import open_pack, read_contents
 from disclosure.bundle.parts import COMMON, COMMON_FOLDER, Part, part_of
@@ -21,6 +22,7 @@ from disclosure.bundle.verify import Differences, files_below, verify
 from disclosure.bundle.version import Pack
 from disclosure.mirror.carried import not_carried
 from disclosure.mirror.fetch import Fetcher
+from disclosure.mirror.notes import LONGEST, without_notes
 from disclosure.mirror.opened import FRONT, front_of, public_base, stub_of
 from disclosure.mirror.problems import BUNDLE_BARE, FILE_MISSING
 from disclosure.mirror.source import Source
@@ -70,10 +72,14 @@ class Signed:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """How sites differ from what is signed; of `unproven` files the bundle carries no archive."""
+    """How sites differ from what is signed; of `unproven` files the bundle carries no archive.
+
+    On `noted` pages a mirror says its version or its age; below that they are as signed.
+    """
 
     differences: Differences
     unproven: tuple[str, ...] = ()
+    noted: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         return not self.differences and not self.unproven
@@ -217,18 +223,20 @@ def is_of_sites(path: str) -> bool:
 
 def prove_line(place: Source, signed: Signed, progress: Progress) -> Proof:
     """Return how a web server differs; what it has beside is not to be known."""
-    missing, changed = list[str](), list[str]()
+    missing, changed, noted = list[str](), list[str](), list[str]()
     for done, line in enumerate(signed.lines, 1):
         try:
             if not is_as_signed(place, line):
-                changed.append(line.path)
+                is_noted = is_page(line.path) and is_as_signed_but_for_notes(place, line, signed)
+                (noted if is_noted else changed).append(line.path)
         except FileNotFoundError:
             missing.append(line.path)
         except OSError as error:
             problem = SOURCE_UNREACHABLE.at("", value=place.name, reason=why_refused(error))
             raise DisclosureError(problem) from error
         progress(done, len(signed.lines))
-    return Proof(Differences((), without_places(sorted(missing)), tuple(sorted(changed))))
+    differences = Differences((), without_places(sorted(missing)), tuple(sorted(changed)))
+    return Proof(differences, noted=tuple(sorted(noted)))
 
 
 def is_as_signed(place: Source, line: Line) -> bool:
@@ -240,6 +248,22 @@ def is_as_signed(place: Source, line: Line) -> bool:
             return False
         found.update(chunk)
     return (size, found.hexdigest()) == (line.size, line.sha256)
+
+
+def is_as_signed_but_for_notes(place: Source, line: Line, signed: Signed) -> bool:
+    """Tell whether a page is what is signed below what a mirror says above it, and that is right.
+
+    So what readers are shown is looked at, not a file that a server keeps for whoever checks it.
+    """
+    page = b""
+    for chunk in place.read(line.path):
+        page += chunk
+        if len(page) > line.size + LONGEST:
+            return False
+    plain, version = without_notes(page)
+    pledge = signed.pledges[part_of(line.path)[0]]
+    is_right = version in ("", str(pledge.version))
+    return is_right and hash_of(plain) == line.sha256
 
 
 def without_places(missing: Iterable[str]) -> tuple[str, ...]:

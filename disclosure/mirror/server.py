@@ -6,7 +6,6 @@ import json
 from collections.abc import Callable
 from dataclasses import asdict
 from datetime import datetime
-from html import escape
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -18,6 +17,7 @@ from disclosure.bundle.places import FILE as PLACES
 from disclosure.bundle.places import Places, places_of, read_places
 from disclosure.bundle.stubs import write_stub
 from disclosure.mirror.home import Home, Release
+from disclosure.mirror.notes import HELD, noted
 from disclosure.mirror.opened import FRONT
 from disclosure.mirror.pages import front_page, public_address, status_page
 from disclosure.mirror.standing import standing
@@ -44,7 +44,6 @@ TYPES = {
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
 UNKNOWN = "application/octet-stream"
-BODY = b"<body"
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
@@ -93,10 +92,7 @@ class Shelf:
 
     def noted(self, path: str, page: bytes) -> bytes:
         """Return a page, with a word above it where its content has aged, or that tells of it."""
-        words = (standing(self.home, self.clock()).notice, self.version_told(path))
-        lines = "".join(f'<p class="wrap" role="status">{escape(one)}</p>' for one in words if one)
-        start = page.find(b">", page.find(BODY)) + 1
-        return page[:start] + lines.encode() + page[start:] if start else page
+        return noted(page, (standing(self.home, self.clock()).notice, self.version_told(path)))
 
     def version_told(self, path: str) -> str:
         """Return which version of a site is held, where a page asks for it, else ""."""
@@ -104,7 +100,7 @@ class Shelf:
         held = self.release().sites.get(code)
         if name != ABOUT or not held:
             return ""
-        return f"本机所存的是第 {held.version} 版，内容截至 {held.day}"
+        return HELD.format(version=held.version, day=held.day)
 
     def missing(self, path: str) -> Answer:
         """Return the page that stands for one which is not held."""

@@ -9,6 +9,7 @@ from typing import Protocol
 
 import urllib3
 
+from disclosure.mirror.patience import NOT_ERRNO, Patience
 from disclosure.mirror.problems import NO_BUNDLE
 from disclosure.problem import DisclosureError
 
@@ -23,7 +24,7 @@ OK, PARTIAL, BEYOND_END = 200, 206, 416
 ELSEWHERE = range(300, 400)
 GZIP = "gzip"
 ABSENT = (403, 404, 410)
-NOT_ERRNO = 0  # the words say it, no number of the system does
+PATIENCE = Patience()
 
 
 class Source(Protocol):
@@ -67,13 +68,13 @@ class FolderSource:
 class LineSource:
     """A bundle on a web server; it is never followed to another address."""
 
-    def __init__(self, address: str) -> None:
-        self.name = address
+    def __init__(self, address: str, patience: Patience = PATIENCE) -> None:
+        self.name, self.patience = address, patience
         self.address = address.rstrip("/")
         self.pool = urllib3.PoolManager(timeout=WAIT, retries=RETRIES)
 
     def read(self, path: str, start: int = 0) -> Iterator[bytes]:
-        response = self.ask(path, start)
+        response = self.patience.begun(lambda: self.ask(path, start))
         try:
             if response.status == BEYOND_END:
                 return
@@ -87,7 +88,7 @@ class LineSource:
                 raise OSError(NOT_ERRNO, f"对方答复 {response.status}")
             # Some servers call a pack "zstd", as if it were to be unpacked on the way.
             is_packed = response.headers.get("Content-Encoding") == GZIP
-            yield from response.stream(CHUNK, decode_content=is_packed)
+            yield from self.patience.kept(chunks_of(response, is_packed=is_packed))
         except urllib3.exceptions.HTTPError as error:
             raise OSError(NOT_ERRNO, "下载中断") from error
         finally:
@@ -113,6 +114,12 @@ class LineSource:
             )
         except urllib3.exceptions.HTTPError as error:
             raise OSError(NOT_ERRNO, "网络不通，或者对方没有应答") from error
+
+
+def chunks_of(response: urllib3.BaseHTTPResponse, *, is_packed: bool) -> Iterator[bytes]:
+    """Yield what an answer holds as it comes in, however little at a time."""
+    while data := response.read1(CHUNK, decode_content=is_packed):
+        yield data
 
 
 class RangeIgnoredError(OSError):

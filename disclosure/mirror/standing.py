@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta, timezone
 
 from disclosure.mirror.home import FORMAT, LAST, Home, as_json, read_json
+from disclosure.mirror.notes import AGED
 from disclosure.whole import write_whole
 
 MB = 1 << 20
@@ -43,7 +44,7 @@ class Standing:
         """What readers are told above every page, "" where all is well."""
         if not self.aged:
             return ""
-        return f"本站点数据截至 {self.day}，已有 {self.aged} 天没有更新"
+        return AGED.format(day=self.day, days=self.aged)
 
 
 def write_last(home: Home, last: Last) -> None:

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+PAUSE = 0.002  # seconds between the bytes of a slow server
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What is sent; `claimed` is the length it says it has, its own if None."""
+    """What is sent; `claimed` is the length it says it has, its own if None.
+
+    `slow` is "head" or "body": that comes a byte now and then.
+    """
 
     status: int
     body: bytes = b""
     claimed: int | None = None
     headers: Mapping[str, str] = field(default_factory=dict)
     is_endless: bool = False
+    slow: str = ""
 
 
 # What is asked for, and the answer an honest server would give.
@@ -69,19 +76,30 @@ def served(folder: Path, trick: Trick = honest) -> Iterator[Line]:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             answer = line.answer(self.path.removeprefix("/"), self.headers.get("Range", ""))
+            if answer.slow == "head":
+                self.trickle(b"HTTP/1.0 200 OK\r\nX-Long: %b\r\n" % (b"x" * 2000))
             self.send_response(answer.status)
             for name, value in answer.headers.items():
                 self.send_header(name, value)
             if not answer.is_endless:
                 length = len(answer.body) if answer.claimed is None else answer.claimed
                 self.send_header("Content-Length", str(length))
-            self.end_headers()
             try:
+                self.end_headers()
+                if answer.slow == "body":
+                    self.trickle(answer.body)
                 self.wfile.write(answer.body)
                 while answer.is_endless:
                     self.wfile.write(b" " * 65_536)
             except OSError:  # whoever asked has heard enough
                 self.close_connection = True
+
+        def trickle(self, body: bytes) -> None:
+            """Send a byte now and then."""
+            with suppress(OSError):  # whoever asked has waited enough
+                for byte in body:
+                    self.wfile.write(bytes([byte]))
+                    time.sleep(PAUSE)
 
         def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002
             """Say nothing."""

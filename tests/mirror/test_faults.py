@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -18,6 +19,7 @@ from hypothesis import strategies as st
 
 from disclosure.mirror.checking import differences
 from disclosure.mirror.home import Home
+from disclosure.mirror.patience import Patience
 from disclosure.mirror.source import FolderSource, LineSource
 from disclosure.mirror.sync import Synced, sync
 from disclosure.mirror.telling import said
@@ -259,6 +261,41 @@ def test_page_that_asks_people_to_log_in_is_not_taken_for_lists(place: Path, lin
     assert shown(Home(place / "home")) == HELD
 
 
+@pytest.mark.parametrize("start", ["metadata/timestamp", "packs/", BLOBS])
+def test_server_that_sends_a_byte_now_and_then_is_not_waited_for(
+    place: Path, line: Line, start: str
+) -> None:
+    line.trick = of(start, lambda _, answer: replace(answer, slow="body"))
+    home = Home(place / "empty" if start in ("packs/", BLOBS) else place / "home")
+    before = shown(home)
+
+    with pytest.raises(DisclosureError) as raised:
+        sync(home, LineSource(line.address, Patience(0.3, 4096)), NOON)
+
+    assert re.search(r"对方发得太慢，0\.3 秒里只有 \d+ 字节", said(raised.value.problems)[0])
+    assert shown(home) == before
+
+
+def test_server_that_never_comes_to_an_answer_is_not_waited_for(place: Path, line: Line) -> None:
+    line.trick = lambda _, answer: replace(answer, slow="head")
+    home = Home(place / "home")
+
+    with pytest.raises(DisclosureError) as raised:
+        sync(home, LineSource(line.address, Patience(0.3, 1)), NOON)
+
+    assert "对方在 0.3 秒里没有答复。请检查网络" in said(raised.value.problems)[0]
+    assert shown(home) == HELD
+
+
+def test_slow_line_that_brings_enough_is_waited_for(place: Path, line: Line) -> None:
+    line.trick = of("metadata/timestamp", lambda _, answer: replace(answer, slow="body"))
+    home = Home(place / "home")
+
+    sync(home, LineSource(line.address, Patience(0.1, 1)), NOON)
+
+    assert shown(home) == HELD_NEW
+
+
 def test_server_that_is_not_there_is_told(place: Path) -> None:
     with served(place / "bundle") as line:
         pass
@@ -350,6 +387,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from disclosure.mirror.home import Home
+from disclosure.mirror.patience import Patience
 from disclosure.mirror.source import LineSource
 from disclosure.mirror.sync import sync
 from disclosure.problem import DisclosureError

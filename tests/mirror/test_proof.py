@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
+from http.server import ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
 from disclosure.bundle.verify import Differences
+from disclosure.mirror.notes import AGED, NOTE
 from disclosure.mirror.proof import Proof, Signed, prove_folder, prove_line, read_signed
+from disclosure.mirror.server import make_server
 from disclosure.mirror.source import FolderSource, LineSource
+from disclosure.mirror.standing import Last, write_last
 from disclosure.problem import DisclosureError
 from disclosure.sites.output import THEME
 from disclosure.trust.keys import Keys
 from tests.mirror.line import served
 from tests.mirror.network import COUNTY, VILLAGE, Publisher, make_keys
-from tests.mirror.point import BIG, FILES, INDEX, NEW, NOON
+from tests.mirror.point import BIG, FILES, INDEX, NEW, NOON, home_of, update
 from tests.mirror.test_stick import LINKING, OUTSIDE, filled
 
 PLAN = f"{VILLAGE}/files/plan.pdf"
@@ -201,6 +208,73 @@ def test_sites_on_a_web_server_are_fetched_and_compared(
 
     assert found.differences == Differences((), (PLAN,), (INDEX,))
     assert seen[-1] == (ALL, ALL)
+
+
+PLAIN_PAGE = b"<!doctype html><html><body class='x'><h1>v</h1></body></html>"
+ABOUT_COPY = f"{VILLAGE}/about-copy.html"
+
+
+@pytest.fixture
+def kiosk(publisher: Publisher, tmp_path: Path) -> Iterator[ThreadingHTTPServer]:
+    """A terminal in the village that has not been up to date for two months."""
+    publisher.publish(FILES | {ABOUT_COPY: PLAIN_PAGE, INDEX: PLAIN_PAGE}, BIG)
+    home = home_of(tmp_path / "home", publisher)
+    synced = update(home, publisher)
+    write_last(home, Last(NOON.isoformat(), synced.until.isoformat(), "U盘"))
+    later = NOON + timedelta(days=60)
+    with make_server(home, lambda: later, "127.0.0.1", 0, kiosk=True) as server:
+        Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+        yield server
+        server.shutdown()
+
+
+def proof_of_kiosk(server: ThreadingHTTPServer, signed: Signed) -> Proof:
+    return prove_line(LineSource(f"http://127.0.0.1:{server.server_port}"), signed, lambda *_: None)
+
+
+def test_words_of_a_terminal_above_its_pages_are_told_from_changes(
+    kiosk: ThreadingHTTPServer, publisher: Publisher, tmp_path: Path
+) -> None:
+    signed = signed_by(publisher, publisher.folder, tmp_path)
+
+    proof = proof_of_kiosk(kiosk, signed)
+
+    assert proof.differences == Differences((), (f"{COUNTY}/search/index/terms.js",), ())
+    assert proof.noted == (ABOUT_COPY, INDEX)
+
+
+def test_terminal_that_tells_a_version_it_does_not_hold_is_found(
+    kiosk: ThreadingHTTPServer, publisher: Publisher, tmp_path: Path
+) -> None:
+    publisher.publish(FILES | {ABOUT_COPY: PLAIN_PAGE, INDEX: PLAIN_PAGE, PLAN: b"%PDF"}, BIG)
+
+    proof = proof_of_kiosk(kiosk, signed_by(publisher, publisher.folder, tmp_path))
+
+    assert ABOUT_COPY in proof.differences.changed
+    assert INDEX in proof.noted
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "<p class='x'>本站点数据截至 2026-11-22，已有 60 天没有更新</p>",
+        NOTE.format("本站点数据截至 2026-11-22，已有 60 天没有更新<b>假</b>"),
+        NOTE.format("请把钱汇到新账户"),
+        NOTE.format(AGED.format(day="2026-11-22", days=60)) * 2,
+        "<script>1</script>",
+    ],
+)
+def test_other_words_above_a_page_are_a_change(
+    output: Path, publisher: Publisher, tmp_path: Path, words: str
+) -> None:
+    publisher.publish(FILES | {INDEX: PLAIN_PAGE}, BIG)
+    write(output / INDEX, PLAIN_PAGE.replace(b"<h1>", words.encode() + b"<h1>"))
+
+    with served(output) as line:
+        signed = signed_by(publisher, publisher.folder, tmp_path)
+        found = prove_line(LineSource(line.address), signed, lambda *_: None)
+
+    assert found.differences.changed == (INDEX,)
 
 
 def test_server_that_never_ends_is_not_read_to_the_end(
