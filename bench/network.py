@@ -12,7 +12,6 @@ from bench.generate import generate
 from bench.measure import run_process
 from bench.places import Place, make_places
 from bench.timing import AS_OF
-from disclosure.mirror.checking import folders_of
 from disclosure.mirror.home import Home
 
 SHAPE = (1, 1, 1, 1)  # a city, a county, a township and a village: its own way up
@@ -136,8 +135,8 @@ class Network:
     def held(self) -> Path:
         """Return all files that the mirror holds, in one folder."""
         home, target = Home(self.home), self.folder / "held"
-        for _, _, folder in folders_of(home, home.current()):
-            shutil.copytree(folder, target, dirs_exist_ok=True)
+        for part in home.current().parts:
+            shutil.copytree(home.part(*part), target, dirs_exist_ok=True)
         return target
 
 

@@ -202,6 +202,7 @@ def verify(options: argparse.Namespace) -> int:
         print("与签发的版本不一致，请运行 mirror sync --again 补好", file=sys.stderr)
         return 1
     print(f"第 {release.number} 版与签发的完全一致")
+    print(f"信任文件的指纹：{fingerprint(home.first_root())}")
     return 0
 
 

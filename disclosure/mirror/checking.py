@@ -1,18 +1,23 @@
-"""Holds what a mirror shows against what was signed: all bytes, or only that files are there."""
+"""Holds what a mirror shows against what was signed: all bytes, or only that files are there.
+
+What is signed are archives, and they are kept: each file is compared with its own in there. The
+manifests beside the files were written here and prove nothing; they tell quickly what is gone.
+"""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from disclosure.bundle.manifest import Line, read_manifest
+from disclosure.bundle.pack import Contents, read_contents
 from disclosure.bundle.parts import Part
 from disclosure.bundle.refused import refusal
-from disclosure.bundle.subscription import Subscription
-from disclosure.bundle.verify import Differences, verify
-from disclosure.mirror.home import Home, Release
-from disclosure.mirror.taking import MANIFEST
+from disclosure.bundle.verify import Differences, files_below, size_and_hash
+from disclosure.mirror.home import ARCHIVES, RELEASES, Home, Release
+from disclosure.mirror.taking import MANIFEST, old_archive
+from disclosure.mirror.vouching import vouched
 from disclosure.problem import DisclosureError
 
 
@@ -27,30 +32,80 @@ def lines_of(folder: Path) -> list[Line]:
 
 def differences(home: Home, release: Release) -> Differences:
     """Return every file of a release that is not what was signed; reads all of them."""
-    found = [differences_in(*one) for one in folders_of(home, release)]
+    found = [differences_in(home, *one) for one in release.parts]
+    record = () if is_signed(home, release) else (f"{RELEASES}/{release.number}.json",)
     return Differences(
         tuple(path for one in found for path in one.added),
         tuple(path for one in found for path in one.missing),
-        tuple(path for one in found for path in one.changed),
+        (*record, *(path for one in found for path in one.changed)),
     )
 
 
-def differences_in(code: str, part: str, folder: Path) -> Differences:
-    """Return how the files of a version of a part differ, or that their manifest does."""
-    manifest = folder.name + MANIFEST
+def is_signed(home: Home, release: Release) -> bool:
+    """Tell whether the archives that a release names are those of the signed lists."""
     try:
-        lines = lines_of(folder)
-    except FileNotFoundError:
-        return Differences((), (manifest,), ())
-    except DisclosureError:
-        return Differences((), (), (manifest,))
-    return verify(folder, lines, Subscription({code: frozenset({Part(part)})}))
+        signed = vouched(home, release) if release.parts else {}
+    except (DisclosureError, OSError):
+        return False
+    return all(signed.get((code, part)) == list(some) for code, part, some in release.parts)
+
+
+def differences_in(home: Home, code: str, part: str, archives: Sequence[str]) -> Differences:
+    """Return how the files of a part differ from those in its archives, one of which is in memory.
+
+    Where an archive is damaged that alone is told: there is nothing to compare the files with.
+    """
+    folder = home.part(code, part, archives)
+    there, sizes, differing = set(files_below(folder)), dict[str, int](), list[str]()
+    for sha256 in archives:
+        tar = old_archive(home, sha256)
+        if not tar:
+            return Differences((), (), (f"{ARCHIVES}/{home.archive(sha256).name}",))
+        contents = read_contents(tar, code, Part(part), sha256)
+        sizes |= {path: len(data) for path, data in contents.files}
+        sizes |= {line.path: line.size for line in contents.alone}
+        differing += differing_in(folder, contents)
+    if sizes_listed(folder) != sizes:
+        differing.append(folder.name + MANIFEST)
+    changed = [path for path in differing if path in there or path not in sizes]
+    missing = sizes.keys() - there
+    return Differences(
+        tuple(sorted(there - sizes.keys())), tuple(sorted(missing)), tuple(sorted(changed))
+    )
+
+
+def differing_in(folder: Path, contents: Contents) -> Iterator[str]:
+    """Yield the files of an archive that are not in a folder as they should be."""
+    for path, data in contents.files:
+        if not holds(f"{folder}/{path}", bytes(data)):
+            yield path
+    for line in contents.alone:
+        file = folder / line.path
+        if not file.exists() or size_and_hash(file) != (line.size, line.sha256):
+            yield line.path
+
+
+def holds(path: str, data: bytes) -> bool:
+    """Tell whether a file has some bytes and no others; a link has none."""
+    try:
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - tens of thousands of files
+            return file.read(len(data) + 1) == data and not os.path.islink(path)  # noqa: PTH114
+    except OSError:
+        return False
+
+
+def sizes_listed(folder: Path) -> dict[str, int] | None:
+    """Return what the manifest of a part says, None where it says nothing that can be read."""
+    try:
+        return {line.path: line.size for line in lines_of(folder)}
+    except (OSError, DisclosureError):
+        return None
 
 
 def missing(home: Home, release: Release) -> Iterator[str]:
     """Yield files that are gone or have another size; looks at no bytes."""
-    for _, _, folder in folders_of(home, release):
-        yield from missing_in(folder)
+    for one in release.parts:
+        yield from missing_in(home.part(*one))
 
 
 def missing_in(folder: Path) -> Iterator[str]:
@@ -69,14 +124,8 @@ def missing_in(folder: Path) -> Iterator[str]:
             yield line.path
 
 
-def is_whole(code: str, part: str, folder: Path, *, again: bool) -> bool:
+def is_whole(home: Home, code: str, part: str, archives: Sequence[str], *, again: bool) -> bool:
     """Tell whether all files of a version of a part are there; `again` reads them, too."""
     if again:
-        return not differences_in(code, part, folder)
-    return next(missing_in(folder), None) is None
-
-
-def folders_of(home: Home, release: Release) -> Iterator[tuple[str, str, Path]]:
-    """Yield code, part and folder of all that a release shows."""
-    for code, part, archives in release.parts:
-        yield code, part, home.part(code, part, archives)
+        return not differences_in(home, code, part, archives)
+    return next(missing_in(home.part(code, part, archives)), None) is None

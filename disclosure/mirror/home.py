@@ -7,6 +7,7 @@ staged/                what is being fetched; resumed after an interruption
 sites/<part>/          files of a version of a part, never changed again; manifest beside
 archives/<hash>.zst    what these were unpacked from
 releases/<n>.json      which versions belong together
+releases/<n>/          the signed lists that say so
 CURRENT                the number of the release that is shown: replaced in one step
 last.json              how the last update ended
 """
@@ -102,6 +103,10 @@ class Home:
     def archive(self, sha256: str) -> Path:
         """Return where an archive is kept, that the next may be patched from it."""
         return self.folder / ARCHIVES / f"{sha256}.zst"
+
+    def lists(self, number: int) -> Path:
+        """Return where the signed lists lie that a release rests on."""
+        return self.folder / RELEASES / f"{number}"
 
     def settings(self) -> Settings:
         """Return what it is to hold; raise where the folder is no mirror."""

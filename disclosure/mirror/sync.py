@@ -23,6 +23,7 @@ from disclosure.mirror.problems import HISTORY_CHANGED
 from disclosure.mirror.source import Source
 from disclosure.mirror.standing import Last, read_last
 from disclosure.mirror.taking import MANIFEST, require_room, take_part
+from disclosure.mirror.vouching import keep_lists
 from disclosure.problem import Problem
 from disclosure.trust.client import Lists, fetch_lists, fetch_pledge
 from disclosure.trust.pledge import Archive, Pledge, chained
@@ -72,6 +73,7 @@ def sync(home: Home, source: Source, now: datetime, *, again: bool = False) -> S
         release = current
         if sites != current.sites:
             release = Release(current.number + 1, sites)
+        keep_lists(home, release)
         if release is not current or release.number != home.named():
             home.show(release)
         forgotten = forget(home, release, pledges)
@@ -159,7 +161,7 @@ def take_all(
         (code, part, archives)
         for code, parts in wanted.items()
         for part, archives in parts.items()
-        if not is_whole(code, part, home.part(code, part, hashes_of(archives)), again=again)
+        if not is_whole(home, code, part, hashes_of(archives), again=again)
     ]
     held = {(code, part): list(hashes) for code, part, hashes in current.parts}
     require_room(home, sum(one.size + one.packed for *_, archives in new for one in archives))
@@ -214,6 +216,7 @@ def forget(home: Home, release: Release, pledges: Mapping[str, Pledge]) -> tuple
             if not stale:
                 continue
         (home.folder / RELEASES / f"{number}.json").unlink()
+        shutil.rmtree(home.lists(number), ignore_errors=True)
     parts = [part for number in home.releases() for part in home.release(number).parts]
     folders = {home.part(*part).name for part in parts}
     archives = {home.archive(one).name for *_, some in parts for one in some}
