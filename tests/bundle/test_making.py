@@ -14,7 +14,7 @@ import pytest
 from disclosure.bundle.canonical import hash_of
 from disclosure.bundle.delta import apply_delta, delta_file
 from disclosure.bundle.making import folder as bundle_folder
-from disclosure.bundle.making import listing
+from disclosure.bundle.making import listing, survey
 from disclosure.bundle.making.folder import WRITING, BundleFolder
 from disclosure.bundle.making.forgetting import load_version
 from disclosure.bundle.making.kept import Kept
@@ -202,6 +202,7 @@ def test_only_parts_that_changed_are_read_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(listing, "SETTLED", 0)
+    monkeypatch.setattr(survey, "SETTLED", 0)
     output = write_output(tmp_path / "out")
     bundle(output, tmp_path / "b", root=tmp_path)
     bundle(output, tmp_path / "b", root=tmp_path)  # what was new at first is settled by now
@@ -209,9 +210,11 @@ def test_only_parts_that_changed_are_read_again(
     write_files(output, {f"{VILLAGE}/articles/road.html": page("新的")})
 
     kept = Kept(open_store(tmp_path, "bundle"))
-    found = listing.list_sites(output, everything(PLACES), PLACES, kept.opened)
-    stale = [one.key for one in found if not kept.packed(one)]
-    assert stale == [(VILLAGE, Part.PAGES)]
+    sites = [site for site in everything(PLACES).parts_by_site if site != COMMON]
+    said = survey.survey(str(output), sites, kept.opened, jobs=1)
+    found = listing.list_sites(output, sites, PLACES, kept.opened)
+    assert [site for site in sites if not kept.whole(site, said[site])] == [VILLAGE]
+    assert [one.key for one in found if not kept.packed(one)] == [(VILLAGE, Part.PAGES)]
 
 
 def test_a_run_that_was_stopped_leaves_the_release_and_its_rest_is_swept(

@@ -1,17 +1,18 @@
-"""What is kept from bundle to bundle: what the system said of the files of each part."""
+"""What is kept from bundle to bundle: what the system said of the files of each site and part."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from typing import Protocol
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
 
 from disclosure.bundle.making.listing import Listed
 from disclosure.bundle.parts import Part
 from disclosure.bundle.version import Packed, packed_as_json, read_packed
 
-GROUNDS = "1"  # the form of what is kept, and of what is packed
+GROUNDS = "2"  # the form of what is kept, and of what is packed
 
 
 class Store(Protocol):
@@ -25,32 +26,70 @@ class Store(Protocol):
     def write(self, grounds: str, lines: Iterable[bytes]) -> None: ...
 
 
+class KeptPart(NamedTuple):
+    """How a part was packed, and what was said of its files then."""
+
+    said: str
+    packed: Packed
+
+
+@dataclass(frozen=True, slots=True)
+class KeptSite:
+    """A site as it was packed; `said` is of all its files."""
+
+    said: str
+    parts: Mapping[Part, KeptPart]
+
+
+NEVER_SEEN = KeptSite("", {})
+
+
 class Kept:
-    """How each part was packed, and what was said of its files then."""
+    """How each site was packed."""
 
     def __init__(self, store: Store | None) -> None:
         self.store = store
         self.opened = store.opened if store else 0
-        self.lines: dict[tuple[str, Part], tuple[str, Packed]] = {}
+        self.sites: dict[str, KeptSite] = {}
         for line in store.read(GROUNDS) if store else ():
-            site, part, said, packed = json.loads(line)
-            self.lines[site, Part(part)] = said, read_packed(packed, "")
+            site, said, parts = json.loads(line)
+            self.sites[site] = KeptSite(said, dict(map(read_part, parts)))
+
+    def whole(self, site: str, said: str) -> dict[Part, Packed] | None:
+        """Return how a site was packed whose files are as they were; None where they are not."""
+        kept = self.sites.get(site, NEVER_SEEN)
+        if not said or said != kept.said:
+            return None
+        return {part: one.packed for part, one in kept.parts.items()}
 
     def packed(self, listed: Listed) -> Packed | None:
         """Return how a part was packed whose files are as they were; None where they are not."""
-        said, packed = self.lines.get((listed.site, listed.part), ("", None))
-        return packed if said and said == listed.said else None
+        one = self.sites.get(listed.site, NEVER_SEEN).parts.get(listed.part)
+        return one.packed if one and one.said and one.said == listed.said else None
 
-    def put(self, listed: Listed, packed: Packed) -> None:
-        """Keep how a part was packed."""
-        self.lines[listed.site, listed.part] = listed.said, packed
+    def put(self, site: str, said: str, parts: Mapping[Part, KeptPart]) -> None:
+        """Keep how a site was packed."""
+        self.sites[site] = KeptSite(said, parts)
 
     def save(self) -> None:
         """Write it for the next bundle, which begins with less where the disk refuses."""
         lines = sorted(
-            json.dumps([site, part.value, said, packed_as_json(packed)]).encode()
-            for (site, part), (said, packed) in self.lines.items()
+            json.dumps(
+                [site, kept.said, [part_as_json(*one) for one in kept.parts.items()]]
+            ).encode()
+            for site, kept in self.sites.items()
         )
         if self.store:
             with suppress(OSError):
                 self.store.write(GROUNDS, lines)
+
+
+def part_as_json(part: Part, kept: KeptPart) -> list[object]:
+    """Return a part as it is kept."""
+    return [part.value, kept.said, packed_as_json(kept.packed)]
+
+
+def read_part(value: list[object]) -> tuple[Part, KeptPart]:
+    """Return a part that was kept."""
+    part, said, packed = value
+    return Part(part), KeptPart(str(said), read_packed(packed, ""))

@@ -16,7 +16,6 @@ from disclosure.bundle.names import LARGEST_FILE, Reason, twins, unfit
 from disclosure.bundle.parts import COMMON, COMMON_FILES, COMMON_FOLDER, Part, part_of
 from disclosure.bundle.places import FILE as PLACES
 from disclosure.bundle.places import Places, write_places
-from disclosure.bundle.subscription import Subscription
 from disclosure.problem import Code, DisclosureError, Problem, in_order
 
 SETTLED = 3_000_000_000  # ns after which a file that changes again has another time of change
@@ -59,15 +58,13 @@ class Listed:
         return self.site, self.part
 
 
-def list_sites(output: Path, held: Subscription, places: Places, opened: int) -> list[Listed]:
-    """Return the parts of the sites of which any is held; `opened` is by the disk's clock, in ns.
+def list_sites(output: Path, sites: Iterable[str], places: Places, opened: int) -> list[Listed]:
+    """Return all parts of some sites; `opened` is by the disk's clock, in ns.
 
-    All parts of a site are listed: its version names those, too, that are not held.
+    A version names those parts, too, that are not held.
     """
     return [
-        with_places(listed, places)
-        for site in held.parts_by_site
-        for listed in list_site(output, site, opened)
+        with_places(listed, places) for site in sites for listed in list_site(output, site, opened)
     ]
 
 

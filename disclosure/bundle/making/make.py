@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,12 +17,13 @@ from disclosure.bundle.making.deltas import Step, joints_to, put_delta, put_join
 from disclosure.bundle.making.folder import BUSY, WRITING, BundleFolder, require_usable
 from disclosure.bundle.making.forgetting import asked_for, forget, left, load_version
 from disclosure.bundle.making.history import starts, still_kept
-from disclosure.bundle.making.kept import Kept, Store
+from disclosure.bundle.making.kept import Kept, KeptPart, Store
 from disclosure.bundle.making.listing import Listed, list_sites, require_fit
 from disclosure.bundle.making.packing import Packer
 from disclosure.bundle.making.pruning import prune, sweep
 from disclosure.bundle.making.releasing import newest, release
-from disclosure.bundle.parts import Part
+from disclosure.bundle.making.survey import survey
+from disclosure.bundle.parts import COMMON, Part
 from disclosure.bundle.places import Places
 from disclosure.bundle.release import MARKER, Current, Delta, Earlier, Head, Weight
 from disclosure.bundle.subscription import Subscription
@@ -76,17 +79,24 @@ def make_bundle(request: Request, store: Store | None, progress: Progress) -> Ma
     """Bring a bundle to what the sites are now; stopped on the way, it stays what it was."""
     require_usable(request.folder, request.output, MARKER)
     kept = Kept(store)
+    sites = [site for site in request.held.parts_by_site if site != COMMON]
+    said = survey(str(request.output), sites, kept.opened, request.jobs)
+    changed = [one for one in request.held.parts_by_site if not kept.whole(one, said.get(one, ""))]
     with cycles_unsought():  # some hundred thousand files, and none of them in a cycle
-        listing = list_sites(request.output, request.held, request.places, kept.opened)
+        listing = list_sites(request.output, changed, request.places, kept.opened)
     new = {listed.site for listed in listing if not kept.packed(listed)}
     require_fit(listed for listed in listing if listed.site in new)
     request.folder.mkdir(parents=True, exist_ok=True)
     with hold(request.folder, BUSY):
-        return write_bundle(request, listing, kept, progress)
+        return write_bundle(request, said, listing, kept, progress)
 
 
 def write_bundle(
-    request: Request, listing: Sequence[Listed], kept: Kept, progress: Progress
+    request: Request,
+    said: Mapping[str, str],
+    listing: Sequence[Listed],
+    kept: Kept,
+    progress: Progress,
 ) -> Made:
     """Write what is listed; the marker is set last, what no release names removed after it."""
     bundle = BundleFolder(request.folder)
@@ -95,7 +105,7 @@ def write_bundle(
         sweep(bundle, before.lines, before.number)
     bundle.put(WRITING, b"")
     with ThreadPoolExecutor(request.jobs) as pool:  # zstd and hashes let other threads run
-        versions = pack_all(request, bundle, listing, kept, pool, progress)
+        versions = pack_all(request, bundle, said, listing, kept, pool, progress)
         now = {
             site: follow(before.lines.get(site), put_version(bundle, version), site, request.day)
             for site, version in versions.items()
@@ -118,15 +128,17 @@ def write_bundle(
 def pack_all(
     request: Request,
     bundle: BundleFolder,
+    said: Mapping[str, str],
     listing: Sequence[Listed],
     kept: Kept,
     pool: ThreadPoolExecutor,
     progress: Progress,
 ) -> dict[str, Version]:
     """Return the version of each site, packing the parts whose files are not as they were."""
-    known = {
-        one.key: found for one in listing if (found := known_as(one, kept, bundle, request.held))
-    }
+    whole = {site: parts for site in said if (parts := kept.whole(site, said[site]))}
+    bare = [site for site, parts in whole.items() if not is_carried(bundle, site, parts, request)]
+    listing = [*listing, *list_sites(request.output, bare, request.places, kept.opened)]
+    known = {one.key: found for one in listing if (found := known_as(one, kept, bundle, request))}
     stale = [one for one in listing if one.key not in known]
 
     def pack(listed: Listed) -> Packed:
@@ -135,20 +147,30 @@ def pack_all(
 
     for listed, packed in zip(stale, told(pool, pack, stale, progress), strict=True):
         known[listed.key] = packed
-        kept.put(listed, packed)
-    parts: dict[str, dict[Part, Packed]] = {}
-    for listed in listing:
-        parts.setdefault(listed.site, {})[listed.part] = known[listed.key]
-    return {site: Version(site, packed) for site, packed in parts.items()}
+    for site, some in groupby(listing, key=attrgetter("site")):
+        new = {one.part: KeptPart(one.said, known[one.key]) for one in some}
+        whole[site] = {part: kept_part.packed for part, kept_part in new.items()}
+        kept.put(site, said.get(site, ""), new)
+    return {one: Version(one, whole[one]) for one in request.held.parts_by_site if one in whole}
 
 
-def known_as(listed: Listed, kept: Kept, bundle: BundleFolder, held: Subscription) -> Packed | None:
+def known_as(listed: Listed, kept: Kept, bundle: BundleFolder, request: Request) -> Packed | None:
     """Return how a part was packed, where that still stands and is in the bundle if it is to be."""
     packed = kept.packed(listed)
-    if packed and held.holds(listed.site, listed.part):
-        names = [manifest_file(packed.manifest), *(pack.file for pack in packed.packs)]
-        return packed if all(map(bundle.has, names)) else None
-    return packed
+    is_there = packed and is_carried(bundle, listed.site, {listed.part: packed}, request)
+    return packed if is_there else None
+
+
+def is_carried(
+    bundle: BundleFolder, site: str, parts: Mapping[Part, Packed], request: Request
+) -> bool:
+    """Tell whether those parts of a site are in the bundle that are to be."""
+    return all(
+        bundle.has(name)
+        for part, packed in parts.items()
+        if request.held.holds(site, part)
+        for name in (manifest_file(packed.manifest), *(pack.file for pack in packed.packs))
+    )
 
 
 def put_version(bundle: BundleFolder, version: Version) -> str:
