@@ -33,6 +33,7 @@ PLUGINS = [
     "disclosure_validate",
     "disclosure_entries",
     "disclosure_datasets",
+    "disclosure_files",
     "disclosure_catalogue",
     "disclosure_corrections",
     "disclosure_boards",

@@ -1,4 +1,4 @@
-"""Settings of a build that writes pages alone: entries, tables, lists, ways up and down, feeds."""
+"""Settings of a build that writes pages alone: entries, tables, lists, ways up and down, a feed."""
 
 from __future__ import annotations
 
@@ -19,4 +19,7 @@ PLUGINS = [
     "disclosure_catalogue",
     "disclosure_pages",
 ]
+# What stands beside pages is written by no peer: tables in other forms, feeds of groups.
+STATIC_PATHS = ["files"]
+DISCLOSURE_GROUP_FEEDS = False
 THEME_TEMPLATES_OVERRIDES = [str(Path(__file__).with_name("templates"))]

@@ -1,4 +1,4 @@
-"""Publishes data packages: a page for each, its files beside it unchanged and in other forms."""
+"""Publishes data packages: a page for each."""
 
 from __future__ import annotations
 
@@ -9,5 +9,3 @@ def register() -> None:
     from disclosure_datasets import hooks
 
     signals.readers_init.connect(hooks.add_reader)
-    signals.static_generator_finalized.connect(hooks.take_files)
-    signals.get_generators.connect(hooks.add_generator)

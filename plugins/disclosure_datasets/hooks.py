@@ -1,18 +1,9 @@
-"""The handlers: descriptors are read as articles; a generator of ours writes what stands beside.
-
-Committed files are copied by it too, but not those of what is gone.
-"""
+"""The handler: the descriptors of data packages are read as articles."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from pelican import Pelican
-from pelican.generators import StaticGenerator
 from pelican.readers import Readers
 
-from disclosure.sites.site import Site
-from disclosure_datasets.derived import COMMITTED, DerivedGenerator
 from disclosure_datasets.reader import PackageReader
 
 
@@ -20,27 +11,3 @@ def add_reader(readers: Readers) -> None:
     """Read the descriptors of data packages, where the run is for a division."""
     if "DISCLOSURE_SITE" in readers.settings:
         readers.reader_classes["yaml"] = PackageReader
-
-
-def take_files(generator: StaticGenerator) -> None:
-    """Take the files over that are to be copied, but those only entries that are gone use.
-
-    Pelican would look for the folder of each, and for what stands in its place.
-    """
-    site: Site | None = generator.settings.get("DISCLOSURE_SITE")
-    if site is None:
-        return
-    hidden = site.hidden_files()
-    generator.context[COMMITTED] = [
-        (file.source_path, file.save_as)
-        for file in generator.staticfiles
-        if file.get_relative_source_path() not in hidden
-        and Path(file.source_path).is_file()  # a link may name what is not there
-    ]
-    # In place: Pelican has handed this very list on, and copies what stands in it.
-    generator.staticfiles.clear()
-
-
-def add_generator(pelican: Pelican) -> type[DerivedGenerator] | None:
-    """Return the generator of derived files, where the run is for a division."""
-    return DerivedGenerator if pelican.settings.get("DISCLOSURE_SITE") else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 from typing import Any, ClassVar
@@ -18,6 +19,7 @@ from disclosure.sites.shown import Shown
 from disclosure.sites.site import Site
 
 WARNED = "DISCLOSURE_WARNED"
+FILES = "disclosure_files"  # the plugin that writes the files a page may name
 
 
 class PackageReader(BaseReader):
@@ -46,6 +48,8 @@ class PackageReader(BaseReader):
 
     def data_block(self, dataset: Dataset, site: Site) -> str:
         """Return what the head of the page tells search engines of the data set."""
+        if FILES not in self.settings["PLUGINS"]:
+            dataset = replace(dataset, distributions=())
         public = self.settings.get("DISCLOSURE_PUBLIC_URL", "").rstrip("/")
         base = f"{public}/{site.division.code}/" if public else ""
         return write_block(dataset, site.division.name, "..", base)

@@ -31,7 +31,11 @@ class OwnGenerator(SiteGenerator):
         money = self.context["money"].doors if "money" in self.context else ()
         others = (*(door for door in doors if door.region in ON_MAP), *money, *further)
         pages: dict[str, dict[str, Any]] = {  # what a template names is of any type
-            "map": {"overview": overview_of(site, others, self.context["feed_url"])},
+            "map": {
+                "overview": overview_of(
+                    site, others, self.context.get("gathered", ()), self.context["feed_url"]
+                )
+            },
             "about": {
                 "guide": guide_of(
                     site, url_by_region["catalogue"], url_by_region.get("corrections", "")

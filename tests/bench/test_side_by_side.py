@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 
@@ -21,6 +24,7 @@ from bench.watched import Limits, Watched, run_watched
 SHAPE = (1, 1, 1, 2)
 ENTRIES = 12
 HUGO = peer_hugo.find_hugo(None)
+LINK = re.compile(r'(?:(?:href|src)=|"contentUrl":)"(?![a-z]+:|#)([^"#?]+)')
 LISTS = ("categories", "groups", "years")
 
 
@@ -81,6 +85,17 @@ def test_our_settings_leave_out_what_they_say(
     assert (city / "index.html").is_file()
     assert (city / "matrix.html").is_file() == has_matrix
     assert not (city / "search.html").exists()
+    assert [*lost_links(tmp_path / "out")] == []
+    beside = {path.suffix for path in city.rglob("*") if path.is_file()} - {".html"}
+    assert beside == ({".xml", ".js", ".json"} if has_matrix else {".xml", ".js"})
+
+
+def lost_links(output: Path) -> Iterator[str]:
+    """Yield what a page leads to and no file stands for."""
+    for page in output.rglob("*.html"):
+        for target in LINK.findall(page.read_text("utf-8")):
+            if not (page.parent / unquote(target)).resolve().exists():
+                yield f"{page.relative_to(output)}: {target}"
 
 
 @pytest.mark.skipif(HUGO is None, reason="Hugo is not installed")

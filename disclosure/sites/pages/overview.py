@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from disclosure.catalogue import Kind
 from disclosure.sites.pages.doors import Door
-from disclosure.sites.pages.gathered.table import ways_to
 from disclosure.sites.pages.lists import Body, Year, bodies_of, listed, years_of
 from disclosure.sites.site import Group, Site
 
@@ -47,8 +46,13 @@ class Overview:
     others: tuple[Way, ...]
 
 
-def overview_of(site: Site, doors: tuple[Door, ...], feed: str) -> Overview:
-    """Return the site map; `doors` are the pages beside the lists, `feed` is "" without one."""
+def overview_of(
+    site: Site, doors: tuple[Door, ...], gathered: tuple[tuple[str, str], ...], feed: str
+) -> Overview:
+    """Return the site map; `doors` are the pages beside the lists, `feed` is "" without one.
+
+    `gathered` are the titles and addresses of the tables of all villages.
+    """
     others = [Way(door.name, door.url) for door in doors]
     others += [
         Way(entry.title, f"{entry.address}.html")
@@ -57,7 +61,7 @@ def overview_of(site: Site, doors: tuple[Door, ...], feed: str) -> Overview:
     ]
     if site.around.from_above or site.around.from_below:
         others.append(Way("上下级共享", "shared.html"))
-    others += [Way(title, url) for title, url in ways_to(site)]
+    others += [Way(title, url) for title, url in gathered]
     if feed:
         others.append(Way("订阅更新（Atom）", feed))
     return Overview(
