@@ -72,9 +72,10 @@ def add_context(generator: Generator) -> None:
         return
     if TEMPLATES not in generator.context:
         shared = generator.settings.get("DISCLOSURE_TEMPLATES", {})
-        templates = shared.setdefault("environment", generator.env)
-        compiled = generator.settings.get("DISCLOSURE_COMPILED")
-        generator.context.update(common_context(generator, prepared(templates, compiled)))
+        if TEMPLATES not in shared:
+            compiled = generator.settings.get("DISCLOSURE_COMPILED")
+            shared[TEMPLATES] = prepared(generator.env, compiled)
+        generator.context.update(common_context(generator, shared[TEMPLATES]))
     generator.env = generator.context[TEMPLATES]
 
 

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
-import markupsafe
-from jinja2 import Environment, StrictUndefined
-from jinja2.compiler import CodeGenerator
-from jinja2.nodes import Template
+from jinja2 import Environment, StrictUndefined, Template
 from jinja2.runtime import Context
-from markupsafe import Markup, escape
 
 from disclosure.sites.kept.compiled import Compiled
 from disclosure_divisions.compiled import CompiledTemplates
-
-# The same without the object around its result, where this release of the library still has it.
-escape_text: Callable[[str], str] = getattr(markupsafe, "_escape_inner", escape)
+from disclosure_divisions.plain_code import PlainGenerator
 
 
 def prepared(templates: Environment, compiled: Compiled | None = None) -> Environment:
@@ -26,6 +20,7 @@ def prepared(templates: Environment, compiled: Compiled | None = None) -> Enviro
     templates.context_class = PlainContext
     templates.code_generator_class = PlainGenerator
     share_globals(templates)
+    keep_templates(templates)
     return templates
 
 
@@ -37,8 +32,34 @@ def share_globals(templates: Environment) -> None:
     templates.make_globals = lambda d: templates.globals  # type: ignore[method-assign]
 
 
+def keep_templates(templates: Environment) -> None:
+    """Find each template once: it does not change, and every page asks for a dozen."""
+    find = templates.get_template
+    known: dict[str | Template, Template] = {}
+
+    def get_template(name: str | Template, *_: object) -> Template:
+        if name not in known:
+            known[name] = find(name)
+        return known[name]
+
+    templates.get_template = get_template  # type: ignore[method-assign, assignment]
+
+
+def render(template: Template, values: Mapping[str, Any]) -> str:
+    """Return a page; its values, of any type, are copied once and not three times."""
+    environment = template.environment
+    context = template.new_context({**template.globals, **values}, shared=True)
+    try:
+        return environment.concat(template.root_render_func(context))
+    except Exception:  # noqa: BLE001 - whatever a template raises is told with its line
+        environment.handle_exception()
+
+
 class PlainContext(Context):
-    """Calls macros and functions at once; Jinja looks at each three times for what it asks for."""
+    """Calls functions at once; Jinja looks at each three times for what it asks for."""
+
+    def __init__(self, environment: Environment, parent: Any, name: Any, blocks: Any, **_: Any):
+        super().__init__(environment, parent, name, blocks)  # no template has globals of its own
 
     def call(self, what: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
         """Call something of any type; what asks for the context itself is left to Jinja."""
@@ -47,29 +68,3 @@ class PlainContext(Context):
         kwargs.pop("_loop_vars", None)
         kwargs.pop("_block_vars", None)
         return what(*args, **kwargs)
-
-
-def escaped(value: object) -> str:
-    """Return a value as it stands on a page.
-
-    What is printed is only ever joined: Jinja's own way makes an object of each piece, a tenth of
-    a build.
-    """
-    kind = type(value)
-    if kind is str:
-        return escape_text(value)  # type: ignore[arg-type]
-    return value if kind is Markup else escape(value)  # type: ignore[return-value]
-
-
-class PlainGenerator(CodeGenerator):
-    """Compiles templates; what they print goes through `escaped`."""
-
-    def visit_Template(self, node: Template, frame: Any = None) -> None:  # noqa: N802 - Jinja's name
-        self.writeline(f"from {__name__} import {escaped.__name__}")
-        super().visit_Template(node, frame)
-
-    def _output_child_pre(self, node: Any, frame: Any, finalize: Any) -> None:
-        if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None:
-            self.write(f"{escaped.__name__}(")
-        else:
-            super()._output_child_pre(node, frame, finalize)

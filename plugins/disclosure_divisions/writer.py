@@ -13,6 +13,7 @@ from disclosure.sites.generator import FILES
 from disclosure.sites.pages.feed import Feed, News, write_feed
 from disclosure.sites.pages.naming import title_of
 from disclosure_divisions.options import read_options
+from disclosure_divisions.templates import render
 
 AUTHORITY = "disclosure.invalid,2026"  # RFC 4151; ids must outlive any host name
 # A server sends this page in place of any that is missing, so a browser takes its relative
@@ -44,7 +45,7 @@ class DivisionWriter(Writer):
         if relative_urls:  # contents look for the second in the context they share
             page["SITEURL"] = page["localsiteurl"] = context["localsiteurl"] = base_of(name)
         page.update(values, **self.addresses(name))
-        context[FILES].write(name, template.render(page))
+        context[FILES].write(name, render(template, page))
         signals.content_written.send(f"{self.output_path}/{name}", context=page)
 
     def addresses(self, name: str) -> dict[str, str]:
