@@ -13,7 +13,16 @@ from disclosure.problem import Code
 from disclosure.sites.force import Force
 from disclosure.sites.job import Job, Outcome
 from disclosure.sites.survey import Surveyed
-from disclosure.sites.workers import Done, Start, Task, build_one, make_runner, survey_one
+from disclosure.sites.workers import (
+    Done,
+    Start,
+    Task,
+    build_one,
+    dismiss_runner,
+    runner_for,
+    survey_one,
+    terms_of,
+)
 from disclosure.sites.workshop import Workshop
 
 if TYPE_CHECKING:
@@ -43,8 +52,8 @@ class Crew:
 
     @cached_property
     def runner(self) -> Runner:
-        """The runner of this process."""
-        return make_runner(self.start)
+        """The runner of this process; processes that are forked from it begin with the same."""
+        return runner_for(terms_of(self.start))
 
     def survey(self, divisions: Sequence[Division]) -> Iterator[Surveyed]:
         """Yield what the sites around may know of each division that could be read, in order."""
@@ -100,5 +109,8 @@ class Crew:
 def hire(start: Start, workshop: Workshop) -> Iterator[Crew]:
     """Yield a crew; it is dismissed when the block ends."""
     crew = Crew(start, workshop)
-    with crew.end:
-        yield crew
+    try:
+        with crew.end:
+            yield crew
+    finally:
+        dismiss_runner()

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from disclosure.sites.runner import Runner
 
 BATCH = 16  # pieces of work that travel together: thousands of sites are hundreds of messages
-ROUNDS = 4  # batches for each worker at least, so that none waits long for the others
+ROUNDS = 4  # batches for each worker that what is left makes at least: none waits for the others
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +29,11 @@ class Force:
 
     def map(self, work: Callable[[Runner, Task], Done], tasks: Sequence[Task]) -> Iterator[Done]:
         """Yield what comes of each task, in their order; what nobody waits for is called off."""
-        size = max(1, min(BATCH, len(tasks) // self.workers // ROUNDS))
-        batches = [tasks[start : start + size] for start in range(0, len(tasks), size)]
         with interruption_held():  # a process inherits it; the program alone answers Ctrl+C
-            asked = [self.executor.submit(do_batch, self.terms, work, batch) for batch in batches]
+            asked = [
+                self.executor.submit(do_batch, self.terms, work, batch)
+                for batch in batches(tasks, self.workers)
+            ]
         asked.reverse()
         try:
             while asked:
@@ -40,6 +41,15 @@ class Force:
         finally:
             for future in asked:
                 future.cancel()
+
+
+def batches(tasks: Sequence[Task], workers: int) -> Iterator[Sequence[Task]]:
+    """Yield the tasks in their order, in batches that grow smaller towards the end."""
+    done = 0
+    while done < len(tasks):
+        size = max(1, min(BATCH, (len(tasks) - done) // workers // ROUNDS))
+        yield tasks[done : done + size]
+        done += size
 
 
 @contextmanager

@@ -51,7 +51,7 @@ class Terms:
     shared: Shared | None = None
 
 
-WORKER: dict[Terms, Runner] = {}  # the one runner of a worker process; empty in any other
+WORKER: dict[Terms, Runner] = {}  # the one runner of this process, while a build needs it
 AT_WORK = Lock()  # Pelican keeps state in the process: one site at a time
 
 
@@ -88,13 +88,18 @@ def make_runner(start: Start) -> Runner:
 def runner_for(terms: Terms) -> Runner:
     """Return the runner of this process, which is kept for as long as the terms are the same."""
     if terms not in WORKER:
-        WORKER.clear()
-        gc.unfreeze()  # what the one before has left can go
+        dismiss_runner()
         if terms.shared:
             terms.shared.require_same()
         start: Start = pickle.loads(zlib.decompress(terms.start))  # noqa: S301 - from the program
         WORKER[terms] = make_runner(start)
     return WORKER[terms]
+
+
+def dismiss_runner() -> None:
+    """Forget the runner of this process: the next build may find other settings and registers."""
+    WORKER.clear()
+    gc.unfreeze()
 
 
 def do_batch(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -10,6 +11,7 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
+from threading import active_count
 from typing import Protocol
 
 from disclosure.problem import Code, DisclosureError
@@ -54,12 +56,21 @@ class Machine:
     @contextmanager
     def open(self, start: Start) -> Iterator[Force]:
         terms = terms_of(start)
-        with ProcessPoolExecutor(self.workers, get_context("spawn"), warm_up, (terms,)) as pool:
+        context = get_context(way_to_begin())
+        with ProcessPoolExecutor(self.workers, context, warm_up, (terms,)) as pool:
             yield Force(pool, self.workers, terms, (BrokenProcessPool,))
 
     def smaller(self) -> Machine | None:
         """Return half of it: a process that is lost has most likely run out of memory."""
         return Machine(self.workers // 2) if self.workers > 1 else None
+
+
+def way_to_begin() -> str:
+    """Return how a process begins: as this one is, with its runner, where nothing else runs here.
+
+    Beside threads it might begin with a lock that nobody opens again; macOS has some of its own.
+    """
+    return "fork" if sys.platform == "linux" and active_count() == 1 else "spawn"
 
 
 def find_workshop(name: str, jobs: int, output: Path) -> Workshop:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 
 from disclosure.problem import DisclosureError
 from disclosure.sites import cluster
 from disclosure.sites.cluster import Cluster
+from disclosure.sites.force import BATCH, ROUNDS, batches
 from disclosure.sites.workers import Start
-from disclosure.sites.workshop import Machine, find_workshop
+from disclosure.sites.workshop import Machine, find_workshop, way_to_begin
 from tests.sites.trees import DAY, SMALL
 
 
@@ -53,3 +55,26 @@ def test_cluster_without_its_library_says_what_to_install(
     (problem,) = caught.value.problems
     assert problem.code == "cluster-not-installed"
     assert 'pip install ".[cluster]"' in problem.hint_zh
+
+
+def test_batches_keep_the_order_and_end_with_single_tasks() -> None:
+    tasks = list(range(370))
+
+    dealt = [*batches(tasks, 2)]
+
+    assert [task for batch in dealt for task in batch] == tasks
+    sizes = [len(batch) for batch in dealt]
+    assert sizes[0] == BATCH
+    assert sizes == sorted(sizes, reverse=True)
+    assert sizes[-2 * ROUNDS :] == [1] * 2 * ROUNDS
+
+
+def test_no_process_is_forked_beside_a_thread() -> None:
+    end = Event()
+    beside = Thread(target=end.wait)
+    beside.start()
+    try:
+        assert way_to_begin() == "spawn"
+    finally:
+        end.set()
+        beside.join()
