@@ -85,7 +85,7 @@ class Runner:
         compiled: Compiled | None = None,
     ) -> None:
         logging.getLogger("pelican").setLevel(logging.CRITICAL)
-        console.quiet = True
+        console.print = say_nothing  # what it says of every run would be put together first
         self.facts = load_facts(root, as_of)
         self.base = base_settings(root, config) | {"DISCLOSURE_COMPILED": compiled}
         self.as_of = as_of
@@ -232,6 +232,10 @@ def name_failure(error: Exception, job: Job) -> Problem:
     *_, frame = extract_tb(error.__traceback__)
     reason = f"{type(error).__name__}: {error} ({Path(frame.filename).name}:{frame.lineno})"
     return BUILD_FAILED.at(place, name=name, reason=reason)
+
+
+def say_nothing(*_: object, **__: object) -> None:
+    """Take the place of what prints for Pelican."""
 
 
 def forget() -> None:

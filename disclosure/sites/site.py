@@ -36,6 +36,7 @@ class Site:
     as_of: date
     built: frozenset[str]
     shown_by_file: dict[str, Shown]
+    entry_by_file: dict[str, Entry]
     around: Around = ALONE
     corrections: Corrections = NO_HISTORY
 
@@ -53,8 +54,7 @@ class Site:
 
     def entry_at(self, path: Path) -> Entry | None:
         """Return the entry read from a source file, or None."""
-        file = path.relative_to(self.facts.root).as_posix()
-        return next((entry for entry in self.folder.entries if entry.file == file), None)
+        return self.entry_by_file.get(path.relative_to(self.facts.root).as_posix())
 
     def shown(self, entry: Entry) -> Shown:
         return self.shown_by_file[entry.file]
@@ -110,4 +110,5 @@ def prepare_site(
     """Read a division's folder and decide what of it is shown on `as_of`."""
     folder = folder or read_folder(facts.root, division, facts.catalogue.keys)
     shown = {entry.file: shown_on(entry, facts, as_of) for entry in folder.entries}
-    return Site(facts.at(folder), folder, as_of, built, shown, around, corrections)
+    entries = {entry.file: entry for entry in folder.entries}
+    return Site(facts.at(folder), folder, as_of, built, shown, entries, around, corrections)

@@ -9,3 +9,5 @@ def register() -> None:
     from disclosure_entries import hooks
 
     signals.readers_init.connect(hooks.add_reader)
+    signals.article_generator_init.connect(hooks.ask_no_stamps)
+    signals.page_generator_init.connect(hooks.ask_no_stamps)
