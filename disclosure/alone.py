@@ -11,12 +11,14 @@ from pathlib import Path
 from disclosure.problem import Code, DisclosureError
 
 LOCK = ".lock"  # the file that is locked where folders cannot be opened
+HELD: set[int] = set()  # the handles of what this process holds
 
 
 @contextmanager
 def hold(folder: Path, busy: Code) -> Iterator[None]:
     """Hold a folder while a block runs; raise that it is busy where another process holds it."""
     handle = opened(folder)
+    HELD.add(handle)
     try:
         with suppress(OSError):  # a disk that knows no locks
             try:
@@ -25,7 +27,14 @@ def hold(folder: Path, busy: Code) -> Iterator[None]:
                 raise DisclosureError(busy.at("", value=str(folder))) from None
         yield
     finally:
+        HELD.discard(handle)
         os.close(handle)
+
+
+def let_go() -> None:
+    """Hold nothing any more: a process that was forked would go on where its parent has ended."""
+    while HELD:
+        os.close(HELD.pop())
 
 
 if sys.platform == "win32":
@@ -40,6 +49,7 @@ if sys.platform == "win32":
         msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
 
 else:
+    os.register_at_fork(after_in_child=let_go)
 
     def opened(folder: Path) -> int:
         """Return the handle of what is locked."""

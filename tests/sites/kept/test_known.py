@@ -79,7 +79,7 @@ def edit(root: Path, file: str, old: str, new: str) -> None:
 def test_where_nothing_changed_nothing_is_made_ready_or_written(
     tree: Tree, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(crew, "make_runner", None)  # to call it would fail
+    monkeypatch.setattr(crew, "runner_for", None)  # to call it would fail
 
     assert written(tree) == set()
 
