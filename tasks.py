@@ -6,6 +6,7 @@ import click
 
 from commands.chinese import Group
 from commands.late import LateCommands
+from disclosure.cycles import seek_cycles_rarely
 
 COMMANDS = LateCommands(
     {
@@ -35,4 +36,5 @@ def program() -> None:
 
 
 if __name__ == "__main__":
+    seek_cycles_rarely()
     program()

@@ -1,4 +1,4 @@
-"""Runs Pelican for one division in a process that stays warm; the only module that imports pelican.
+"""Runs Pelican for one division in a process that stays warm.
 
 Pelican forgives too much: a plugin that does not load, an article it cannot read and a repeated
 warning are log lines to it. Here they are problems, and what was read is held against what was
@@ -16,12 +16,6 @@ from pathlib import Path
 from traceback import extract_tb
 from typing import Any
 
-from pelican import Pelican
-from pelican.contents import Content
-from pelican.log import console
-from pelican.plugins._utils import get_plugin_name
-from pelican.settings import get_settings_from_file, read_settings
-
 from disclosure.division import Division
 from disclosure.entry import read_folder
 from disclosure.problem import Code, DisclosureError, Problem
@@ -33,6 +27,13 @@ from disclosure.sites.indexes import carry_index
 from disclosure.sites.job import Job, Outcome
 from disclosure.sites.kept.compiled import Compiled
 from disclosure.sites.kept.grounds import OWN
+from disclosure.sites.lean import (
+    Content,
+    Pelican,
+    get_plugin_name,
+    get_settings_from_file,
+    read_settings,
+)
 from disclosure.sites.output import INDEX, NOT_FOUND
 from disclosure.sites.place import scratch_folder, swap
 from disclosure.sites.reconcile import missing_pages, pages_in
@@ -85,7 +86,6 @@ class Runner:
         compiled: Compiled | None = None,
     ) -> None:
         logging.getLogger("pelican").setLevel(logging.CRITICAL)
-        console.print = say_nothing  # what it says of every run would be put together first
         self.facts = load_facts(root, as_of)
         self.base = base_settings(root, config) | {"DISCLOSURE_COMPILED": compiled}
         self.as_of = as_of
@@ -232,10 +232,6 @@ def name_failure(error: Exception, job: Job) -> Problem:
     *_, frame = extract_tb(error.__traceback__)
     reason = f"{type(error).__name__}: {error} ({Path(frame.filename).name}:{frame.lineno})"
     return BUILD_FAILED.at(place, name=name, reason=reason)
-
-
-def say_nothing(*_: object, **__: object) -> None:
-    """Take the place of what prints for Pelican."""
 
 
 def forget() -> None:

@@ -17,6 +17,7 @@ from pathlib import Path
 from threading import Lock, Thread
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from disclosure.cycles import free_cycles, seek_cycles_rarely
 from disclosure.division import Division
 from disclosure.sites.job import Job, Outcome
 from disclosure.sites.kept.compiled import Compiled
@@ -78,10 +79,9 @@ def make_runner(start: Start) -> Runner:
     """
     from disclosure.sites.runner import Runner
 
+    seek_cycles_rarely()
     runner = Runner(*start)
-    gc.collect()
     gc.freeze()
-    gc.set_threshold(20_000, 20, 20)
     return runner
 
 
@@ -99,7 +99,7 @@ def runner_for(terms: Terms) -> Runner:
 def dismiss_runner() -> None:
     """Forget the runner of this process: the next build may find other settings and registers."""
     WORKER.clear()
-    gc.unfreeze()
+    free_cycles()  # those that it has left
 
 
 def do_batch(

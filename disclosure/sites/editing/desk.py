@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from disclosure.catalogue.table_rule import rule_texts
-from disclosure.cycles import cycles_unsought
+from disclosure.cycles import cycles_unsought, free_cycles
 from disclosure.division import Division, Register, load_register
 from disclosure.entry import find_folders
 from disclosure.history import Corrections
@@ -121,7 +120,7 @@ def open_desk(request: Request) -> Desk:
     What is kept from earlier builds is believed even where nothing new is to be kept: a few sites
     on another day would otherwise take the place of what is known of all.
     """
-    gc.unfreeze()  # the desk before, if there was one, may go
+    free_cycles()  # those of the desk before, if there was one
     for read in (rule_texts, enforced_rules):  # what is remembered of files of the standard
         read.cache_clear()
     register = load_register(request.root)
