@@ -1,8 +1,8 @@
 """Pelican without what it imports for others than us; the only module that imports pelican.
 
-Content is Markdown, what Pelican says is not shown, and it neither serves nor watches here. To
-import what it has for that takes as long as Pelican itself, in every process that builds. Whoever
-else asks for one of these modules gets it whole.
+Entries are read and feeds written by our plugins, what Pelican says is not shown, and it neither
+serves nor watches here. To import what it has for all that takes longer than Pelican itself, in
+every process that builds. Whoever else asks for one of these modules gets it whole.
 """
 
 from __future__ import annotations
@@ -15,31 +15,38 @@ from types import ModuleType
 __all__ = ["Content", "Pelican", "get_plugin_name", "get_settings_from_file", "read_settings"]
 
 SPARED = (
-    "docutils", "docutils.core", "docutils.io", "docutils.parsers.rst.languages",
-    "docutils.writers.html4css1", "pelican.rstdirectives", "pelican.server", "rich.console",
-    "rich.logging", "watchfiles",
+    "dateutil", "dateutil.parser", "docutils", "docutils.core", "docutils.io",
+    "docutils.parsers.rst.languages", "docutils.writers.html4css1", "feedgenerator", "markdown",
+    "pelican.rstdirectives", "pelican.server", "rich.console", "rich.logging", "watchfiles",
 )  # fmt: skip
 
 
-class Nothing:
-    """Takes what it is given and does nothing; so does all that it is asked for."""
+class Unknown:
+    """Stands for whatever a module holds that is not imported; nobody may make use of it."""
+
+    def __init__(self, *_: object, **__: object) -> None:
+        raise NotImplementedError(
+            f"{type(self).__name__}: not imported for Pelican, see {__name__}"
+        )
+
+
+class Silence:
+    """Stands for what would show messages."""
 
     def __init__(self, *_: object, **__: object) -> None:
         return
 
-    def __getattr__(self, name: str) -> type[Nothing]:
-        return Nothing
+    def print(self, *_: object, **__: object) -> None:
+        """Show nothing."""
 
 
 class Absent(ModuleType):
-    """Stands for a module that is not imported. It is false: Pelican does not offer to read what
-    it has no library for."""
+    """Stands for a module that is not imported."""
 
-    def __bool__(self) -> bool:
-        return False
+    Console = RichHandler = Silence
 
-    def __getattr__(self, name: str) -> type[Nothing]:
-        return Nothing
+    def __getattr__(self, name: str) -> type[Unknown]:
+        return Unknown
 
 
 @contextmanager
@@ -57,5 +64,8 @@ def spared(names: tuple[str, ...]) -> Iterator[None]:
 with spared(SPARED):
     from pelican import Pelican
     from pelican.contents import Content
+    from pelican.log import console
     from pelican.plugins._utils import get_plugin_name
     from pelican.settings import get_settings_from_file, read_settings
+
+console.quiet = True  # it is Pelican's own where that was imported before

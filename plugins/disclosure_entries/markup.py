@@ -1,6 +1,7 @@
 """Renders Markdown and cleans it: nothing foreign reaches a page.
 
-Python-Markdown says what a body means and nh3 what may stay of it; most bodies need neither.
+Python-Markdown says what a body means and nh3 what may stay of it; most bodies need neither, and
+then neither is imported.
 """
 
 from __future__ import annotations
@@ -17,7 +18,6 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from disclosure.entry.markup import ATTRIBUTES, SCHEMES, TAGS
-from disclosure_entries.engine import subset_html
 from disclosure_entries.links import page_of
 from disclosure_entries.subset import MASK
 
@@ -32,20 +32,9 @@ CLEANER = nh3.Cleaner(
 )
 
 
-class Renderer:
-    """Renders the entries of a run; `built` are the divisions links may lead to."""
-
-    def __init__(self, built: frozenset[str], division: str) -> None:
-        self.built = built if division in built else built | {division}
-
-    def render(self, text: str) -> str:
-        """Return the clean HTML of a body."""
-        html = subset_html(text, self.built)
-        return self.render_any(text) if html is None else html
-
-    def render_any(self, text: str) -> str:
-        """Return the clean HTML of a body, whatever markup it has."""
-        return CLEANER.clean(parser(self.built).reset().convert(text))
+def clean_html(text: str, built: frozenset[str]) -> str:
+    """Return the clean HTML of a body; `built` are the divisions links may lead to."""
+    return CLEANER.clean(parser(built).reset().convert(text))
 
 
 @lru_cache(maxsize=2)

@@ -11,7 +11,7 @@ from disclosure.problem import DisclosureError
 from disclosure.sites.pages.metadata import entry_metadata
 from disclosure.sites.shown import Shown
 from disclosure.sites.site import Site
-from disclosure_entries.markup import Renderer
+from disclosure_entries.renderer import Renderer
 
 
 class EntryReader(BaseReader):

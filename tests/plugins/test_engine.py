@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bench.generate import generate
 from bench.places import make_places
 from disclosure_entries.engine import subset_html
-from disclosure_entries.markup import Renderer
+from disclosure_entries.renderer import Renderer
 
 ROOT = Path(__file__).resolve().parents[2]
 BUILT = frozenset({"9901", "990101"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from disclosure_entries.markup import Renderer
+from disclosure_entries.renderer import Renderer
 
 RENDERER = Renderer(frozenset(), "9901")
 

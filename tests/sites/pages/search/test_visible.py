@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from disclosure.sites.pages.search.visible import visible_lines
-from disclosure_entries.markup import Renderer
+from disclosure_entries.renderer import Renderer
 
 RENDERER = Renderer(frozenset(), "9901")
 
