@@ -12,9 +12,7 @@ from disclosure.entry.comments import comments_in
 from disclosure.entry.entry import Entry
 from disclosure.entry.fences import split, unclosed_at
 from disclosure.entry.header import Header, read_header
-from disclosure.entry.slips import mend
 from disclosure.entry.source import read_source
-from disclosure.marked import NOT_YAML
 from disclosure.problem import DisclosureError, Problem
 
 DESCRIPTOR = "datapackage.yaml"
@@ -66,6 +64,9 @@ def read_meant(
     header, problems = read_header(text, file, first_line, keys, kind)
     if not problems and not header.misfits:
         return header, problems
+    from disclosure.entry.slips import mend
+    from disclosure.strict_yaml import NOT_YAML
+
     mended = mend(text, first_line, keys, kind)
     if not mended.slips:
         return header, problems
