@@ -39,21 +39,22 @@ def digest_grounds(root: Path, libraries: Iterable[str], further: Iterable[Path]
 def digest_files(place: Path) -> str:
     """Return the digest of a file, or of all files below a folder with their names."""
     found = hashlib.blake2b(digest_size=16)
+    start = len(f"{place}/")
     for path in files_below(place):
         data = read_regular(path)
-        name = path.relative_to(place).as_posix()
+        name = path[start:] or "."
         found.update(f"{name}\n{len(data)}\n".encode("utf-8", "surrogateescape"))
         found.update(data)
     return found.hexdigest()
 
 
-def files_below(place: Path) -> Iterator[Path]:
+def files_below(place: Path) -> Iterator[str]:
     """Yield the files below a folder, by name, Python's own caches left out; a file is its own."""
     if place.is_file():
-        yield place
+        yield str(place)
     for base, folders, files in os.walk(place):
         folders[:] = sorted(name for name in folders if name != CACHES)
-        yield from (Path(base) / name for name in sorted(files))
+        yield from (f"{base}/{name}" for name in sorted(files))
 
 
 def versions_of(libraries: Iterable[str]) -> Iterator[str]:

@@ -17,7 +17,7 @@ from traceback import extract_tb
 from typing import Any
 
 from disclosure.division import Division
-from disclosure.entry import read_folder
+from disclosure.entry import Folder, read_folder
 from disclosure.problem import Code, DisclosureError, Problem
 from disclosure.refusal import why_refused
 from disclosure.rules.facts import load_facts
@@ -91,6 +91,7 @@ class Runner:
         self.as_of = as_of
         self.built = built
         self.templates: dict[str, object] = {}
+        self.read: Folder | None = None  # for a survey; most likely its site is what is built next
 
     def survey(self, division: Division) -> Surveyed | None:
         """Return what other sites may know of a division; None where something stops it.
@@ -99,7 +100,7 @@ class Runner:
         """
         facts = replace(self.facts, witness=Witness())
         try:
-            folder = read_folder(facts.root, division, facts.catalogue.keys)
+            folder = self.read = read_folder(facts.root, division, facts.catalogue.keys)
             survey = survey_folder(folder, facts.at(folder), self.as_of)
         except Exception:  # noqa: BLE001 - no division may stop the others
             return None
@@ -108,6 +109,7 @@ class Runner:
     def build(self, job: Job) -> Outcome:
         """Build one division's site; whatever is wrong leaves its previous site whole."""
         code = job.division.code
+        read, self.read = self.read, None  # once: what is built again has changed
         witness = Witness()
         try:
             with scratch_folder(job.output, code) as folder:
@@ -116,6 +118,7 @@ class Runner:
                     job.division,
                     job.as_of,
                     self.built,
+                    read if read and read.division == job.division else None,
                     around=job.around,
                     corrections=job.corrections,
                 )

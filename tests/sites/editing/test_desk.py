@@ -161,3 +161,17 @@ def test_what_belongs_to_no_division_is_told(desk: Desk) -> None:
     (desk.request.root / "content" / "note.txt").write_text("x")
 
     assert [one.code for one in desk.astray()] == ["file-stray"]
+
+
+def test_what_is_saved_between_taking_notice_and_building_is_built_the_next_time(
+    desk: Desk, tmp_path: Path
+) -> None:
+    edit(desk.request.root, LEASE, "\n---\n", "\n---\n另有说明。\n\n")
+    desk.take([VILLAGE])
+    edit(desk.request.root, LEASE, "另有说明", "再作说明")
+
+    finish(desk)
+    desk.take([VILLAGE])
+    finish(desk)
+
+    assert pages_of(desk.request.output) == clean(desk.request, tmp_path / "clean")
