@@ -128,7 +128,7 @@ class Lexicon:
         behind = rf"(?:姓名)?[ \u3000]*[：:][ \u3000]*{self.name_part}"
         return {
             name: Sought(
-                re.compile(rf"(?:{either(self.words[name])}){behind}"),
+                rf"(?:{either(self.words[name])}){behind}",
                 self.words[name],
                 LABEL_ENDS,
             )
@@ -139,7 +139,7 @@ class Lexicon:
     @cached_property
     def health(self) -> Sought:
         words = self.words["health_words"]
-        return Sought(re.compile(either(words)), words)
+        return Sought(either(words), words)
 
     @cached_property
     def somebody(self) -> re.Pattern[str]:
@@ -153,7 +153,7 @@ class Lexicon:
     def introduced(self) -> Sought:
         """Somebody who gives his own name."""
         words = self.words["introductions"]
-        return Sought(re.compile(rf"(?:{either(words)})[：:]?{self.name_part}"), words)
+        return Sought(rf"(?:{either(words)})[：:]?{self.name_part}", words)
 
     @cached_property
     def vote(self) -> Sought:
@@ -162,7 +162,7 @@ class Lexicon:
         choices = either(words)
         surnames = "".join(self.words["surnames"])
         person = rf"[{surnames}][{HAN}]{{1,2}}?"
-        pattern = re.compile(
+        pattern = (
             rf"(?<![{HAN}])(?P<name>{person})(?:投了?|表示)(?:{choices})"
             rf"|(?:{choices})(?:者|人员)?[：:] *(?P<other>{person})(?![{HAN}])"
         )
@@ -175,20 +175,20 @@ class Lexicon:
         """An account word and the number that follows it."""
         words = self.words["account_words"]
         number = r"(?P<number>\d[\d -]{6,28}\d)"
-        return Sought(re.compile(rf"(?:{either(words)})[^\d\n*＊。；]{{0,12}}{number}"), words)
+        return Sought(rf"(?:{either(words)})[^\d\n*＊。；]{{0,12}}{number}", words)
 
     @cached_property
     def secret(self) -> Sought:
         words = self.words["secret_words"]
         number = r"(?P<number>\d[\d.,]*)"
         pattern = rf"(?P<word>{either(words)})(?:金额|价格)?(?:为|是|[：:])\s*{number}"
-        return Sought(re.compile(pattern), words)
+        return Sought(pattern, words)
 
     @cached_property
     def home(self) -> Sought:
         """An address of somebody, down to the door."""
         labels = self.words["address_labels"]
-        pattern = re.compile(
+        pattern = (
             rf"(?:{either(labels)}) *(?:为|在|[：:])? *[^\n。；，,|]{{2,40}}?\d+\s*(?:号|室|户)"
             r"|\d+\s*(?:栋|幢|座|号楼)\s*(?:\d+\s*单元)?\s*\d{2,4}\s*(?:室|号|户)"
             r"|\d+\s*单元\s*\d{2,4}\s*(?:室|号|户)?(?!\d)"

@@ -6,7 +6,6 @@ labels, a class of a school and an age behind a name are guesses.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from disclosure.entry import Entry
@@ -21,14 +20,12 @@ RULE_NAMES = "no_person_name"  # names are that rule's matter where both stand
 ADULT = 18
 NUMBER = "[一二三四五六七八九十0-9]{1,3}"
 SCHOOL_CLASS = Sought(
-    re.compile(rf"(?:[初高]{NUMBER}|{NUMBER}年级)\s*[（(]?{NUMBER}[）)]?\s*班(?!级|子|车|次|费)"),
+    rf"(?:[初高]{NUMBER}|{NUMBER}年级)\s*[（(]?{NUMBER}[）)]?\s*班(?!级|子|车|次|费)",
     ("班",),
 )
 AGE = Sought(
-    re.compile(
-        r"(?<![\u4e00-\u9fff])(?P<name>[\u4e00-\u9fff]{2,4})[，,（(]\s*(?:[男女][，,]\s*)?"
-        r"(?P<age>\d{1,2})周?岁"
-    ),
+    r"(?<![\u4e00-\u9fff])(?P<name>[\u4e00-\u9fff]{2,4})[，,（(]\s*(?:[男女][，,]\s*)?"
+    r"(?P<age>\d{1,2})周?岁",
     ("岁",),
 )
 CODE = Code(

@@ -20,10 +20,7 @@ RULE = "no_id_number"
 LENGTHS = (15, 18)
 FIRST, LAST = 3, 2
 MASKED = Sought(
-    re.compile(
-        r"(?<![\w*＊×])(?P<first>\d{0,15})[*＊×]{3,18}(?P<last>\d{0,15}[\dXx]?)(?![\w*＊×])",
-        re.ASCII,
-    ),
+    r"(?a)(?<![\w*＊×])(?P<first>\d{0,15})[*＊×]{3,18}(?P<last>\d{0,15}[\dXx]?)(?![\w*＊×])",
     ("***", "＊＊＊", "×××"),  # masked names have fewer stars
 )
 CODE = Code(
