@@ -8,6 +8,7 @@ import stat
 from pathlib import Path
 
 CHUNK = 1 << 20
+PLAIN = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK
 
 
 def read_regular(path: str | Path) -> bytes:
@@ -24,5 +25,20 @@ def read_regular(path: str | Path) -> bytes:
         while parts[-1]:
             parts.append(os.read(handle, CHUNK))
         return b"".join(parts)
+    finally:
+        os.close(handle)
+
+
+def holds(path: str, data: bytes) -> bool:
+    """Tell whether a plain file, and no link to one, holds some data and nothing else."""
+    try:
+        handle = os.open(path, PLAIN)
+    except OSError:
+        return False
+    try:
+        size = len(data)
+        return os.fstat(handle).st_size == size and os.read(handle, size + 1) == data
+    except OSError:
+        return False
     finally:
         os.close(handle)

@@ -6,6 +6,8 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from disclosure.regular import holds
+
 PART = ".part"
 
 
@@ -17,36 +19,34 @@ class IndexFolder:
         self.names: set[str] = set()
         self.written: list[str] = []
         self.removed: list[str] = []
-        self.made: set[Path] = set()
+        self.made: set[str] = set()
         self.swept: set[str] = set()
         self.size = 0  # bytes written
 
     def put(self, name: str, text: str) -> None:
         """Let a file hold a text."""
-        data, path = text.encode(), self.path / name
+        data, path = text.encode(), f"{self.path}/{name}"
         self.names.add(name)
-        self.make(path.parent)
-        try:
-            if path.is_file() and not path.is_symlink() and path.read_bytes() == data:
-                return
-        except OSError:
-            pass  # it is written anew
-        part = path.with_name(path.name + PART)
+        self.make(name.rpartition("/")[0])
+        if holds(path, data):
+            return
+        part = Path(path + PART)
         part.write_bytes(data)
         part.replace(path)
         self.written.append(name)
         self.size += len(data)
 
-    def make(self, folder: Path) -> None:
+    def make(self, name: str) -> None:
         """Make a folder; a link in its place, which may lead anywhere, is taken away."""
-        if folder in self.made:
+        if name in self.made:
             return
-        if folder != self.path:
-            self.make(folder.parent)
+        if name:
+            self.make(name.rpartition("/")[0])
+        folder = self.path / name
         if folder.is_symlink() or folder.is_file():
             folder.unlink()
-        folder.mkdir(parents=folder == self.path, exist_ok=True)
-        self.made.add(folder)
+        folder.mkdir(parents=not name, exist_ok=True)
+        self.made.add(name)
 
     def keep(self, names: Iterable[str]) -> None:
         """Let files stay as they are."""
@@ -70,7 +70,7 @@ class IndexFolder:
             if any((self.path / folder).iterdir()):
                 break
             (self.path / folder).rmdir()
-            self.made.discard(self.path / folder)
+            self.made.discard(folder.as_posix())
 
     def sweep(self, name: str) -> None:
         """Remove what does not belong into a folder of this name."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from importlib.resources import files
+from pathlib import Path
 
 FILE = "folding.csv"
 
@@ -14,7 +14,7 @@ def load_folding() -> dict[int, str]:
     Source: OpenCC's TSCharacters (Apache-2.0), the first of several simplified forms; pairs outside
     the basic plane are left out, as are characters that NFKC already replaces.
     """
-    lines = (files(__package__) / FILE).read_text("utf-8").splitlines()[1:]
+    lines = Path(__file__).with_name(FILE).read_text("utf-8").splitlines()[1:]
     return {ord(traditional): simplified for traditional, _, simplified in map(split, lines)}
 
 

@@ -11,33 +11,37 @@ from collections.abc import Iterable
 
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 BITS, MORE = 5, 32
-KNOWN = 1 << 14  # nearly every gap and place is smaller
+KNOWN, SHORT = 1 << 14, 3  # nearly every gap and place is smaller, its text no longer
 WHOLE = re.compile("(?:[g-z0-9+/]*[A-Za-f])*")
 NUMBER = re.compile("[g-z0-9+/]*[A-Za-f]")
 VALUES = {digit: value for value, digit in enumerate(DIGITS)}
 
 
 class Encoded(dict[int, str]):
-    """The texts of numbers: a look-up for those that come often."""
+    """The texts of numbers, those that come often worked out once."""
 
     def __missing__(self, number: int) -> str:
-        found = ""
-        while number >= MORE:
-            found += DIGITS[number % MORE + MORE]
-            number >>= BITS
-        return found + DIGITS[number]
+        found, rest = "", number
+        while rest >= MORE:
+            found += DIGITS[rest % MORE + MORE]
+            rest >>= BITS
+        found += DIGITS[rest]
+        if number < KNOWN:
+            self[number] = found
+        return found
 
 
 class Decoded(dict[str, int]):
-    """The numbers of texts."""
+    """The numbers of texts, those that come often worked out once."""
 
     def __missing__(self, text: str) -> int:
-        return sum((VALUES[digit] & MORE - 1) << BITS * place for place, digit in enumerate(text))
+        found = sum((VALUES[digit] & MORE - 1) << BITS * place for place, digit in enumerate(text))
+        if len(text) <= SHORT:
+            self[text] = found
+        return found
 
 
-ENCODED = Encoded()
-ENCODED.update((number, ENCODED[number]) for number in range(KNOWN))
-DECODED = Decoded((text, number) for number, text in ENCODED.items())
+ENCODED, DECODED = Encoded(), Decoded()
 encode = ENCODED.__getitem__  # one number, not below 0
 decode = DECODED.__getitem__  # the text of one number
 

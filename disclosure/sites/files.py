@@ -12,10 +12,10 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from disclosure.regular import holds
 from disclosure.sites.pages.search.view import FOLDER, INDEX
 
 NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
-PLAIN = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK
 PART = ".linked"
 
 
@@ -82,17 +82,7 @@ class SiteFiles:
 
     def holds(self, name: str, data: bytes) -> bool:
         """Tell whether the site that stands has a plain file of this name with this content."""
-        try:
-            handle = os.open(f"{self.before}/{name}", PLAIN)
-        except OSError:
-            return False
-        try:
-            size = len(data)
-            return os.fstat(handle).st_size == size and os.read(handle, size + 1) == data
-        except OSError:
-            return False
-        finally:
-            os.close(handle)
+        return holds(f"{self.before}/{name}", data)
 
     def link(self, name: str, path: str) -> bool:
         """Take a file over from the site that stands; return whether the disk allows it."""
