@@ -18,7 +18,16 @@ from disclosure.history import files_between, newest_commit
 from disclosure.kept.basis import Basis
 from disclosure.kept.place import OddFileError, content_of, list_place
 from disclosure.kept.said import Look, Place, measure
-from disclosure.kept.seen import COMMIT, CONTENT, FOLDER, FORM, Seen, read_seen, write_seen
+from disclosure.kept.seen import (
+    COMMIT,
+    CONTENT,
+    FOLDER,
+    FORM,
+    Seen,
+    read_look,
+    read_seen,
+    write_seen,
+)
 from disclosure.kept.store import Store, code_of, open_store
 from disclosure.problem import DisclosureError
 from disclosure.rules.witness import Witness
@@ -70,9 +79,9 @@ class Looks:
         """Look at a folder: whether it is as it was kept, and else at all of its content."""
         base = self.base(code)
         line = self.lines.get(code)
+        if line and self.is_vouched(code):
+            return read_look(line)
         seen = read_seen(line) if line else None
-        if seen and self.is_vouched(code):
-            return Look(seen.said, 0, seen.content)
         if seen and seen.said:
             with suppress(OSError):  # something is gone
                 said, newest = measure(base, seen.place)

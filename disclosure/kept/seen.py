@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
-from disclosure.kept.said import Place
+from disclosure.kept.said import Look, Place
+from disclosure.kept.store import BETWEEN
 
 FOLDER = "looks"
 CONTENT = "content"
-FORM = "1"  # of what is kept; another number, and nothing that was kept before is read
+FORM = "2"  # of what is kept; another number, and nothing that was kept before is read
 COMMIT = "commit"  # stands where a code does in the line that names it
 
 
@@ -23,14 +24,23 @@ class Seen:
 
 
 def write_seen(code: str, seen: Seen) -> bytes:
-    """Return what was seen as one line."""
+    """Return what was seen as one line, the names apart: they are not always asked for."""
     folders, files = "\n".join(seen.place.folders), "\n".join(seen.place.files)
-    return json.dumps([code, folders, files, seen.said, seen.content]).encode()
+    parts = ([code, seen.said, seen.content], [folders, files])
+    return BETWEEN.join(json.dumps(some).encode() for some in parts)
+
+
+def read_look(line: bytes) -> Look:
+    """Return what a line says was seen, without the names."""
+    _, said, content = json.loads(line.partition(BETWEEN)[0])
+    return Look(said, 0, content)
 
 
 def read_seen(line: bytes) -> Seen:
     """Return what a line says was seen."""
-    _, folders, files, said, content = json.loads(line)
+    head, _, names = line.partition(BETWEEN)
+    _, said, content = json.loads(head)
+    folders, files = json.loads(names)
     return Seen(Place(split(folders), split(files)), said, content)
 
 

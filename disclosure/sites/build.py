@@ -16,7 +16,7 @@ from disclosure.kept.unchanged import digest_seen
 from disclosure.opendata.parquet import is_available
 from disclosure.problem import Problem, in_order
 from disclosure.rules.check import Progress, no_progress
-from disclosure.sites.around import gather
+from disclosure.sites.around import Corpus
 from disclosure.sites.common import write_common
 from disclosure.sites.crew import Crew, hire
 from disclosure.sites.indexes import kept_state, write_indexes
@@ -144,8 +144,8 @@ def build_all(
         start = Start(request.root, request.config, request.as_of, built, compiled)
         crew = end.enter_context(hire(start, workshop))
         asked = related(divisions, register)
-        surveys = known.survey(asked, crew.survey) if known else told_by(crew.survey(asked))
-        corpus = gather(surveys)
+        told = known.survey(asked, crew.survey) if known else told_by(crew.survey(asked))
+        corpus = Corpus(told)
 
         def job_of(division: Division) -> Job:
             around, mine = corpus.around(division, register), corrections.within(division.folder)
@@ -216,9 +216,9 @@ def known_by(request: Request, grounds: str | None, built: frozenset[str]) -> Kn
     )
 
 
-def told_by(surveyed: Iterable[Surveyed]) -> Iterator[Survey]:
-    """Yield the surveys alone."""
-    return (one.survey for one in surveyed)
+def told_by(surveyed: Iterable[Surveyed]) -> dict[str, Survey]:
+    """Return the surveys alone, by code."""
+    return {one.survey.division: one.survey for one in surveyed}
 
 
 def build_jobs(

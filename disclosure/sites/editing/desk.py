@@ -13,7 +13,7 @@ from disclosure.history import Corrections
 from disclosure.problem import Problem, in_order
 from disclosure.rules.check import check_division
 from disclosure.sites.around import gather
-from disclosure.sites.build import Request, known_by, plan, related
+from disclosure.sites.build import Request, known_by, plan, related, told_by
 from disclosure.sites.common import share_theme, write_common
 from disclosure.sites.crew import Crew
 from disclosure.sites.job import Job, Outcome
@@ -65,10 +65,9 @@ class Desk:
         """Learn anew what the sites around may know of some divisions."""
         asked = tuple(divisions)
         if self.known:
-            told = self.known.survey(asked, self.crew.survey)
+            self.surveys |= self.known.survey(asked, self.crew.survey)
         else:
-            told = (one.survey for one in self.crew.survey(asked))
-        self.surveys |= {survey.division: survey for survey in told}
+            self.surveys |= told_by(self.crew.survey(asked))
 
     def build_next(self) -> Outcome | None:
         """Build the most urgent site; None where it stands as it is to be."""

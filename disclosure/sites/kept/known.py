@@ -28,8 +28,8 @@ from disclosure.sites.kept.record import (
     read_record,
     write_record,
 )
-from disclosure.sites.kept.surveys import read_survey, write_survey
-from disclosure.sites.survey import Survey, Surveyed
+from disclosure.sites.kept.surveys import Surveys, read_basis, read_survey, write_survey
+from disclosure.sites.survey import Surveyed
 
 SURVEYS, TEMPLATES = "surveys", "templates"
 TOLD = "told"  # stands where a code does in the line on what all sites were made of
@@ -81,15 +81,21 @@ class Known:
         line = sites.lines.pop(TOLD, None)
         self.settled = read_record(line).inputs if line else ""
 
-    def survey(self, divisions: Sequence[Division], surveying: Surveying) -> Iterator[Survey]:
-        """Yield the surveys of some divisions, asking only for those that are not known."""
-        known = {one.code: found for one in divisions if (found := self.surveyed(one.code))}
-        asked = [one for one in divisions if one.code not in known]
+    def survey(self, divisions: Sequence[Division], surveying: Surveying) -> Surveys:
+        """Return the surveys of some divisions, asking only for those that are not known."""
+        known = Surveys()
+        asked = []
+        for one in divisions:
+            line = self.surveyed(one.code)
+            if line:
+                known.put(one.code, line)
+            else:
+                asked.append(one)
         for surveyed in surveying(asked):
             code = surveyed.survey.division
-            known[code] = surveyed.survey
+            known.put(code, surveyed.survey)
             before = self.surveys.lines.get(code)
-            if not before or read_survey(before)[0] != surveyed.survey:
+            if not before or read_survey(before) != surveyed.survey:
                 self.told_anew.add(code)
             basis = self.looks.basis(code, surveyed.witness)
             if basis:
@@ -97,16 +103,15 @@ class Known:
             else:
                 self.surveys.drop(code)
         self.told_anew.update(one.code for one in divisions if one.code not in known)
-        yield from (known[one.code] for one in divisions if one.code in known)
+        return known
 
-    def surveyed(self, code: str) -> Survey | None:
-        """Return the survey of a division, where nothing it rests on has changed."""
+    def surveyed(self, code: str) -> bytes | None:
+        """Return the line of a division's survey, where nothing it rests on has changed."""
         line = self.surveys.lines.get(code)
         if line is None:
             self.looks.of(code)  # before it is read
             return None
-        survey, basis = read_survey(line)
-        return survey if self.looks.holds(code, basis) else None
+        return line if self.looks.holds(code, read_basis(line)) else None
 
     def stands(self, division: Division, job: Job | None, commit: str) -> Outcome | None:
         """Return what came of a site before, where building it would come to the same again.
