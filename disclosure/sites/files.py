@@ -60,6 +60,8 @@ class SiteFiles:
         if name in self.linked:  # or the copy would be written into the site that stands
             self.linked.discard(name)
             Path(path).unlink()
+        if self.before and self.holds(name, Path(source).read_bytes()) and self.link(name, path):
+            return
         shutil.copyfile(source, path)
         self.lent.add(name)
 

@@ -21,8 +21,7 @@ from disclosure.sites.pages.gathered.files import (
 from disclosure.sites.pages.gathered.sums import Summary, summary_of
 from disclosure.sites.pages.gathered.table import tables_of, ways_to
 from disclosure.sites.pages.gathered.view import view_gathered
-
-RECORDS = "gathered_datasets"
+from disclosure_opendata.generator import RECORDS
 
 
 class GatheredGenerator(SiteGenerator):

@@ -15,8 +15,8 @@ from disclosure.sites.pages.api.own import FILE, write_site
 from disclosure.sites.pages.downloads import year_of
 from disclosure.sites.pages.package_files import packages_of
 from disclosure.sites.pages.records import CATALOGUE, dataset_of, holding_of
-from disclosure_opendata.gathered import RECORDS
 
+RECORDS = "gathered_datasets"  # what the tables of all villages come to, where they are gathered
 # Files of other plugins that the API names where they run.
 OTHERS = {
     "disclosure_matrix": ("matrix", "api/v1/matrix.json"),
@@ -39,14 +39,15 @@ class OpenDataGenerator(SiteGenerator):
         plugins: frozenset[str] = self.context["plugin_names"]
         others = dict(pair for plugin, pair in OTHERS.items() if plugin in plugins)
         packages = packages_of(site)
+        gathered = self.context.get(RECORDS, ())
         records = [(package, dataset_of(package, site)) for package in packages]
         years = sorted({year for one in packages if one.tables and (year := year_of(one))})
         yield FILE, write_site(site, public, others)
         yield from entry_pages(site)
-        yield datasets.FILE, datasets.write_datasets(records, years, self.context[RECORDS], site)
+        yield datasets.FILE, datasets.write_datasets(records, years, gathered, site)
         yield divisions.FILE, divisions.write_divisions(site)
         base = f"{public}/" if public else ""
-        datasets_here = (*(record for _, record in records), *self.context[RECORDS])
+        datasets_here = (*(record for _, record in records), *gathered)
         holding = holding_of(site, datasets_here, base)
         node = describe(holding)
         yield f"{CATALOGUE}.jsonld", write_json_ld(node, base)
