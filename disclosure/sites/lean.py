@@ -10,12 +10,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import active_count
 from types import ModuleType
 
 __all__ = ["Content", "Pelican", "get_plugin_name", "get_settings_from_file", "read_settings"]
 
 SPARED = (
-    "dateutil", "dateutil.parser", "docutils", "docutils.core", "docutils.io",
+    "docutils", "docutils.core", "docutils.io",
     "docutils.parsers.rst.languages", "docutils.writers.html4css1", "feedgenerator", "markdown",
     "pelican.rstdirectives", "pelican.server", "rich.console", "rich.logging", "watchfiles",
 )  # fmt: skip
@@ -51,8 +52,13 @@ class Absent(ModuleType):
 
 @contextmanager
 def spared(names: tuple[str, ...]) -> Iterator[None]:
-    """Let nothing be imported for these names meanwhile, unless it is there already."""
+    """Let nothing be imported for these names meanwhile, unless it is there already.
+
+    Another thread could be importing one of them for good: where there is one, nothing is spared.
+    """
     absent = {name: Absent(name) for name in names if name not in sys.modules}
+    if active_count() > 1:
+        absent.clear()
     sys.modules |= absent
     try:
         yield

@@ -118,8 +118,8 @@ def do_batch(
 
 def warm_up(terms: Terms) -> None:
     """Prepare a process of this machine before its first batch; it ends with the program."""
+    runner_for(terms)  # before there is another thread, see `lean.py`
     Thread(target=end_with_parent, daemon=True).start()
-    runner_for(terms)
 
 
 def end_with_parent() -> None:
