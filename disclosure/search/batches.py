@@ -13,7 +13,7 @@ from disclosure.search.merge import Batch, Cut, ordered, write_batch
 from disclosure.search.phrases import Beginnings, find_phrases
 from disclosure.search.piece import Piece, read_texts
 from disclosure.search.places import places_of, words_of
-from disclosure.search.postings import write_places, write_times
+from disclosure.search.postings import write_places
 from disclosure.search.ranges import starts_of
 from disclosure.search.scroll import Scroll, Text, unroll
 from disclosure.search.shares import FOLDER as DIVISIONS
@@ -105,7 +105,7 @@ def cut_phrases(scrolls: Scrolls, beginnings: Beginnings) -> Iterator[Cut]:
     for sign in ordered(beginnings):
         titles, bodies = (
             {
-                phrase: write_times(scroll, places)
+                phrase: write_places(scroll, places)
                 for phrase, places in find_phrases(scroll, sign, beginnings).items()
             }
             for scroll in scrolls

@@ -28,9 +28,9 @@ WITH_PLACES = re.compile(f"({NUMBER.pattern})({WHERE})")
 WITHOUT_PLACES = re.compile(f"({NUMBER.pattern})({NUMBER.pattern})")
 
 
-def with_entries(text: str, entries: Entries, *, has_places: bool) -> str:
+def with_entries(text: str, entries: Entries) -> str:
     """Return postings with some entries in place of those before."""
-    found = entries_in(text, has_places=has_places)
+    found = entries_in(text, has_places=True)
     put_in(found, numbers_of(found), entries)
     return "".join(chain.from_iterable(found))
 

@@ -8,7 +8,6 @@ from disclosure.search.folder import IndexFolder
 from disclosure.search.hot import Places, join_hot, split_hot
 from disclosure.search.leaf_tree import name_of
 from disclosure.search.leaves import size_of
-from disclosure.search.lexicon import is_phrase
 from disclosure.search.manifest import FUNCTION
 from disclosure.search.plan import Plan
 from disclosure.search.script import read_values, write_call
@@ -48,8 +47,7 @@ class SegmentFiles:
     def put_leaf(self, path: str, lines: list[str]) -> list[str]:
         """Write a leaf, and the places of a hot term apart; return the names of its files."""
         name, line = name_of(path), lines[0]
-        is_hot = len(lines) == 1 and size_of(line) > self.plan.target
-        if not is_hot or is_phrase(line.partition(",")[0]):
+        if len(lines) > 1 or size_of(line) <= self.plan.target:
             self.put(f"t/{name}", ";".join(lines))
             return [f"t/{name}"]
         hot = split_hot(line, self.plan.numbers, self.plan.target)

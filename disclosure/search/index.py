@@ -109,8 +109,10 @@ def write_pieces(
 
 
 def write_lexicon(build: str, lexicon: Lexicon) -> str:
-    """Return the file of phrases; it belongs to the base."""
-    return write_call(FUNCTION, build, "lexicon", ",".join(lexicon.phrases))
+    """Return the file of phrases, those of the stock apart; it belongs to the base."""
+    spoken = [phrase for phrase in lexicon.phrases if phrase not in lexicon.stock]
+    stock = [phrase for phrase in lexicon.phrases if phrase in lexicon.stock]
+    return write_call(FUNCTION, build, "lexicon", [",".join(spoken), ",".join(stock)])
 
 
 def dated_of(pieces: Sequence[Piece]) -> list[Dated]:

@@ -16,7 +16,6 @@ from disclosure.search.units import units_of
 LONGEST_NAME = 24
 MOST = 2_000  # phrases from titles
 TORN = 0.5  # share of its places in which a part is followed by the same character
-PAIR = 2  # characters of the longest token that is cut from a run of Chinese characters
 
 
 def lexicon_of(names: Iterable[str], phrases: Iterable[str]) -> list[str]:
@@ -28,14 +27,6 @@ def lexicon_of(names: Iterable[str], phrases: Iterable[str]) -> list[str]:
         if SHORTEST <= len(run) <= LONGEST_NAME
     }
     return sorted(known.union(phrases), key=units_of)
-
-
-def is_phrase(term: str) -> bool:
-    """Tell whether a term is a phrase: longer than a pair, and not of digits and letters.
-
-    Of phrases no places are stored: a text that has one in it contains it.
-    """
-    return len(term) > PAIR and RUN.match(term) is not None
 
 
 def phrases_of(parts: Parts) -> list[str]:

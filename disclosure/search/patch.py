@@ -13,7 +13,6 @@ from disclosure.search.files import SegmentFiles, is_hot_line
 from disclosure.search.hot import bits_of_block
 from disclosure.search.hot_entries import edit_hot
 from disclosure.search.leaves import DEEPEST, size_of
-from disclosure.search.lexicon import is_phrase
 from disclosure.search.merge import ordered
 from disclosure.search.recut import Branch, recut, term_of
 from disclosure.search.slots import Edit
@@ -68,11 +67,7 @@ def edit_lines(lines: Iterable[str], edits: Edits) -> list[str]:
         _, *texts = found.pop(term, f"{term},,").split(",")
         if entries is None:
             continue
-        has_places = not is_phrase(term)
-        fields = [
-            with_entries(text, some, has_places=has_places)
-            for text, some in zip(texts, entries, strict=True)
-        ]
+        fields = [with_entries(text, some) for text, some in zip(texts, entries, strict=True)]
         if any(fields):
             found[term] = ",".join((term, *fields))
     return [found[term] for term in ordered(found)]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence, Set
+from itertools import pairwise
 
 from disclosure.search.piece import read_texts
 from disclosure.search.plan import Plan
 from disclosure.search.slots import Edit
 from disclosure.search.state import State
-from disclosure.search.vlq import encode
+from disclosure.search.vlq import encode_all
 
 MOST = 40  # phrases looked for in all texts: with more of them, writing everything is quicker
 
@@ -34,8 +35,9 @@ def find_everywhere(phrases: Set[str], plan: Plan, state: State) -> dict[str, Ed
         for field, texts in enumerate(read_texts(piece, plan.name, state)):
             for number, text in enumerate(texts, start):
                 for phrase in phrases_in(text, phrases):
-                    times = len(overlapping[phrase].findall(text))
-                    found[phrase][field][number] = encode(times)
+                    places = [match.start() for match in overlapping[phrase].finditer(text)]
+                    gaps = [two - one for one, two in pairwise([0, *places])]
+                    found[phrase][field][number] = encode_all([len(gaps), *gaps])
     return found
 
 

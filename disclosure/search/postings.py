@@ -7,9 +7,7 @@ so it is kept apart: postings of neighbouring sites are joined without reading t
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from disclosure.search.scroll import Scroll
@@ -45,11 +43,3 @@ def write_places(scroll: Scroll, places: Sequence[int]) -> Run:
             where += encode(place - before)
         before = place
     return Run(first, last, f"{text}{encode(times)}{where}")
-
-
-def write_times(scroll: Scroll, places: Sequence[int]) -> Run:
-    """Return the postings of a term that tell how often it is in a document, not where."""
-    times = Counter([scroll.numbers[place] for place in places])
-    numbers = list(times)
-    gaps = (encode(number - last) + encode(times[number]) for last, number in pairwise(numbers))
-    return Run(numbers[0], numbers[-1], encode(times[numbers[0]]) + "".join(gaps))

@@ -18,7 +18,7 @@ from disclosure.search.state import State, digest_of
 from disclosure.search.texts import write_document
 from disclosure.search.tokens import DIGITS, NEWER, PAIRED, TAIL, WORDED, normal
 
-FORM = 4  # of what is kept; another number, and everything is cut anew
+FORM = 5  # of what is kept; another number, and everything is cut anew
 TOKENS = digest_of([PAIRED, WORDED, NEWER, DIGITS, TAIL, sorted(FOLDED.items())])
 FOLDER, ASIDE = "divisions", "aside"
 SHARE, CARDS, TEXTS = "share", "cards", "texts"

@@ -13,18 +13,21 @@ from disclosure.search.piece import Piece, read_cards
 from disclosure.search.segments import BASE
 from disclosure.search.shares import FORM, read_aside
 from disclosure.search.state import State, digest_of
+from disclosure.search.stock import read_stock
 from disclosure.search.title_parts import Parts, count_again, count_parts
+from disclosure.search.units import units_of
 
 NAME, PARTS = "lexicon", "title-parts"
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The phrases of a scope, sorted, and by the pair they begin with."""
+    """The phrases of a scope, sorted, and by the pair they begin with; some are of the stock."""
 
     scope: str
     key: str
     phrases: list[str]
+    stock: frozenset[str]
     beginnings: Beginnings
 
 
@@ -38,7 +41,9 @@ def read_lexicon(
     if phrases is None:
         phrases = lexicon_of(names, phrases_of(read_parts(scope, pieces, state)))
         state.write(place, key, phrases)
-    return Lexicon(scope, digest_of(phrases), phrases, beginnings_of(phrases))
+    stock = frozenset(read_stock(scope, pieces, state)).difference(phrases)
+    every = sorted(stock.union(phrases), key=units_of)
+    return Lexicon(scope, digest_of(every), every, stock, beginnings_of(every))
 
 
 def read_parts(scope: str, pieces: Sequence[Piece], state: State) -> Parts:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +17,7 @@ from disclosure.search.scope import Scope
 from disclosure.search.state import State
 from tests.node import run_node
 from tests.search.documents import put_texts
+from tests.search.opened import read_lexicon
 from tests.search.truth import find_true
 
 NEAR = 1e-9
@@ -78,8 +78,7 @@ def write_whole(place: Place) -> str:
     """Return one index of all documents, numbered in their order, as lunr serialises it."""
     phrases: list[str] = []
     if "scope" in place.opened:
-        lexicon = (place.root / place.opened["folder"] / "lexicon.js").read_text("utf-8")
-        phrases = json.loads(f"[{lexicon[lexicon.index('(') + 1 : -3]}]")[2].split(",")
+        phrases = read_lexicon(place.root / place.opened["folder"])
     return write_lunr(enumerate(place.live.values()), phrases)
 
 

@@ -7,10 +7,17 @@ from pathlib import Path
 from typing import Any
 
 from disclosure.search.leaf_tree import name_of, read_tree
-from disclosure.search.lexicon import is_phrase
 from disclosure.search.vlq import decode_all
 
 Found = dict[str, dict[str, dict[tuple[str, str], list[int]]]]  # field, term, document: places
+
+
+def read_lexicon(folder: Path, mark: str | None = None) -> list[str]:
+    """Return the phrases of an index, those of the stock last; of a build, where one is named."""
+    text = (folder / "lexicon.js").read_text("utf-8")
+    build, name, lists = json.loads(f"[{text.removeprefix('DISCLOSURE.shard(')[:-3]}]")
+    assert (build, name) == (mark or build, "lexicon")
+    return [phrase for one in lists for phrase in one.split(",") if phrase]
 
 
 class OpenedIndex:
@@ -62,7 +69,7 @@ class OpenedIndex:
         }
 
     def postings(self) -> Found:
-        """Return all postings of base and week; of a phrase, 0 for each time it is there."""
+        """Return all postings of base and week."""
         found: Found = {"title": {}, "body": {}}
         for segment in self.layout["segments"]:
             documents = self.documents(segment)
@@ -81,15 +88,11 @@ class OpenedIndex:
     ) -> dict[int, list[int]]:
         """Return the places of a term by the number of the document."""
         numbers, number, found = decode_all(text), 0, {}
-        lean = bits >= 0 or is_phrase(term)
         blocks: dict[int, list[int]] = {}
         while numbers:
             gap, times, *numbers = numbers
             number += gap
-            if lean and bits < 0:
-                found[number] = [0] * times
-                continue
-            if lean:
+            if bits >= 0:
                 block = number >> bits
                 if block not in blocks:
                     both = self.shard(segment, f"p/{name_of(path)}/{block}").split(",")

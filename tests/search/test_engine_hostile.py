@@ -133,8 +133,8 @@ def test_what_this_copy_does_not_hold_is_said(
 @pytest.mark.parametrize(
     ("place", "name", "old", "new", "message"),
     [
-        ("county", "manifest.js", '"version":1', '"version":2', OTHER_VERSION),
-        ("county", "manifest.js", '"version":1', '"version":"1"', OTHER_VERSION),
+        ("county", "manifest.js", '"version":2', '"version":1', OTHER_VERSION),
+        ("county", "manifest.js", '"version":2', '"version":"1"', OTHER_VERSION),
         ("county", "manifest.js", f'"scope":"{COUNTY}"', '"scope":"9902"', DAMAGED),
         ("county", "manifest.js", "DISCLOSURE.index", "DISCLOSURE.shard", DAMAGED),
         ("county", "layout.js", '"segments":[', '"segments":null,"x":[', DAMAGED),

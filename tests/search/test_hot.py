@@ -13,7 +13,7 @@ NUMBERS, TARGET = 48, 20
 
 
 def line_of(titles: Postings, bodies: Postings) -> str:
-    return ",".join(("村务", *(written(field, has_places=True) for field in (titles, bodies))))
+    return ",".join(("村务", *(written(field) for field in (titles, bodies))))
 
 
 @given(POSTINGS, POSTINGS)
@@ -37,7 +37,7 @@ def test_documents_of_a_hot_term_are_edited_in_their_blocks(
         fields.append(after)
         entries.append(
             {
-                one: entry_of(after[one], has_places=True) if one in after else None
+                one: entry_of(after[one]) if one in after else None
                 for one in changed.keys() | gone
             }
         )

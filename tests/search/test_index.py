@@ -13,7 +13,7 @@ from disclosure.problem import DisclosureError
 from disclosure.search.document import Document
 from disclosure.search.tokens import cut, normal
 from tests.search.documents import documents, numbered
-from tests.search.opened import Found, OpenedIndex
+from tests.search.opened import Found, OpenedIndex, read_lexicon
 from tests.search.trees import COUNTY, OTHER, TODAY, TOWNSHIP, VILLAGE, Sites, Tree, content_of
 
 
@@ -29,9 +29,9 @@ def truth(sites: Sites, lexicon: list[str], before: str) -> Found:
                 for token, place in cut(text, singles=field == "title"):
                     places[token].append(place)
                 for phrase in lexicon:
-                    times = sum(text.startswith(phrase, place) for place in range(len(text)))
-                    if times:
-                        places[phrase] = [0] * times
+                    where = [at for at in range(len(text)) if text.startswith(phrase, at)]
+                    if where:
+                        places[phrase] = where
                 for token, where in places.items():
                     found[field].setdefault(token, {})[code, one.address] = where
     return found
@@ -39,9 +39,7 @@ def truth(sites: Sites, lexicon: list[str], before: str) -> Found:
 
 def lexicon_of(opened: OpenedIndex) -> list[str]:
     base = opened.layout["segments"][0]
-    text = (opened.folder / "lexicon.js").read_text("utf-8")
-    assert text.startswith(f'DISCLOSURE.shard("{base["build"]}","lexicon","')
-    return text.split('"')[5].split(",")
+    return read_lexicon(opened.folder, base["build"])
 
 
 def check_whole(tree: Tree, place: str = "index") -> OpenedIndex:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from disclosure.search.lexicon import is_phrase, lexicon_of, phrases_of
+from disclosure.search.lexicon import lexicon_of, phrases_of
 from disclosure.search.title_parts import count_parts
 
 
@@ -29,9 +29,3 @@ def test_the_most_frequent_phrase_comes_first() -> None:
     titles = ["低保名单"] * 6 + ["财务收支"] * 8
 
     assert phrases_of(count_parts(titles)) == ["财务收支", "低保名单"]
-
-
-def test_phrases_are_known_by_their_form() -> None:
-    terms = ("村务公开", "村务", "村", "2026", "abc", "务公开")
-
-    assert [is_phrase(term) for term in terms] == [True, False, False, False, False, True]

@@ -10,7 +10,7 @@ import pytest
 from disclosure.search.document import Document
 from disclosure.search.lunr_json import terms_of, write_lunr
 from tests.search.documents import numbered
-from tests.search.opened import OpenedIndex
+from tests.search.opened import OpenedIndex, read_lexicon
 from tests.search.trees import COUNTY, OTHER, TODAY, VILLAGE, Tree
 
 LEXICON = ["村务公开", "公开监督"]
@@ -66,7 +66,7 @@ def test_every_component_of_an_index_cut_into_files_is_that_of_the_whole(tmp_pat
     sites = {COUNTY: DOCUMENTS[:3], VILLAGE: numbered(55), OTHER: numbered(12)}
     Tree(tmp_path, sites).index(TODAY.replace(day=28))
     opened = OpenedIndex(tmp_path / "index")
-    lexicon = (tmp_path / "index" / "lexicon.js").read_text("utf-8").split('"')[5].split(",")
+    lexicon = read_lexicon(tmp_path / "index")
     keys = [(code, one.address) for code, site in sorted(sites.items()) for one in site]
     numbered_documents = list(enumerate(one for _, site in sorted(sites.items()) for one in site))
 

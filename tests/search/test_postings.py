@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from disclosure.search.places import places_of, words_of
-from disclosure.search.postings import Run, write_places, write_times
+from disclosure.search.postings import Run, write_places
 from disclosure.search.scroll import unroll
 from disclosure.search.tokens import cut
 from disclosure.search.vlq import decode_all
@@ -45,11 +45,3 @@ def test_postings_tell_who_has_a_term_and_where(texts: list[str]) -> None:
     }
 
     assert found == expected
-
-
-def test_without_places_only_the_number_of_times_is_left() -> None:
-    scroll = unroll([(3, "村务、村务"), (4, "公开"), (5, "村务")])
-
-    run = write_times(scroll, places_of(scroll, "村")["村务"])
-
-    assert run == Run(3, 5, "CCB")

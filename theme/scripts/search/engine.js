@@ -28,7 +28,7 @@
   // Phrases that share the most characters with what was typed.
   function suggest(scope, text) {
     const signs = new Set(text);
-    const near = Array.from(scope.lexicon, (phrase) => {
+    const near = scope.spoken.map((phrase) => {
       const same = Array.from(phrase).filter((sign) => signs.has(sign)).length;
       return { phrase, nearness: (2 * same) / (phrase.length + signs.size) };
     }).filter(({ nearness }) => nearness > 0.4);

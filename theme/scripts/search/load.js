@@ -3,6 +3,7 @@
   "use strict";
 
   const WAIT = 20000; // milliseconds
+  const VERSIONS = { texts: 1, index: 2 };
   const RENEW = "，请刷新页面，或者重新取得整个网站：";
   const files = new Map(); // address -> promise of [function, value...], or of null: missing
   let call = null;
@@ -64,7 +65,7 @@
 
   // A manifest or a block of texts: of this version, and of the place it was asked for.
   const readObject = (address, name, key, code, use) => read(address, name, (value) => {
-    check(value.version === 1, "检索文件的版本与本页不符" + RENEW + nameOf(address));
+    check(value.version === VERSIONS[name], "检索文件的版本与本页不符" + RENEW + nameOf(address));
     check(value[key] === code);
     return use(value);
   });

@@ -9,7 +9,7 @@
   const PIECE = new RegExp(`((?:[${paired}${worded}]*[${worded}][.,:/-](?=[${worded}]))*[${paired}${worded}]+)(\\*?)`, "gu");
   const HAN = new RegExp(`[${paired}]`, "u");
   const size = (text) => Array.from(text).length;
-  // The only terms without places: phrases of the lexicon.
+  // A phrase of the lexicon by its form: no other token is so long.
   const isPhrase = (term) => size(term) > 2 && HAN.test(term);
 
   // From the first character that is not covered, the token that reaches furthest.

@@ -30,7 +30,7 @@
       });
       numbers[column] = numbering(values[column]);
     });
-    return { documents, values, numbers, segments: [], size: 0, lexicon: new Set(), readColumns: () => null };
+    return { documents, values, numbers, segments: [], size: 0, lexicon: new Set(), spoken: [], readColumns: () => null };
   }
 
   function add(scope, segment) {
@@ -85,11 +85,12 @@
       const segments = lists.segments.map((info) => add(found, shardSegment(folder, ending, info, found.size)));
       return { scope: found, shards: segments, build: lists.segments[0].build };
     });
-    const [lexicon] = await Promise.all([
-      readShard(folder + "lexicon" + ending, build, "lexicon", (text) => text.split(",")),
+    const [[spoken, stock]] = await Promise.all([
+      readShard(folder + "lexicon" + ending, build, "lexicon", (lists) => lists.map((text) => text.split(","))),
       addTexts(scope, texts, code),
     ].concat(shards.map((segment) => segment.readDays())));
-    scope.lexicon = new Set(lexicon);
+    scope.lexicon = new Set(spoken.concat(stock));
+    scope.spoken = spoken;
     let isRead = false;
     scope.readColumns = async () => {
       await Promise.all(isRead ? [] : shards.map((segment) => segment.readFacets(scope.columns)));

@@ -3,7 +3,6 @@
   "use strict";
 
   const { DIGITS, decode, find, intersect, numbersOf, placesFrom } = DISCLOSURE.postings;
-  const { isPhrase } = DISCLOSURE.query;
   const { readShard, check, isText } = DISCLOSURE.files;
   const DAY = 864e5; // milliseconds
   const FIRST_DAY = -25567; // 1900-01-01, from 1970 on
@@ -61,7 +60,7 @@
         }
         const [, title, body, log] = text.slice(start).split(";", 1)[0].split(",");
         const isHot = log !== undefined;
-        const fields = [title, body].map((field) => decode(field, !isHot && !isPhrase(name), offset, size));
+        const fields = [title, body].map((field) => decode(field, !isHot, offset, size));
         return isHot ? hotTerm("p/" + nameOf(path), fields, Number(log)) : { fields, need: () => null };
       });
     }
