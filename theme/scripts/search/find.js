@@ -34,7 +34,21 @@
     return piece.ids[f];
   }
 
-  const roughly = (piece) => unite(inField(piece, 0), inField(piece, 1));
+  function roughly(piece) {
+    piece.either = piece.either || unite(inField(piece, 0), inField(piece, 1));
+    return piece.either;
+  }
+
+  // Those of some places where a token stands that follows at a distance.
+  function followed(starts, places, distance) {
+    const left = [];
+    for (let i = 0; i < starts.length; i++) {
+      if (places.includes(starts[i] + distance)) {
+        left.push(starts[i]);
+      }
+    }
+    return left;
+  }
 
   // For each of these ids the places where a piece stands: those of its first token that the others
   // follow at their distances.
@@ -44,13 +58,14 @@
       token.terms.forEach((term) => term.parts.forEach((part) => {
         const { ids: all, placesOf } = part.fields[f];
         const [here, there] = meet(ids, all);
-        here.forEach((i, n) => {
+        for (let n = 0; n < here.length; n++) {
+          const i = here[n];
           if (!starts || starts[i].length) {
             const places = placesOf(there[n]);
-            const left = starts ? starts[i].filter((start) => places.includes(start + token.at)) : places;
+            const left = starts ? followed(starts[i], places, token.at) : places;
             found[i] = found[i].length ? found[i].concat(left) : left;
           }
-        });
+        }
       }));
       return found;
     }, null);
@@ -64,7 +79,7 @@
       return intersect(roughly(piece), ids);
     }
     const fields = await all([0, 1], async (f) => {
-      const likely = intersect(inField(piece, f), ids);
+      const likely = ids === roughly(piece) ? inField(piece, f) : intersect(inField(piece, f), ids);
       await needPlaces(piece, f, likely);
       const starts = startsIn(piece, f, likely);
       return likely.filter((id, i) => starts[i].length);

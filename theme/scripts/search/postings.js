@@ -83,32 +83,43 @@
     return low;
   }
 
-  // For each id that stands in both its place here and its place there.
+  // For each id that stands in both its place here and its place there; the fewer lead the way.
   function meet(some, others) {
-    const here = new Int32Array(Math.min(some.length, others.length));
-    const there = new Int32Array(here.length);
-    const isFar = others.length > FAR * some.length;
+    const isSwapped = others.length < some.length;
+    const few = isSwapped ? others : some;
+    const many = isSwapped ? some : others;
+    const here = new Int32Array(few.length);
+    const there = new Int32Array(few.length);
+    const isFar = many.length > FAR * few.length;
     let count = 0;
-    for (let i = 0, j = 0; i < some.length; i++) {
-      const id = some[i];
+    for (let i = 0, j = 0; i < few.length; i++) {
+      const id = few[i];
       if (isFar) {
-        j = find(others, id, j);
+        j = find(many, id, j);
       } else {
-        while (j < others.length && others[j] < id) {
+        while (j < many.length && many[j] < id) {
           j++;
         }
       }
-      if (j < others.length && others[j] === id) {
+      if (j < many.length && many[j] === id) {
         here[count] = i;
         there[count++] = j;
       }
     }
-    return [here.subarray(0, count), there.subarray(0, count)];
+    const both = [here.subarray(0, count), there.subarray(0, count)];
+    return isSwapped ? both.reverse() : both;
   }
 
   function intersect(one, two) {
-    const few = one.length < two.length ? one : two;
-    return meet(few, few === one ? two : one)[0].map((i) => few[i]);
+    if (one === two) {
+      return one;
+    }
+    const places = meet(one, two)[0];
+    const ids = new Int32Array(places.length);
+    for (let i = 0; i < ids.length; i++) {
+      ids[i] = one[places[i]];
+    }
+    return ids;
   }
 
   function unite(one, two) {

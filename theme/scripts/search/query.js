@@ -5,12 +5,29 @@
   const { normal, cut, paired, worded } = DISCLOSURE.tokens;
   const LONG = 300; // characters that are looked at
   const MOST = 16; // tokens
+  const SHORTEST = 3; // characters of a phrase
+  const LONGEST = 24;
   // 1.5 and 2026-11-21 stay together: one sign between two letters or digits.
   const PIECE = new RegExp(`((?:[${paired}${worded}]*[${worded}][.,:/-](?=[${worded}]))*[${paired}${worded}]+)(\\*?)`, "gu");
   const HAN = new RegExp(`[${paired}]`, "u");
   const size = (text) => Array.from(text).length;
   // A phrase of the lexicon by its form: no other token is so long.
-  const isPhrase = (term) => size(term) > 2 && HAN.test(term);
+  const isPhrase = (term) => size(term) >= SHORTEST && HAN.test(term);
+
+  // The phrases of a lexicon that stand in a piece, as tokens.
+  function phrasesIn(piece, lexicon) {
+    const signs = Array.from(piece);
+    const found = [];
+    signs.forEach((none, at) => {
+      for (let end = at + SHORTEST; end <= Math.min(at + LONGEST, signs.length); end++) {
+        const term = signs.slice(at, end).join("");
+        if (lexicon.has(term)) {
+          found.push({ term, at, end });
+        }
+      }
+    });
+    return found;
+  }
 
   // From the first character that is not covered, the token that reaches furthest.
   function cover(tokens) {
@@ -44,9 +61,9 @@
       if (pieces.has(piece)) {
         return;
       }
-      let tokens = cut(piece).map(([term, at]) => ({ term, at, end: at + size(term) }));
-      const numbers = tokens.filter((token) => /^[0-9]{5,}$/.test(token.term));
-      tokens = lexicon.has(piece) ? [{ term: piece, at: 0, end: size(piece) }] : cover(tokens.filter((token) => !numbers.includes(token)));
+      const known = cut(piece).map(([term, at]) => ({ term, at, end: at + size(term) }));
+      const numbers = known.filter((token) => /^[0-9]{5,}$/.test(token.term));
+      let tokens = cover(known.filter((token) => !numbers.includes(token)).concat(phrasesIn(piece, lexicon)));
       tokens.forEach((token) => {
         token.isPrefix = isPrefix(token, size(piece), star);
       });

@@ -23,8 +23,11 @@
 
   function eachWeight(term, ids, documents, use) {
     weights(term, documents).forEach((weigh, f) => {
-      const [here, there] = meet(ids, term.fields[f].ids);
-      here.forEach((i, n) => use(i, weigh(term.fields[f].times[there[n]]), FIELDS[f]));
+      const { ids: all, times } = term.fields[f];
+      const [here, there] = meet(ids, all);
+      for (let n = 0; n < here.length; n++) {
+        use(here[n], weigh(times[there[n]]), FIELDS[f]);
+      }
     });
   }
 
