@@ -2,12 +2,13 @@
 
 Where every third text says that something was posted on the board, its pairs stand in all of them,
 and the places of each pair are most of what a query loads. So parts of three and four characters
-that are as frequent are terms of their own: a query finds them with one look, or is covered by
-fewer and rarer terms. They are counted in a sample; none of them is ever suggested.
+that are as frequent, and years, are terms of their own: a query finds them with one look, or is
+covered by fewer and rarer terms. They are counted in a sample; none of them is ever suggested.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import chain
@@ -21,6 +22,7 @@ from disclosure.search.title_parts import RUN
 
 NAME = "stock"
 LENGTHS = (3, 4)  # characters
+YEAR = re.compile("[12][0-9]{3}年")
 ONE_IN = 8  # bodies have it
 LEAST = 7_000  # documents: what fewer of them have is no larger than a leaf
 DIVISIONS, BODIES = 60, 600  # of a sample
@@ -34,7 +36,7 @@ def read_stock(scope: str, pieces: Sequence[Piece], state: State) -> list[str]:
         return []
     some = thinned([piece for piece in pieces if piece.shares[BASE].live], DIVISIONS)
     place = f"scopes/{scope}/{NAME}"
-    key = digest_of([FORM, LENGTHS, ONE_IN, [piece.shares[BASE].key for piece in some]])
+    key = digest_of([FORM, [piece.shares[BASE].key for piece in some]])
     counted = state.read(place, key)
     if counted is None:
         counted = count_sample(some, state)
@@ -63,7 +65,7 @@ def frequent_parts(bodies: Sequence[str]) -> dict[str, int]:
 
 def parts_in(body: str) -> Iterable[str]:
     """Return the parts of a body, each once."""
-    return {
+    return set(YEAR.findall(body)) | {
         run[place : place + length]
         for run in RUN.findall(body)
         for length in LENGTHS

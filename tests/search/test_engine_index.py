@@ -10,7 +10,7 @@ from random import Random
 
 import pytest
 
-from disclosure.search import plan
+from disclosure.search import plan, stock
 from disclosure.search.document import Document, Table
 from disclosure.search.segments import BASE, WEEK
 from tests.search.asking import COUNTY, Place, ask, ask_all, check_exact, names, put_county
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.node
 CODES = (COUNTY, "990101100", "990101100201", "990101100202", "990101101")
 EACH = 60  # documents
 QUERIES = 300
-TINY = {BASE: 600, WEEK: 300}  # bytes: nearly every term is hot
+TINY = {BASE: 600, WEEK: 300}  # bytes: nearly every term is hot; stock phrases, too
 
 
 @pytest.fixture(scope="module", params=["leaves", "tiny leaves"])
@@ -30,6 +30,7 @@ def county(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     with pytest.MonkeyPatch.context() as patch:
         if request.param == "tiny leaves":
             patch.setattr(plan, "TARGETS", TINY)
+            patch.setattr(stock, "LEAST", 1)
         return put_county(tmp_path_factory.mktemp("county"), sites)
 
 

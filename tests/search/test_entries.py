@@ -29,8 +29,7 @@ def test_some_documents_are_put_in_and_others_taken_out(
 ) -> None:
     after = {number: places for number, places in (before | new).items() if number not in gone}
     entries = {
-        number: entry_of(after[number]) if number in after else None
-        for number in new.keys() | gone
+        number: entry_of(after[number]) if number in after else None for number in new.keys() | gone
     }
 
     text = with_entries(written(before), entries)

@@ -36,10 +36,7 @@ def test_documents_of_a_hot_term_are_edited_in_their_blocks(
         after = {one: places for one, places in (before | changed).items() if one not in gone}
         fields.append(after)
         entries.append(
-            {
-                one: entry_of(after[one]) if one in after else None
-                for one in changed.keys() | gone
-            }
+            {one: entry_of(after[one]) if one in after else None for one in changed.keys() | gone}
         )
 
     edited = edit_hot(hot.line, entries, lambda block: hot.places.get(block, ("", "")))

@@ -10,6 +10,7 @@ from random import Random
 import pytest
 
 from disclosure.problem import DisclosureError
+from disclosure.search import stock
 from disclosure.search.document import Document, Table
 from disclosure.search.folder import IndexFolder
 from tests.search.corpus import make_documents
@@ -32,8 +33,9 @@ EDITS: dict[str, Edit] = {
 
 
 @pytest.fixture
-def tree(tmp_path: Path) -> Tree:
-    """Return sites whose index has many leaves, and terms larger than one."""
+def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Tree:
+    """Return sites whose index has many leaves, terms larger than one, and stock phrases."""
+    monkeypatch.setattr(stock, "LEAST", 1)
     often = numbered(150, body="村务" + "公开村务" * 120)
     sites = {COUNTY: often, VILLAGE: make_documents(200, 1), OTHER: make_documents(60, 2)}
     tree = Tree(tmp_path, sites)

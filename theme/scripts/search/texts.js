@@ -32,11 +32,12 @@
       add(terms.get(term)[f], id, place);
     }));
 
+    // Places count code points, as those of all tokens do.
     function phrase(term) {
       const fields = newFields();
       each((text, f, id) => {
         for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + 1)) {
-          add(fields[f], id, at);
+          add(fields[f], id, Array.from(text.slice(0, at)).length);
         }
       });
       return fields;
