@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import gzip
-import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from bench.peer_search import FRAME, sort_of
 from bench.queries import Query
 from bench.served import serve
+from bench.unwatched import add_script, run_unwatched
 from tests.browser.chromium import find_chromium, open_chromium
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ SHOWN = 10  # results of a first page
 # page is still busy with them, and would be measured instead of the search.
 TYPING = 1_500
 PAGEFIND = """async ([text, shown, typing]) => {
-  const start = performance.now();
+  const start = performance.now(); // since the page was asked for
   const pagefind = await import("/pagefind/pagefind.js");
   await pagefind.init();
   const ready = performance.now();
@@ -34,6 +34,7 @@ PAGEFIND = """async ([text, shown, typing]) => {
   const found = await pagefind.search(text);
   const top = await Promise.all(found.results.slice(0, shown).map((result) => result.data()));
   return {
+    page: start,
     opened: ready - start,
     searched: performance.now() - asked,
     total: found.results.length,
@@ -48,12 +49,13 @@ OURS = """async ([text, place, typing]) => {
   const asked = performance.now();
   const found = await scope.search({ q: text });
   return {
+    page: start,
     opened: ready - start,
     searched: performance.now() - asked,
     total: found.total,
     names: found.results.map((result) => `${result.division}/${result.address}`),
     said: scope.said.concat(found.said),
-    scripts: Array.from(document.scripts, (script) => script.src),
+    scripts: Array.from(document.scripts, (script) => script.getAttribute("src")).filter(Boolean),
   };
 }"""
 Script = dict[str, Any]  # what a page returns: JSON
@@ -111,8 +113,9 @@ def ask_pagefind(pages: Path, queries: Sequence[Query]) -> list[Answer]:
             served.sent.clear()
             return found
 
+        add_script(pages / FRAME, PAGEFIND)
         address = f"{served.address}/{FRAME}"
-        return [ask(browser, query, address, PAGEFIND, SHOWN, sizes) for query in queries]
+        return [ask(browser, query, address, SHOWN, sizes) for query in queries]
 
 
 def ask_ours(page: Path, place: dict[str, str], queries: Sequence[Query]) -> list[Answer]:
@@ -120,36 +123,31 @@ def ask_ours(page: Path, place: dict[str, str], queries: Sequence[Query]) -> lis
 
     The page tells which scripts it has: to hear of every request would cost the query itself time.
     """
+    add_script(page, OURS)
 
     def sizes(told: Script) -> dict[str, int]:
-        files = [Path(unquote(urlsplit(address).path)) for address in told["scripts"]]
+        addresses = [urljoin(page.as_uri(), address) for address in told["scripts"]]
+        files = [Path(unquote(urlsplit(address).path)) for address in addresses]
         return add_up((kind_of(file), compressed(file)) for file in files)
 
     with chromium() as browser:
-        return [ask(browser, query, page.as_uri(), OURS, place, sizes) for query in queries]
+        return [ask(browser, query, page.as_uri(), place, sizes) for query in queries]
 
 
 def ask(
     browser: Browser,
     query: Query,
     address: str,
-    script: str,
     more: object,
     sizes: Callable[[Script], dict[str, int]],
 ) -> Answer:
     """Ask one query in a new context, whose cache is empty."""
-    context = browser.new_context()
-    page = context.new_page()
-    start = time.perf_counter()
-    page.goto(address)
-    loaded = time.perf_counter()
-    told: Script = page.evaluate(script, [query.text, more, TYPING])
-    context.close()
+    told: Script = run_unwatched(browser, address, [query.text, more, TYPING], TYPING / 1000)
     if told.get("said"):
         raise SystemExit(f"{query.text}: {told['said']}")
     return Answer(
         query,
-        (loaded - start) * 1000,
+        told["page"],
         told["opened"],
         told["searched"],
         told["total"],
