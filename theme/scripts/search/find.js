@@ -3,7 +3,6 @@
   "use strict";
 
   const { NONE, meet, intersect, unite, join } = DISCLOSURE.postings;
-  const NOWHERE = [];
   const RAREST = 3; // pieces that are looked for alone where all together find nothing
   const all = (list, use) => Promise.all(Array.from(list, use));
 
@@ -39,36 +38,58 @@
     return piece.either;
   }
 
-  // Those of some places where a token stands that follows at a distance.
-  function followed(starts, places, distance) {
-    const left = [];
-    for (let i = 0; i < starts.length; i++) {
-      if (places.includes(starts[i] + distance)) {
-        left.push(starts[i]);
-      }
+  // Where in some postings each of these ids stands, -1 where it does not.
+  function rowsOf(field, ids) {
+    const rows = new Int32Array(ids.length).fill(-1);
+    const [here, there] = meet(ids, field.ids);
+    for (let n = 0; n < here.length; n++) {
+      rows[here[n]] = there[n];
     }
-    return left;
+    return { field, rows };
   }
 
-  // For each of these ids the places where a piece stands: those of its first token that the others
-  // follow at their distances.
+  function isAt({ field, rows }, i, place) {
+    const row = rows[i];
+    if (row < 0) {
+      return false;
+    }
+    const numbers = field.numbersOf(row);
+    const start = field.startOf(row);
+    let at = 0;
+    for (let n = start; n < start + field.times[row] && at < place; n++) {
+      at += numbers[n];
+    }
+    return at === place;
+  }
+
+  // The first place of the first token that all others follow at their distances, -1 for none.
+  function firstOf(first, others, i) {
+    const row = first.rows[i];
+    const numbers = row < 0 ? null : first.field.numbersOf(row);
+    const start = row < 0 ? 0 : first.field.startOf(row);
+    let place = 0;
+    for (let n = 0; row >= 0 && n < first.field.times[row]; n++) {
+      place += numbers[start + n];
+      if (others.every(({ at, known }) => known.some((one) => isAt(one, i, place + at)))) {
+        return place;
+      }
+    }
+    return -1;
+  }
+
+  // For each of these ids the first place where a piece stands, -1 where it does not.
   function startsIn(piece, f, ids) {
-    return piece.tokens.reduce((starts, token) => {
-      const found = new Array(ids.length).fill(NOWHERE);
-      token.terms.forEach((term) => term.parts.forEach((part) => {
-        const { ids: all, placesOf } = part.fields[f];
-        const [here, there] = meet(ids, all);
-        for (let n = 0; n < here.length; n++) {
-          const i = here[n];
-          if (!starts || starts[i].length) {
-            const places = placesOf(there[n]);
-            const left = starts ? followed(starts[i], places, token.at) : places;
-            found[i] = found[i].length ? found[i].concat(left) : left;
-          }
-        }
-      }));
-      return found;
-    }, null);
+    const [first, ...others] = piece.tokens.map(({ at, terms }) => ({
+      at,
+      known: [].concat(...terms.map(({ parts }) => parts.map((part) => rowsOf(part.fields[f], ids)))),
+    }));
+    const starts = new Int32Array(ids.length).fill(-1);
+    first.known.forEach((one) => {
+      for (let i = 0; i < starts.length; i++) {
+        starts[i] = starts[i] < 0 ? firstOf(one, others, i) : starts[i];
+      }
+    });
+    return starts;
   }
 
   const needPlaces = (piece, f, ids) => all(piece.tokens, (token) => all(token.terms, (term) => all(term.parts, (part) => part.need(f, ids))));
@@ -82,7 +103,7 @@
       const likely = ids === roughly(piece) ? inField(piece, f) : intersect(inField(piece, f), ids);
       await needPlaces(piece, f, likely);
       const starts = startsIn(piece, f, likely);
-      return likely.filter((id, i) => starts[i].length);
+      return likely.filter((id, i) => starts[i] >= 0);
     });
     return unite(fields[0], fields[1]);
   }

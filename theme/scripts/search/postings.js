@@ -33,17 +33,9 @@
     return numbers.subarray(0, count);
   }
 
-  // So many places, told as gaps, from a number on.
-  function placesFrom(numbers, start, count) {
-    const places = [];
-    for (let i = start, place = 0; i < start + count; i++) {
-      places.push((place += numbers[i]));
-    }
-    return places;
-  }
-
   // Gap, number of times, and with `hasPlaces` so many places, for each document from `offset` on.
-  // A list is made of places only when one is asked for: most never are.
+  // Places stay gaps among the numbers, from `startOf` on: a list of them for each of many documents
+  // would cost more than looking through them.
   function decode(text, hasPlaces, offset, size) {
     const numbers = numbersOf(text);
     const ids = new Int32Array(Math.ceil(numbers.length / (hasPlaces ? 3 : 2)));
@@ -66,8 +58,7 @@
     if (at > numbers.length) {
       throw new RangeError("postings");
     }
-    const placesOf = (i) => (hasPlaces ? placesFrom(numbers, starts[i], times[i]) : []);
-    return { ids: ids.subarray(0, count), times: times.subarray(0, count), placesOf };
+    return { ids: ids.subarray(0, count), times: times.subarray(0, count), numbersOf: () => numbers, startOf: (i) => starts[i] };
   }
 
   // The first of rising ids that is not below this one.
@@ -147,5 +138,5 @@
     return whole;
   }
 
-  DISCLOSURE.postings = { NONE, DIGITS, numbersOf, placesFrom, decode, find, meet, intersect, unite, join };
+  DISCLOSURE.postings = { NONE, DIGITS, numbersOf, decode, find, meet, intersect, unite, join };
 })();

@@ -31,26 +31,49 @@
     });
   }
 
-  // So many documents that score best; of equal ones the newest. Weights have three decimals: their
-  // sums are compared as whole numbers.
+  // The weights of all terms in each document, in thousandths: they have three decimals, and whole
+  // numbers add up to the same in any order.
+  function scoresOf(ids, terms, documents) {
+    const scores = new Int32Array(ids.length);
+    terms.forEach((term) => weights(term, documents).forEach((weigh, f) => {
+      const { ids: all, times } = term.fields[f];
+      const [here, there] = meet(ids, all);
+      const known = [];
+      for (let n = 0; n < here.length; n++) {
+        const count = times[there[n]];
+        known[count] = known[count] || Math.round(weigh(count) * 1000);
+        scores[here[n]] += known[count];
+      }
+    }));
+    return scores;
+  }
+
+  // So many documents that score best; of equal ones the newest.
   function best(ids, terms, scope, many) {
     if (ids.length <= many) {
       return ids;
     }
-    const scores = new Float64Array(ids.length);
-    terms.forEach((term) => eachWeight(term, ids, scope.documents, (i, weight) => {
-      scores[i] += Math.round(weight * 1000);
-    }));
+    const scores = scoresOf(ids, terms, scope.documents);
     const least = scores.slice().sort()[ids.length - many];
-    const sure = ids.filter((id, i) => scores[i] > least);
-    const equal = newest(ids.filter((id, i) => scores[i] === least), scope, many - sure.length);
-    return Int32Array.from(Array.from(sure).concat(equal)).sort();
+    const sure = [];
+    const equal = [];
+    for (let i = 0; i < ids.length; i++) {
+      if (scores[i] >= least) {
+        (scores[i] > least ? sure : equal).push(ids[i]);
+      }
+    }
+    return Int32Array.from(sure.concat(newest(equal, scope, many - sure.length))).sort();
   }
 
   // So many of the newest documents. Ids rise with the address within a day.
   function newest(ids, scope, many) {
     const last = scope.size;
-    const keys = new Float64Array(ids).map((id) => (scope.columns.day[id] + 1) * last - id).sort().reverse();
+    const { day } = scope.columns;
+    const keys = new Float64Array(ids.length);
+    for (let i = 0; i < ids.length; i++) {
+      keys[i] = (day[ids[i]] + 1) * last - ids[i];
+    }
+    keys.sort().reverse();
     return Array.from(keys.subarray(0, many), (key) => last * Math.ceil(key / last) - key);
   }
 

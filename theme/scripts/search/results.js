@@ -8,20 +8,33 @@
   const SHORT = 60; // characters of a summary
   const BEFORE = 15; // of them before the hit
 
+  const known = new Map(); // the signs of titles come again and again
+
+  function normalSign(sign) {
+    if (!known.has(sign)) {
+      known.set(sign, normal(sign));
+    }
+    return known.get(sign);
+  }
+
   // The places of pieces in a text, in its own UTF-16 units; none where it cannot be told for sure.
   function marks(text, pieces) {
+    const whole = normal(text);
+    if (!pieces.some((piece) => whole.includes(piece))) {
+      return [];
+    }
     const starts = [];
     let plain = "";
     let at = 0;
     Array.from(text).forEach((sign) => {
-      const written = normal(sign);
+      const written = normalSign(sign);
       for (let i = 0; i < written.length; i++) {
         starts.push([at, at + sign.length]);
       }
       plain += written;
       at += sign.length;
     });
-    if (plain !== normal(text)) {
+    if (plain !== whole) {
       return [];
     }
     const found = [];
@@ -64,9 +77,9 @@
     for (const piece of pieces) {
       const ids = Int32Array.of(id);
       await needPlaces(piece, 1, ids);
-      const [starts] = startsIn(piece, 1, ids);
-      if (starts.length) {
-        return starts[0];
+      const [start] = startsIn(piece, 1, ids);
+      if (start >= 0) {
+        return start;
       }
     }
     return -1;

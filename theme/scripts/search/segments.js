@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  const { DIGITS, decode, find, intersect, numbersOf, placesFrom } = DISCLOSURE.postings;
+  const { DIGITS, decode, find, intersect, numbersOf } = DISCLOSURE.postings;
   const { readShard, check, isText } = DISCLOSURE.files;
   const DAY = 864e5; // milliseconds
   const FIRST_DAY = -25567; // 1900-01-01, from 1970 on
@@ -69,7 +69,8 @@
     function hotTerm(name, fields, log) {
       const inBlocks = fields.map(({ ids, times }) => {
         const blocks = [];
-        return { ids, times, blocks, placesOf: (i) => blocks[(ids[i] - offset) >> log](i) };
+        const blockOf = (i) => blocks[(ids[i] - offset) >> log];
+        return { ids, times, blocks, numbersOf: (i) => blockOf(i).numbers, startOf: (i) => blockOf(i).starts[i - blockOf(i).first] };
       });
       return { fields: inBlocks, need: (f, ids) => readBlocks(name, inBlocks, intersect(ids, fields[f].ids), log) };
     }
@@ -87,7 +88,7 @@
           }
           const numbers = numbersOf(digits);
           check(numbers.length === starts[starts.length - 1]);
-          known[block] = (i) => placesFrom(numbers, starts[i - first], times[i]);
+          known[block] = { numbers, starts, first };
         });
       })));
     }

@@ -6,18 +6,19 @@
   const { isPhrase } = DISCLOSURE.query;
   const { check, isText } = DISCLOSURE.files;
   const DAY = 864e5; // milliseconds
-  const newFields = () => [0, 1].map(() => ({ ids: [], times: [], places: [] }));
+  const newFields = () => [0, 1].map(() => ({ ids: [], times: [], gaps: [], last: 0 }));
 
   function add(field, id, place) {
     const last = field.ids.length - 1;
     if (field.ids[last] === id) {
       field.times[last]++;
-      field.places[last].push(place);
+      field.gaps[last].push(place - field.last);
     } else {
       field.ids.push(id);
       field.times.push(1);
-      field.places.push([place]);
+      field.gaps.push([place]);
     }
+    field.last = place;
   }
 
   // A segment of documents; their ids begin at `offset`.
@@ -55,7 +56,7 @@
         const fields = isPhrase(term) ? phrase(term) : terms.get(term);
         return fields && {
           need: () => null,
-          fields: fields.map(({ ids, times, places }) => ({ ids: Int32Array.from(ids), times: Int32Array.from(times), placesOf: (i) => places[i] })),
+          fields: fields.map(({ ids, times, gaps }) => ({ ids: Int32Array.from(ids), times: Int32Array.from(times), numbersOf: (i) => gaps[i], startOf: () => 0 })),
         };
       },
     };
