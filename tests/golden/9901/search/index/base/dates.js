@@ -1,1 +1,1 @@
-DISCLOSURE.shard("0b08fdbf4a6e","dates","p+sB8EB,kgtB,wmtB,hktB,kltB,A+mtBR");
+DISCLOSURE.shard("d7c1bdbb42fd","dates","p+sB8EB,kgtB,wmtB,hktB,kltB,A+mtBR");

@@ -1,1 +1,1 @@
-DISCLOSURE.shard("0b08fdbf4a6e","facets","AHDAEA,FC,GD,HF,IA,AABGCB");
+DISCLOSURE.shard("d7c1bdbb42fd","facets","AHDAEA,FC,GD,HF,IA,AABGCB");

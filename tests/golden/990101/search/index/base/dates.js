@@ -1,1 +1,1 @@
-DISCLOSURE.shard("2e575324083f","dates","kgtB,wmtB,hktB,kltB,A+mtBR");
+DISCLOSURE.shard("5f95c0ee9369","dates","kgtB,wmtB,hktB,kltB,A+mtBR");

@@ -1,1 +1,1 @@
-DISCLOSURE.shard("2e575324083f","facets","DC,ED,FF,GA,AABGCB");
+DISCLOSURE.shard("5f95c0ee9369","facets","DC,ED,FF,GA,AABGCB");
