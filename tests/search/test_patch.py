@@ -63,7 +63,7 @@ def test_an_edited_document_is_put_in_the_place_of_the_old_one(tree: Tree, how: 
     written = tree.index()
 
     check_equal(tree)
-    assert 0 < len(written.written) < len(content_of(tree.folder / "clean")) / 2
+    assert 0 < len(written.written) < len(content_of(tree.folder / "clean")) * 2 / 3
 
 
 def test_edits_one_after_the_other_come_to_the_same(tree: Tree) -> None:
