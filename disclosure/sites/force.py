@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from disclosure.sites.runner import Runner
 
 BATCH = 16  # pieces of work that travel together: thousands of sites are hundreds of messages
-ROUNDS = 4  # batches for each worker that what is left makes at least: none waits for the others
+ROUNDS = 4  # batches for each worker in what is left: none waits long for the others
 
 
 @dataclass(frozen=True, slots=True)
