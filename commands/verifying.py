@@ -38,7 +38,8 @@ def verify(
 
     完全一致时退出状态为 0，不一致或者签名不对为 1，命令写错为 2。
     """
-    from disclosure.mirror.proof import prove_folder, prove_line, read_signed
+    from disclosure.mirror.proof import prove_folder, read_signed
+    from disclosure.mirror.proof_on_line import prove_line
     from disclosure.mirror.source import BUNDLE, LineSource, is_address, open_source
     from disclosure.mirror.telling import FOR_DEVELOPMENT, said
     from disclosure.problem import DisclosureError

@@ -1,17 +1,15 @@
-"""Holds sites that lie somewhere, in a folder or on a web server, against what a bundle signs.
+"""Holds sites in a folder against what a bundle signs.
 
 What is signed are archives, so they are read: nothing else says which files there are to be.
 """
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from disclosure.bundle.canonical import hash_of
 from disclosure.bundle.manifest import Line
 from disclosure.bundle.pack import open_pack, read_contents
 from disclosure.bundle.parts import COMMON, COMMON_FOLDER, Part, part_of
@@ -22,14 +20,11 @@ from disclosure.bundle.verify import Differences, files_below, verify
 from disclosure.bundle.version import Pack
 from disclosure.mirror.carried import not_carried
 from disclosure.mirror.fetch import Fetcher
-from disclosure.mirror.notes import LONGEST, without_notes
 from disclosure.mirror.opened import FRONT, front_of, public_base, stub_of
 from disclosure.mirror.problems import BUNDLE_BARE, FILE_MISSING
 from disclosure.mirror.source import Source
 from disclosure.problem import DisclosureError
-from disclosure.refusal import why_refused
 from disclosure.trust.client import (
-    SOURCE_UNREACHABLE,
     Lists,
     fetch_lists,
     fetch_pledge,
@@ -39,7 +34,6 @@ from disclosure.trust.pledge import Archive, Pledge
 
 KNOWN, STAGED = "known", "staged"
 PARTS = frozenset(one.value for one in Part)
-Progress = Callable[[int, int], None]  # how many are done, of how many
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,51 +213,6 @@ def is_of_sites(path: str) -> bool:
     """
     top, _, rest = path.partition("/")
     return not (rest or top.startswith(".")) or top.isdecimal() or top == COMMON_FOLDER
-
-
-def prove_line(place: Source, signed: Signed, progress: Progress) -> Proof:
-    """Return how a web server differs; what it has beside is not to be known."""
-    missing, changed, noted = list[str](), list[str](), list[str]()
-    for done, line in enumerate(signed.lines, 1):
-        try:
-            if not is_as_signed(place, line):
-                is_noted = is_page(line.path) and is_as_signed_but_for_notes(place, line, signed)
-                (noted if is_noted else changed).append(line.path)
-        except FileNotFoundError:
-            missing.append(line.path)
-        except OSError as error:
-            problem = SOURCE_UNREACHABLE.at("", value=place.name, reason=why_refused(error))
-            raise DisclosureError(problem) from error
-        progress(done, len(signed.lines))
-    differences = Differences((), without_places(sorted(missing)), tuple(sorted(changed)))
-    return Proof(differences, noted=tuple(sorted(noted)))
-
-
-def is_as_signed(place: Source, line: Line) -> bool:
-    """Tell whether a file is what is signed; no more of it is read than it is to have."""
-    found, size = hashlib.sha256(), 0
-    for chunk in place.read(line.path):
-        size += len(chunk)
-        if size > line.size:
-            return False
-        found.update(chunk)
-    return (size, found.hexdigest()) == (line.size, line.sha256)
-
-
-def is_as_signed_but_for_notes(place: Source, line: Line, signed: Signed) -> bool:
-    """Tell whether a page is what is signed below what a mirror says above it, and that is right.
-
-    So what readers are shown is looked at, not a file that a server keeps for whoever checks it.
-    """
-    page = b""
-    for chunk in place.read(line.path):
-        page += chunk
-        if len(page) > line.size + LONGEST:
-            return False
-    plain, version = without_notes(page)
-    pledge = signed.pledges[part_of(line.path)[0]]
-    is_right = version in ("", str(pledge.version))
-    return is_right and hash_of(plain) == line.sha256
 
 
 def without_places(missing: Iterable[str]) -> tuple[str, ...]:

@@ -13,7 +13,8 @@ import pytest
 
 from disclosure.bundle.verify import Differences
 from disclosure.mirror.notes import AGED, NOTE
-from disclosure.mirror.proof import Proof, Signed, prove_folder, prove_line, read_signed
+from disclosure.mirror.proof import Proof, Signed, prove_folder, read_signed
+from disclosure.mirror.proof_on_line import prove_line
 from disclosure.mirror.server import make_server
 from disclosure.mirror.source import FolderSource, LineSource
 from disclosure.mirror.standing import Last, write_last
