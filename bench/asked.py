@@ -55,7 +55,9 @@ OURS = """async ([text, place, typing]) => {
     total: found.total,
     names: found.results.map((result) => `${result.division}/${result.address}`),
     said: scope.said.concat(found.said),
-    scripts: Array.from(document.scripts, (script) => script.getAttribute("src")).filter(Boolean),
+    // Short, because a title holds only so much: "~" is the folder of the index.
+    scripts: Array.from(document.scripts, (script) => script.getAttribute("src"))
+      .filter(Boolean).map((address) => address.split("?")[0].replace(place.folder, "~")),
   };
 }"""
 Script = dict[str, Any]  # what a page returns: JSON
@@ -126,7 +128,10 @@ def ask_ours(page: Path, place: dict[str, str], queries: Sequence[Query]) -> lis
     add_script(page, OURS)
 
     def sizes(told: Script) -> dict[str, int]:
-        addresses = [urljoin(page.as_uri(), address) for address in told["scripts"]]
+        addresses = [
+            urljoin(page.as_uri(), address.replace("~", place["folder"]))
+            for address in told["scripts"]
+        ]
         files = [Path(unquote(urlsplit(address).path)) for address in addresses]
         return add_up((kind_of(file), compressed(file)) for file in files)
 
