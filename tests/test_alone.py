@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from multiprocessing import get_context
+from multiprocessing.synchronize import Event
 from pathlib import Path
 
 import pytest
@@ -20,13 +21,20 @@ def test_what_is_held_is_busy_until_it_is_let_go(tmp_path: Path) -> None:
         pass
 
 
+def wait(begun: Event, end: Event) -> None:
+    """Say that the process has begun, and wait until it is to end."""
+    begun.set()
+    end.wait()
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="builds fork on Linux alone")
 def test_a_process_forked_meanwhile_does_not_go_on_holding(tmp_path: Path) -> None:
     context = get_context("fork")
-    end = context.Event()
+    begun, end = context.Event(), context.Event()
     with hold(tmp_path, BUSY):
-        forked = context.Process(target=end.wait)
+        forked = context.Process(target=wait, args=(begun, end))
         forked.start()
+        begun.wait()
     try:
         with hold(tmp_path, BUSY):
             assert forked.is_alive()

@@ -88,7 +88,9 @@ def make_runner(start: Start) -> Runner:
 def runner_for(terms: Terms) -> Runner:
     """Return the runner of this process, which is kept for as long as the terms are the same."""
     if terms not in WORKER:
-        dismiss_runner()
+        if WORKER:
+            WORKER.clear()
+            free_cycles()  # those that the one before has left
         if terms.shared:
             terms.shared.require_same()
         start: Start = pickle.loads(zlib.decompress(terms.start))  # noqa: S301 - from the program
@@ -99,7 +101,7 @@ def runner_for(terms: Terms) -> Runner:
 def dismiss_runner() -> None:
     """Forget the runner of this process: the next build may find other settings and registers."""
     WORKER.clear()
-    free_cycles()  # those that it has left
+    gc.unfreeze()  # nothing is looked for: most often the program ends
 
 
 def do_batch(
