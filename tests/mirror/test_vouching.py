@@ -75,6 +75,25 @@ def test_page_whose_manifest_agrees_with_it_is_found(home: Home) -> None:
     assert INDEX in differences(home, home.current()).changed
 
 
+def test_link_or_folder_in_place_of_a_page_is_found(home: Home, tmp_path: Path) -> None:
+    page, road = pages(home) / INDEX, pages(home) / VILLAGE / "articles/road.html"
+    page.rename(tmp_path / "elsewhere.html")
+    page.symlink_to(tmp_path / "elsewhere.html")
+    road.unlink()
+    road.mkdir()
+
+    found = differences(home, home.current())
+
+    assert (found.changed, found.missing) == ((INDEX,), (f"{VILLAGE}/articles/road.html",))
+
+
+def test_manifest_that_was_altered_is_found(home: Home) -> None:
+    manifest = pages(home).with_name(f"{pages(home).name}.jsonl")
+    manifest.write_bytes(b"x" + manifest.read_bytes())
+
+    assert differences(home, home.current()).changed == (manifest.name,)
+
+
 def test_page_whose_archive_and_release_agree_with_it_is_found(home: Home) -> None:
     alter_all(home)
 
