@@ -8,18 +8,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from disclosure.bundle.canonical import hash_of
-from disclosure.bundle.making.compress import compress
+from disclosure.bundle.making.compress import LEVEL, SHARED_LEVEL, compress
 from disclosure.bundle.making.cut import cut
 from disclosure.bundle.making.folder import PART, BundleFolder
 from disclosure.bundle.making.listing import Found, Listed
 from disclosure.bundle.manifest import Line, write_manifest
 from disclosure.bundle.pack import ALONE, blob_file, open_pack, read_contents
-from disclosure.bundle.parts import is_alone
+from disclosure.bundle.parts import COMMON, Part, is_alone
 from disclosure.bundle.tar import Member, write_tar
 from disclosure.bundle.version import Pack, Packed, manifest_file
 from disclosure.problem import Code, DisclosureError
 
 CHUNK = 1 << 20
+VILLAGE_DIGITS = 12  # of the codes of places that have none below
 CHANGED = Code(
     "bundle-file-changed",
     zh="{value} 在打包时有改动",
@@ -43,12 +44,13 @@ class Packer:
         """Return how a part is packed, and write what is not there yet."""
         packs: list[Pack] = []
         lines: list[Line] = []
+        level = SHARED_LEVEL if is_shared(listed) else LEVEL
         for files in cut(listed.files):
             tar = write_tar(self.members_of(files))
             pack = Pack(hash_of(tar), len(tar), files[0].path if packs else "")
             lines += read_contents(tar, listed.site, listed.part, pack.file).lines
             packs.append(pack)
-            self.put_pack(tar, pack)
+            self.put_pack(tar, pack, level)
         manifest = write_manifest(lines)
         digest = hash_of(manifest)
         if self.bundle:
@@ -71,10 +73,10 @@ class Packer:
             raise changed(file)
         return data
 
-    def put_pack(self, tar: bytes, pack: Pack) -> None:
+    def put_pack(self, tar: bytes, pack: Pack, level: int) -> None:
         """Write a pack unless it is there; it is opened again before it counts."""
         if self.bundle and not self.bundle.has(pack.file):
-            data = compress(tar)
+            data = compress(tar, level)
             open_pack(data, pack)
             self.bundle.put(pack.file, data)
 
@@ -90,6 +92,13 @@ class Packer:
         if size != file.size:
             raise changed(file)
         return Line(file.path, size, digest)
+
+
+def is_shared(listed: Listed) -> bool:
+    """Tell whether every village below holds a part: the theme, and pages of the places above."""
+    if listed.site == COMMON:
+        return listed.part is Part.THEME
+    return listed.part is Part.PAGES and len(listed.site) < VILLAGE_DIGITS
 
 
 def read_chunks(source: Path) -> Iterator[bytes]:
