@@ -9,7 +9,7 @@ from disclosure.bundle.places import Place, places_of, write_places
 from disclosure.mirror.home import Home, Settings, make_home
 from disclosure.mirror.source import FolderSource
 from disclosure.mirror.sync import Synced, sync
-from tests.mirror.network import CITY, COUNTY, TOWNSHIP, VILLAGE, Publisher
+from tests.mirror.network import CITY, COUNTY, TOWNSHIP, VILLAGE, Publisher, make_keys
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 NAMES = {CITY: "云州市", COUNTY: "东区", TOWNSHIP: "河口镇", VILLAGE: "甲村"}
@@ -56,3 +56,12 @@ def shown(home: Home) -> dict[str, bytes]:
             if path.is_file():
                 found[path.relative_to(folder).as_posix()] = path.read_bytes()
     return found
+
+
+def one_behind(folder: Path) -> Path:
+    """Make `home`, which holds the first release, and `stick` with the second, in a folder."""
+    publisher = Publisher(folder / "stick", make_keys(folder / "keys"))
+    publisher.publish(FILES, BIG)
+    update(home_of(folder / "home", publisher), publisher)
+    publisher.publish(NEW, BIG)
+    return folder

@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.mirror.network import Publisher, make_keys
-from tests.mirror.point import BIG, FILES, NEW, home_of, update
+from tests.mirror.point import one_behind
 
 ROOT = Path(__file__).parents[2]
 # A mount that only this process and its children see; root of a namespace of its own makes it.
@@ -27,7 +26,7 @@ from disclosure.mirror.sync import sync
 from disclosure.mirror.telling import said
 from disclosure.problem import DisclosureError
 from disclosure.refusal import why_refused
-from tests.mirror.point import HELD, HELD_NEW, NOON, shown
+from tests.mirror.point import HELD, HELD_NEW, NOON, one_behind, shown
 
 disk, stick, when = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
 home, source = Home(disk / "home"), FolderSource(stick)
@@ -78,12 +77,7 @@ def may_mount(folder: Path) -> bool:
 @pytest.fixture(scope="module")
 def second(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A mirror that holds the first release, and a stick with the second."""
-    folder = tmp_path_factory.mktemp("second")
-    publisher = Publisher(folder / "stick", make_keys(folder / "keys"))
-    publisher.publish(FILES, BIG)
-    update(home_of(folder / "home", publisher), publisher)
-    publisher.publish(NEW, BIG)
-    return folder
+    return one_behind(tmp_path_factory.mktemp("second"))
 
 
 @pytest.mark.parametrize("when", ["metadata/timestamp", "metadata/3.snapshot", "deltas/"])

@@ -16,8 +16,13 @@ from disclosure.mirror.checking import differences
 from disclosure.mirror.home import Home
 from disclosure.mirror.source import FolderSource
 from disclosure.mirror.sync import sync
-from tests.mirror.network import Publisher, make_keys
-from tests.mirror.point import BIG, FILES, HELD, HELD_NEW, NEW, NOON, home_of, shown, update
+from tests.mirror.point import (
+    HELD,
+    HELD_NEW,
+    NOON,
+    one_behind,
+    shown,
+)
 
 POINTS = 50
 WATCHED = {"open", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.truncate", "shutil.rmtree"}
@@ -26,12 +31,7 @@ WATCHED = {"open", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.truncat
 @pytest.fixture(scope="module")
 def second(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A mirror that holds the first release, and a stick with the second, without deltas."""
-    folder = tmp_path_factory.mktemp("second")
-    publisher = Publisher(folder / "stick", make_keys(folder / "keys"))
-    publisher.publish(FILES, BIG)
-    update(home_of(folder / "home", publisher), publisher)
-    publisher.publish(NEW, BIG)
-    return folder
+    return one_behind(tmp_path_factory.mktemp("second"))
 
 
 def in_child(run: Callable[[], object]) -> int:
