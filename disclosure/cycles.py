@@ -13,6 +13,12 @@ def seek_cycles_rarely() -> None:
     gc.set_threshold(20_000, 20, 20)
 
 
+def sweep_cycles() -> None:
+    """Let go of what came and went and nothing leads to any more, unless that is to wait."""
+    if gc.isenabled():
+        gc.collect()
+
+
 def free_cycles() -> None:
     """Let go of all that nothing leads to any more, even of what was to stay for good."""
     gc.unfreeze()

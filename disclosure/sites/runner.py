@@ -16,6 +16,7 @@ from pathlib import Path
 from traceback import extract_tb
 from typing import Any
 
+from disclosure.cycles import sweep_cycles
 from disclosure.division import Division
 from disclosure.entry import Folder, read_folder
 from disclosure.problem import Code, DisclosureError, Problem
@@ -70,6 +71,7 @@ SETTINGS_WRONG = Code(
     hint_zh='请按 Python 的写法改正这一行，如 SITENAME = "政务公开"',
     hint_en='correct this line; settings are Python, such as SITENAME = "..."',
 )
+LEFT = 2_000  # pages after which what Pelican's runs leave in cycles is let go of
 
 Settings = dict[str, Any]  # Pelican's own: any name, any value
 
@@ -91,6 +93,7 @@ class Runner:
         self.as_of = as_of
         self.built = built
         self.templates: dict[str, object] = {}
+        self.pages = 0  # written since cycles were let go of
         self.read: Folder | None = None  # for a survey; most likely its site is what is built next
 
     def survey(self, division: Division) -> Surveyed | None:
@@ -137,7 +140,18 @@ class Runner:
             return Outcome(job.division, error.problems, 0, is_built=False)
         except Exception as error:  # noqa: BLE001 - Pelican, Jinja and plugins raise what they like
             return Outcome(job.division, (name_failure(error, job),), 0, is_built=False)
+        self.tidy_up(len(pages))
         return Outcome(job.division, (), len(pages), is_built=True, witness=witness)
+
+    def tidy_up(self, pages: int) -> None:
+        """Let go of what runs leave in cycles, once there is much of it.
+
+        It would lie there for some hundred sites, and the process would be a third larger.
+        """
+        self.pages += pages
+        if self.pages >= LEFT:
+            self.pages = 0
+            sweep_cycles()
 
     def build_root(self, output: Path, tree: tuple[Node, ...]) -> dict[str, str]:
         """Return the page on which a visitor picks a place, and the one for what is missing."""
