@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from resource import RUSAGE_CHILDREN, RUSAGE_SELF, getrusage
 from typing import Any
 
 from bench import peer, peer_tables
@@ -47,20 +48,18 @@ def read(tree: str) -> Told:
 
 
 def build(root: str, output: str, jobs: str, config: str = "") -> Told:
-    """Build every division's site; memory of the workers is read after each division."""
+    """Build every division's site; memory of the workers is read after each division.
+
+    Their peak is that of the largest, search indexes and all, once they have ended.
+    """
     from disclosure.catalogue import PRODUCT
     from disclosure.sites.build import Request, build_sites
 
     samples: list[float] = []
-    peaks: dict[int, float] = {}
 
     def look(done: int, total: int) -> None:
         pids = [child.pid for child in multiprocessing.active_children() if child.pid]
-        now = 0.0
-        for pid in pids or [os.getpid()]:
-            current, peaks[pid] = memory(pid)
-            now = max(now, current)
-        samples.append(now)
+        samples.append(max(memory(pid)[0] for pid in pids or [os.getpid()]))
 
     settings = Path(config) if config else PRODUCT / "pelicanconf.py"
     start = time.perf_counter()
@@ -75,7 +74,7 @@ def build(root: str, output: str, jobs: str, config: str = "") -> Told:
         "sites": len(built.outcomes),
         "pages": sum(outcome.pages for outcome in built.outcomes),
         "seconds": seconds,
-        "peak": max(peaks.values()),
+        "peak": getrusage(RUSAGE_CHILDREN if int(jobs) > 1 else RUSAGE_SELF).ru_maxrss / 1024,
         "memory": [samples[len(samples) * part // 4] for part in range(4)] + samples[-1:],
         "parent": memory()[1],
     }

@@ -95,7 +95,7 @@ def constants(
     for column in missing:
         given = given_by_command(column, context)
         if column.name in answers:
-            yield Constant(column, answered(column, answers[column.name], context), "--set")
+            yield Constant(column, answered(column, answers[column.name], context), "另行填写")
         elif given:
             yield Constant(column, given, "命令里写明")
         elif beside := said_of(column, said, labels):

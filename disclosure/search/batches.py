@@ -23,7 +23,7 @@ from disclosure.search.state import State, digest_of
 
 FOLDER = "batches"
 COUNTY = 6  # digits of a short code that the divisions of a county have in common
-MOST = 12_000  # slots in a batch: about 200 MB while it is cut
+MOST = 6_000  # slots in a batch: about 100 MB while it is cut
 TERMS, PHRASES = "terms", "phrases"
 Scrolls = tuple[Scroll, Scroll]  # titles, bodies
 

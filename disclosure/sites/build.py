@@ -173,6 +173,7 @@ def complete(
     if not request.divisions:
         remove_strangers(output, register)
     write_common(output, register, crew, known)
+    crew.renew()  # an index takes as much memory as a site has left
     root = request.root if request.is_kept else None
     with kept_state(output, root, request.secret) as state:
         return list(write_indexes(output, register, crew, request.as_of, state, known, anew))

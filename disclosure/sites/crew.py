@@ -94,12 +94,17 @@ class Crew:
             self.force = self.end.enter_context(self.workshop.open(self.start))
         return self.force if tasks > 1 else None
 
+    def renew(self) -> None:
+        """Let others do what comes next: those who have worked hold what their work needed."""
+        self.end.close()
+        self.force = None
+
     def replace_lost(self, error: Exception) -> Force:
         """Return who goes on; raise BrokenExecutor where nobody is left."""
         smaller = self.workshop.smaller()
         if smaller is None:
             raise BrokenExecutor from error
-        self.end.close()  # no process of the old force may be at work beside the new one
+        self.renew()  # no process of the old force may be at work beside the new one
         self.workshop = smaller
         self.force = self.end.enter_context(smaller.open(self.start))
         return self.force
