@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import signal
@@ -15,10 +16,12 @@ from threading import Thread
 import pytest
 
 from disclosure.catalogue import PRODUCT
-from disclosure.division import load_register
+from disclosure.division import Division, load_register
 from disclosure.sites.crew import hire
+from disclosure.sites.files import SiteFiles
 from disclosure.sites.job import Job
-from disclosure.sites.workers import Start, end_with_parent
+from disclosure.sites.runner import Runner
+from disclosure.sites.workers import Start, dismiss_runner, end_with_parent, make_runner
 from disclosure.sites.workshop import Machine
 from tests.sites.trees import DAY, SMALL, build, content_of
 
@@ -134,6 +137,45 @@ def test_worker_lost_once_changes_nothing_in_the_result(tmp_path: Path) -> None:
     assert killed
     assert built.problems == ()
     assert content_of(output) == content_of(tmp_path / "one")
+
+
+def test_what_comes_next_is_done_by_processes_begun_anew() -> None:
+    register = list(load_register(SMALL))
+    start = Start(SMALL, PRODUCT / "pelicanconf.py", DAY, frozenset())
+
+    with hire(start, Machine(2)) as crew:
+        before = set(crew.map(process_of, register))
+        again = set(crew.map(process_of, register))
+        crew.renew()
+        after = set(crew.map(process_of, register))
+
+    assert again <= before
+    assert after
+    assert not after & (before | {os.getpid()})
+
+
+def process_of(_runner: Runner, _division: Division) -> int:
+    """Return who does a piece of work."""
+    return os.getpid()
+
+
+def test_what_runs_of_pelican_leave_is_let_go_of_though_nobody_looks_for_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("disclosure.sites.runner.LEFT", 1)
+    register = load_register(SMALL)
+    runner = make_runner(Start(SMALL, PRODUCT / "pelicanconf.py", DAY, frozenset()))
+    threshold = gc.get_threshold()
+    gc.set_threshold(10**9)
+    try:
+        for division in register:
+            runner.build(Job(division, tmp_path, DAY))
+        left = [one for one in gc.get_objects() if isinstance(one, SiteFiles)]
+    finally:
+        gc.set_threshold(*threshold)
+        dismiss_runner()
+
+    assert left == []
 
 
 def test_program_itself_has_no_parent_to_end_with() -> None:
