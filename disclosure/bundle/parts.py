@@ -14,6 +14,9 @@ LARGE = 8 << 20  # bytes; any file over this is
 DENSE = (".docx", ".gif", ".jpeg", ".jpg", ".parquet", ".pdf", ".png", ".webp", ".xlsx", ".zip")
 
 
+VILLAGE_DIGITS = 12  # of the codes of places that have none below
+
+
 class Part(Enum):
     """The value stands in records and is typed in commands; `zh` says it to people."""
 
@@ -68,3 +71,8 @@ def is_alone(path: str, size: int) -> bool:
     """Tell whether a file is carried as it is, outside any pack."""
     is_attached = path.split("/")[1:2] == ["files"] or path.endswith(DENSE)
     return size > LARGE or (size > ATTACHED and is_attached)
+
+
+def has_below(site: str) -> bool:
+    """Tell whether a site is that of a place which has others below it."""
+    return site != COMMON and len(site) < VILLAGE_DIGITS

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from disclosure.bundle.canonical import hash_of
 from disclosure.bundle.delta import apply_delta, delta_file
 from disclosure.bundle.joined import MOST, Piece, state_of, write_joined
-from disclosure.bundle.making.compress import compress_against
+from disclosure.bundle.making.compress import FEW_LEVEL, LEVEL, compress_against
 from disclosure.bundle.making.folder import BundleFolder
 from disclosure.bundle.pack import open_pack
+from disclosure.bundle.parts import Part, has_below
 from disclosure.bundle.release import Delta
+from disclosure.bundle.subscription import READ
 from disclosure.bundle.version import Pack, Version
 
 WORTH = 2  # a delta is kept where the pack is at least so many times as large
@@ -22,8 +24,14 @@ class Step:
     """From one pack of a site to another that carries the same files later."""
 
     site: str
+    part: Part
     old: Pack
     new: Pack
+
+    @property
+    def level(self) -> int:
+        """How hard to look for what is the same: few fetch more of a place above than its pages."""
+        return FEW_LEVEL if has_below(self.site) and self.part not in READ else LEVEL
 
 
 def steps_to(version: Version, earlier: Iterable[Version]) -> Iterator[Step]:
@@ -34,7 +42,7 @@ def steps_to(version: Version, earlier: Iterable[Version]) -> Iterator[Step]:
             held = before.parts.get(part)
             olds = held.packs if held else ()
             for old, new in pairs_of(olds, packed.packs):
-                step = Step(version.site, olds[old], packed.packs[new])
+                step = Step(version.site, part, olds[old], packed.packs[new])
                 if step not in found:
                     found.add(step)
                     yield step
@@ -63,12 +71,18 @@ def put_delta(bundle: BundleFolder, step: Step) -> Delta | None:
         return None
     packed = bundle.read(new.file)
     before, after = open_pack(bundle.read(old.file), old), open_pack(packed, new)
-    data = compress_against(after, before)
+    data = compress_against(after, before, step.level)
     if WORTH * len(data) > len(packed):
         return None
     apply_delta(data, before, new)
     bundle.put(delta_file(old.tar, new.tar), data)
     return Delta(old.tar, new.tar, len(data), hash_of(data))
+
+
+def stands(bundle: BundleFolder, delta: Delta) -> bool:
+    """Tell whether a delta of an earlier release lies in the bundle as it was made."""
+    name = delta_file(delta.old, delta.new)
+    return bundle.has(name) and hash_of(bundle.read(name)) == delta.sha256
 
 
 @dataclass(frozen=True, slots=True)

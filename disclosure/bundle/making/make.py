@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from disclosure.alone import hold
 from disclosure.bundle.canonical import hash_of
-from disclosure.bundle.making.deltas import Step, joints_to, put_delta, put_joint, steps_to
+from disclosure.bundle.making.deltas import Step, joints_to, put_delta, put_joint, stands, steps_to
 from disclosure.bundle.making.folder import BUSY, WRITING, BundleFolder, require_usable
 from disclosure.bundle.making.forgetting import asked_for, forget, left, load_version
 from disclosure.bundle.making.history import starts, still_kept
@@ -206,14 +206,16 @@ def patched(
     pool: ThreadPoolExecutor,
     progress: Progress,
 ) -> Iterator[Current]:
-    """Yield lines with the deltas that lead to their versions."""
+    """Yield lines with the deltas that lead to their versions; they come with those before."""
     versions = [
         (load_version(bundle, line.version), earlier_of(bundle, line, day)) for line in lines
     ]
     steps = [step for version, earlier in versions for step in steps_to(version, earlier)]
+    known = {(delta.old, delta.new): delta for line in lines for delta in line.deltas}
 
     def patch(step: Step) -> Delta | None:
-        return put_delta(bundle, step)
+        before = known.get((step.old.tar, step.new.tar))
+        return before if before and stands(bundle, before) else put_delta(bundle, step)
 
     found: dict[str, list[Delta]] = {line.site: [] for line in lines}
     for step, delta in zip(steps, told(pool, patch, steps, progress), strict=True):

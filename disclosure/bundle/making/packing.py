@@ -14,13 +14,12 @@ from disclosure.bundle.making.folder import PART, BundleFolder
 from disclosure.bundle.making.listing import Found, Listed
 from disclosure.bundle.manifest import Line, write_manifest
 from disclosure.bundle.pack import ALONE, blob_file, open_pack, read_contents
-from disclosure.bundle.parts import COMMON, Part, is_alone
+from disclosure.bundle.parts import COMMON, Part, has_below, is_alone
 from disclosure.bundle.tar import Member, write_tar
 from disclosure.bundle.version import Pack, Packed, manifest_file
 from disclosure.problem import Code, DisclosureError
 
 CHUNK = 1 << 20
-VILLAGE_DIGITS = 12  # of the codes of places that have none below
 CHANGED = Code(
     "bundle-file-changed",
     zh="{value} 在打包时有改动",
@@ -98,7 +97,7 @@ def is_shared(listed: Listed) -> bool:
     """Tell whether every village below holds a part: the theme, and pages of the places above."""
     if listed.site == COMMON:
         return listed.part is Part.THEME
-    return listed.part is Part.PAGES and len(listed.site) < VILLAGE_DIGITS
+    return listed.part is Part.PAGES and has_below(listed.site)
 
 
 def read_chunks(source: Path) -> Iterator[bytes]:
