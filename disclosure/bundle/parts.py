@@ -8,13 +8,11 @@ COMMON = "common"  # stands for a code: what all sites share
 COMMON_FRONT = ("index.html", "sitemap.xml")
 COMMON_FILES = ("404.html", "robots.txt", *COMMON_FRONT)
 COMMON_FOLDER = "theme"
+VILLAGE_DIGITS = 12  # of the codes of places that have none below
 ATTACHED = 64 << 10  # bytes; an attachment over this is carried alone
 LARGE = 8 << 20  # bytes; any file over this is
 # What deflate has been over hardly shrinks, and a new version shares nothing with the old one.
 DENSE = (".docx", ".gif", ".jpeg", ".jpg", ".parquet", ".pdf", ".png", ".webp", ".xlsx", ".zip")
-
-
-VILLAGE_DIGITS = 12  # of the codes of places that have none below
 
 
 class Part(Enum):
