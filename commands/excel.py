@@ -94,11 +94,13 @@ def template(table: str, output: Path | None, root: Path) -> None:
     from disclosure.catalogue import load_catalogue
     from disclosure.division import load_register
     from disclosure.exchange.choice import find_table
+    from disclosure.exchange.described import asked_in_form
     from disclosure.exchange.form import write_form
 
-    found = find_table(table, load_catalogue(root, load_register(root)))
+    catalogue = load_catalogue(root, load_register(root))
+    found = find_table(table, catalogue)
     path = output or Path(f"{found.name}.xlsx")
-    data = write_form(found)
+    data = write_form(found, asked_in_form(found, catalogue))
     with path.open("xb") as file:
         file.write(data)
     click.echo(path)

@@ -13,12 +13,22 @@ SIGNERS = (
     "制表人", "制表", "填表人", "填报人", "编制人", "制单人", "制单", "审核人", "审核", "复核人",
     "复核", "会计主管", "会计", "出纳", "报账员", "记账员", "记账", "单位负责人", "负责人", "主管",
     "村主任", "理事长", "监督人", "村务监督委员会主任", "村务监督委员会", "监委会主任", "填表日期",
-    "填报日期", "制表日期", "报送日期", "审核日期", "签字", "签章", "盖章", "公章",
+    "填报日期", "制表日期", "报送日期", "审核日期", "签字", "签章", "盖章", "公章", "公开主体",
+    "公开单位", "拟稿", "审查人", "审查日期", "审查依据", "形成日期", "事项发生日期",
 )  # fmt: skip
 UNITS = ("金额单位", "货币单位", "计量单位", "单位")  # that what stands before them ends there
 PREPARED = ("制表人", "制表", "填表人", "填报人", "编制人", "报账员")
 REVIEWED = ("审核人", "审核", "复核人", "复核")
 ALIASES = {"prepared_by": PREPARED, "reviewed_by": REVIEWED}
+KEYS = {  # keys of the descriptor, with the words that say them beside the table
+    "publisher": ("公开主体", "公开单位"),
+    "author": ("拟稿", *PREPARED),
+    "review.by": ("审查人", *REVIEWED),
+    "review.date": ("审查日期", "审核日期"),
+    "review.basis": ("审查依据",),
+    "formed_on": ("形成日期",),
+    "event_on": ("事项发生日期",),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from disclosure.catalogue import Catalogue, Category, Key, Table
+from disclosure.catalogue import Catalogue, Category, Key, KeyType, Table, Trigger
 from disclosure.catalogue.headings import fold
 from disclosure.division import Division
-from disclosure.exchange.around import PREPARED, REVIEWED, Said
+from disclosure.exchange.around import KEYS, Said
 from disclosure.exchange.change import DoubtError
 from disclosure.exchange.constant import ANSWER_WRONG
 from disclosure.exchange.day import read_day
 from disclosure.exchange.private import KINDS, PERSONAL
 from disclosure.period import Period
 from disclosure.personal import scan
-from disclosure.problem import DisclosureError, Problem
+from disclosure.personal.hide import hide_numbers
+from disclosure.problem import DisclosureError, Problem, clip
 from disclosure.rules.facts import Facts
 
 ASKED = ("publisher", "review.by", "review.date")
@@ -30,20 +31,23 @@ class Blank:
     name: str
     title: str
     choices: tuple[str, ...] = ()
+    refused: str = ""  # what the sheet says, where that cannot be taken
 
     @property
     def text(self) -> str:
         """The question in words."""
+        wrong = f"表里写的“{clip(self.refused)}”不能照用；" if self.refused else ""
         hint = f"（{'、'.join(self.choices)}）" if self.choices else ""
-        return f"{self.title}{hint}，不填按回车，以后在 datapackage.yaml 里补"
+        return f"{wrong}{self.title}{hint}，不填按回车，以后在 datapackage.yaml 里补"
 
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """The keys that are known, and those that are not."""
+    """The keys that are known, those that are not, and those the sheet says, by their titles."""
 
     values: Mapping[str, str]
     blanks: tuple[Blank, ...]
+    beside: Mapping[str, Said]
 
 
 def key_of(name: str, catalogue: Catalogue) -> Key:
@@ -51,6 +55,24 @@ def key_of(name: str, catalogue: Catalogue) -> Key:
     first, _, rest = name.partition(".")
     key = catalogue.keys[first]
     return key.fields[rest] if rest else key
+
+
+def asked_of(category: Category, period: Period | None) -> tuple[str, ...]:
+    """Return the keys a new package of a category cannot be published without."""
+    if period is not None or category.trigger is Trigger.PERIODIC:
+        return ASKED
+    return (*ASKED, category.trigger.key)
+
+
+def asked_in_form(table: Table, catalogue: Catalogue) -> tuple[Key, ...]:
+    """Return the keys the form of a table asks for: what any of its categories needs."""
+    names = dict.fromkeys(
+        name
+        for category in catalogue.categories.values()
+        if category.data_table == table.name and not category.view_of
+        for name in asked_of(category, None)
+    )
+    return tuple(key_of(name, catalogue) for name in names)
 
 
 def split_answers(
@@ -84,37 +106,51 @@ def describe(
 ) -> Description:
     """Return what the descriptor of a new package says; raise where it names a person's number."""
     own = tuple(one.name for one in facts.publishers if one.division == division.code)
+    written = {name: found for name in KEYS if (found := said_of(name, said))}
     values = {
         "title": f"{division.name}{period.zh if period else ''}{table.title}",
         "date": f"{facts.today} 09:00",
-        "author": first_said(said, PREPARED),
-        "review.by": first_said(said, REVIEWED),
-        "review.date": day_said(first_said(said, ("审核日期",)), period),
-        "publisher": own[0] if len(own) == 1 else "",
+        "publisher": own[0] if len(own) == 1 and "publisher" not in written else "",
         "period": str(period or ""),
     }
+    beside = {
+        name: replace(one, text=text)
+        for name, one in written.items()
+        if name not in given and (text := taken(name, one.text, period, facts))
+    }
+    values |= {name: one.text for name, one in beside.items()}
     for name, text in given.items():
-        is_day = key_of(name, facts.catalogue).type.value == "day"
+        is_day = key_of(name, facts.catalogue).type is KeyType.DAY
         values[name] = day_given(name, text, period, facts.catalogue) if is_day else text
     refuse_numbers(values, facts.catalogue, file)
-    asked = [*ASKED]
-    if not period and category.trigger.key != "period":
-        asked.append(category.trigger.key)
     blanks = (
-        Blank(name, key_of(name, facts.catalogue).title, own if name == "publisher" else ())
-        for name in asked
+        Blank(
+            name,
+            key_of(name, facts.catalogue).title,
+            own if name == "publisher" else (),
+            hide_numbers(written[name].text) if name in written else "",
+        )
+        for name in asked_of(category, period)
         if not values.get(name)
     )
-    return Description({name: text for name, text in values.items() if text}, tuple(blanks))
+    return Description(
+        {name: text for name, text in values.items() if text},
+        tuple(blanks),
+        {key_of(name, facts.catalogue).title: one for name, one in beside.items()},
+    )
 
 
-def first_said(said: Mapping[str, Said], labels: tuple[str, ...]) -> str:
-    """Return what stands behind the first of some labels."""
-    return next((said[label].text for label in labels if label in said), "")
+def said_of(name: str, said: Mapping[str, Said]) -> Said | None:
+    """Return what stands behind the first label of a key."""
+    return next((said[label] for label in KEYS[name] if label in said), None)
 
 
-def day_said(text: str, period: Period | None) -> str:
-    """Return the day beside the table; one that is not certain stays a blank, which is asked."""
+def taken(name: str, text: str, period: Period | None, facts: Facts) -> str:
+    """Return a value that stands beside the table; one that is not certain is asked for."""
+    if name == "publisher":
+        return text if any(one.name == text for one in facts.publishers) else ""
+    if key_of(name, facts.catalogue).type is not KeyType.DAY:
+        return text
     try:
         return read_day(text, period).text
     except DoubtError:

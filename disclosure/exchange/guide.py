@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from disclosure.catalogue.keys import Key, KeyType
 from disclosure.catalogue.table import Column, Table
 from disclosure.dataset.wording import FORMS
 from disclosure.exchange.words import choices_of
@@ -11,14 +12,23 @@ from disclosure.exchange.words import choices_of
 FORM, GUIDE = "填报", "填表说明"
 HEADINGS = ("列名", "含义", "是否必填", "格式", "可填内容", "举例")
 NOTES = (
-    "一、在“填报”表里从第 2 行起逐行填写，一行一笔，不要改动第 1 行的列名，不要合并单元格。",
+    "一、在“填报”表最上面填写{keys}；从第 3 行起逐行填写，一行一笔，不要改动列名，不要合并单元格。",
     "二、橙色列名必填，绿色列名没有内容的留空；不要写“无”“同上”。",
     "三、不必写合计行；金额以元为单位，只填数字。",
     "四、不得填写身份证号、银行卡号和私人手机号。",
     "五、区划代码、期间整列不填的，由导入命令写明。",
     "六、填好后交给管理员，或自己导入：tasks.py import excel 文件 --division 区划 {table}",
 )
+MEANINGS = {  # of the keys above the table
+    "publisher": "以哪个单位的名义公开",
+    "by": "由谁审查同意公开，与编制的人分开",
+    "date": "审查同意的日期",
+    "formed_on": "这份信息制作完成的日期",
+    "event_on": "所公开的事项发生的日期",
+}
 EXAMPLES = {
+    "by": "云岭村村务监督委员会",
+    "date": "2026-10-10",
     "division_code": "990101100200",
     "account_id": "基本户",
     "entry_no": "1",
@@ -43,9 +53,13 @@ EXAMPLES = {
 MONTH_NAMES = {"2026-09": "一个月", "2026-Q3": "一个季度", "2026": "一年"}
 
 
-def guide_rows(table: Table) -> Iterator[tuple[str, ...]]:
-    """Yield the rows of the instructions, the headings first."""
+def guide_rows(table: Table, keys: Sequence[Key]) -> Iterator[tuple[str, ...]]:
+    """Yield the rows of the instructions: the headings, the keys, the columns."""
     yield HEADINGS
+    for key in keys:
+        needed = "必填" if key.is_required else "不按期公开的必填"
+        form = "日期，如 2026-09-01" if key.type is KeyType.DAY else "文字，写全称"
+        yield key.title, MEANINGS[key.name], needed, form, "—", example_of_key(key)
     for column in table.columns.values():
         yield (
             column.title,
@@ -57,11 +71,12 @@ def guide_rows(table: Table) -> Iterator[tuple[str, ...]]:
         )
 
 
-def notes(table: Table) -> Iterator[str]:
+def notes(table: Table, keys: Sequence[Key]) -> Iterator[str]:
     """Yield what holds for the whole form."""
     period = " --period 期间" if "period" in table.columns else ""
+    above = "、".join(key.title for key in keys)
     for note in NOTES:
-        yield note.format(table=f"--table {table.name}{period}")
+        yield note.format(keys=above, table=f"--table {table.name}{period}")
 
 
 def form_of(column: Column) -> str:
@@ -82,6 +97,11 @@ def form_of(column: Column) -> str:
             least = f"，至少 {limits.min_length} 个字" if limits.min_length else ""
             form = FORMS.get(limits.pattern, "文字").removeprefix("应为").removeprefix("应")
             return form.strip() + least
+
+
+def example_of_key(key: Key) -> str:
+    """Return an example of a key."""
+    return key.example or EXAMPLES[key.name]
 
 
 def example_of(column: Column) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from disclosure.catalogue import Category, Kind, Table, standard_of
@@ -18,6 +18,7 @@ from disclosure.entry.blank import table_file, write_blank
 from disclosure.entry.entry import NAME
 from disclosure.entry.name import suggest
 from disclosure.entry.plain_files import FILE_NAME_WRONG
+from disclosure.exchange.around import Said
 from disclosure.exchange.cell import Context, parse
 from disclosure.exchange.choice import choose_category, choose_sheet, find_table
 from disclosure.exchange.described import Blank, describe, split_answers
@@ -78,6 +79,7 @@ class Plan:
     files: Mapping[str, bytes]
     exists: bool
     blanks: tuple[Blank, ...] = ()
+    beside: Mapping[str, Said] = field(default_factory=dict)  # of the descriptor, by title
 
     @property
     def csv(self) -> str:
@@ -118,6 +120,7 @@ def plan_import(facts: Facts, request: Request, answers: Mapping[str, str]) -> P
     folder = f"{division.folder}/{Kind.DATA.value}/{name}"
     files = {f"{folder}/{table_file(category)}": write_table(intake)}
     blanks: tuple[Blank, ...] = ()
+    beside: Mapping[str, Said] = {}
     there = existing_table(facts.root, folder, table)
     if there:
         files = {there: write_table(intake)}
@@ -128,7 +131,7 @@ def plan_import(facts: Facts, request: Request, answers: Mapping[str, str]) -> P
         described = describe(
             facts, division, category, table, period, intake.said, keys, request.file.name
         )
-        blanks = described.blanks
+        blanks, beside = described.blanks, described.beside
         text = fill_descriptor(blank, described.values)
         files = {f"{folder}/{DESCRIPTOR}": text.encode(), **files}
     taken = tuple(
@@ -147,6 +150,7 @@ def plan_import(facts: Facts, request: Request, answers: Mapping[str, str]) -> P
         files=files,
         exists=there is not None,
         blanks=blanks,
+        beside=beside,
     )
 
 

@@ -26,6 +26,8 @@ def tell_plan(plan: Plan, *, every: bool = False) -> Iterator[str]:
         yield f"  {letters} 列“{clip(heading)}” → {title}"
     for constant in intake.constants:
         yield f"  {constant.column.title} → {clip(constant.text)}（{constant.source}）"
+    for title, said in plan.beside.items():
+        yield f"  {title} → {clip(said.text)}（{said.place} 写明）"
     if intake.dropped:
         yield "不是分录、不写入的行："
         for row in intake.dropped:

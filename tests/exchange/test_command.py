@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 
 import tasks
 from disclosure.exchange import place
+from disclosure.exchange.described import asked_in_form
 from disclosure.exchange.form import write_form
 from tests.exchange.sheets import HEADER, ONE, TODAY, TWO, cells, write_xlsx
 from tests.rules.verbs import SMALL, VILLAGE, small_facts
@@ -83,6 +84,37 @@ def test_what_the_sheet_lacks_is_asked_for(root: Path) -> None:
     text = (root / PACKAGE / "datapackage.yaml").read_text("utf-8")
     assert "publisher: 甲村村民委员会\n" in text
     assert "  date: 2026-10-08\n" in text
+
+
+def test_what_the_sheet_says_above_its_table_is_not_asked_for(root: Path) -> None:
+    above = (
+        "公开主体：",
+        "甲村村民委员会",
+        "审查人：",
+        "甲村村务监督委员会",
+        "审查日期：",
+        "10月8日",
+    )
+
+    result = take(root, "--set", "账户代号=基本户", rows=[above, HEADER, ONE, TWO], typed="y\n")
+
+    assert result.exit_code == 0, result.output
+    assert "公开主体 → 甲村村民委员会（B1 写明）" in result.stdout
+    assert "审查日期 → 2026-10-08（F1 写明）" in result.stdout
+    text = (root / PACKAGE / "datapackage.yaml").read_text("utf-8")
+    assert "publisher: 甲村村民委员会\n" in text
+
+
+def test_a_publisher_nobody_registered_is_asked_for(root: Path) -> None:
+    above = ("公开主体：甲村委会", "审查人：甲村村务监督委员会", "审查日期：2026-10-08")
+
+    result = take(root, "--set", "账户代号=基本户", rows=[above, HEADER, ONE, TWO],
+                  typed="甲村村民委员会\ny\n")  # fmt: skip
+
+    assert "表里写的“甲村委会”不能照用；公开主体（" in result.stderr
+    assert result.exit_code == 0, result.output
+    text = (root / PACKAGE / "datapackage.yaml").read_text("utf-8")
+    assert "publisher: 甲村村民委员会\n" in text
 
 
 def test_a_prompt_that_ends_writes_nothing(root: Path) -> None:
@@ -241,9 +273,10 @@ def test_a_form_is_written_once(tmp_path: Path) -> None:
     first = run("template", "财务收支明细账", "--output", path)
     second = run("template", "village_ledger", "--output", path)
 
-    table = small_facts(TODAY).catalogue.tables["village_ledger"]
+    catalogue = small_facts(TODAY).catalogue
+    table = catalogue.tables["village_ledger"]
     assert (first.exit_code, second.exit_code) == (0, 1)
-    assert path.read_bytes() == write_form(table)
+    assert path.read_bytes() == write_form(table, asked_in_form(table, catalogue))
     assert "同名的文件已经存在" in second.stderr
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -13,7 +14,9 @@ from disclosure.catalogue.kind import KINDS_BY_CONTENT_TYPE
 from disclosure.catalogue.table import Column
 from disclosure.dataset import DataTable, read_values
 from disclosure.division import Division
+from disclosure.exchange.around import KEYS, SIGNERS
 from disclosure.exchange.cell import YEARS, fits_period, takes_period
+from disclosure.exchange.described import asked_in_form, key_of
 from disclosure.exchange.form import write_form
 from disclosure.exchange.guide import FORM, GUIDE, example_of
 from disclosure.exchange.plan import Request, plan_import
@@ -23,7 +26,8 @@ from disclosure.workbook import read_workbook
 from tests.exchange.sheets import TODAY, write_xlsx
 from tests.rules.verbs import small_facts
 
-TABLES = small_facts(TODAY).catalogue.tables
+CATALOGUE = small_facts(TODAY).catalogue
+TABLES = CATALOGUE.tables
 PERIODS = ("2026-09", "2026-Q3", "2026")
 
 
@@ -32,13 +36,28 @@ def table(request: pytest.FixtureRequest) -> Table:
     return request.param  # type: ignore[no-any-return]
 
 
-def form_titles(table: Table, folder: Path) -> tuple[str, ...]:
-    """Return the titles a form asks for, read as its user reads them."""
+def form_of(table: Table) -> bytes:
+    """Return the form of a table as the command writes it."""
+    return write_form(table, asked_in_form(table, CATALOGUE))
+
+
+def form_rows(table: Table, folder: Path) -> list[tuple[object, ...]]:
+    """Return the rows of a form, read as its user reads them."""
     path = folder / "表.xlsx"
-    path.write_bytes(write_form(table))
+    path.write_bytes(form_of(table))
     form = read_workbook(path).sheets[0]
     assert form.name == FORM
-    return tuple(str(cell) for cell in form.rows[0])
+    return [tuple(row) for row in form.rows]
+
+
+def filled_above(labels: Sequence[object], publisher: str) -> list[object]:
+    """Return the row above the table with a text or a day behind each label."""
+    texts = {"公开主体：": publisher, "审查人：": "甲村村务监督委员会"}
+    cells: list[object] = list(labels)
+    for place, label in enumerate(labels):
+        if label is not None:
+            cells[place + 1 : place + 2] = [texts.get(str(label), date(2026, 10, 8))]
+    return cells
 
 
 def filled(column: Column, number: int) -> object:
@@ -65,6 +84,12 @@ def filled(column: Column, number: int) -> object:
     return f"{column.title}-{number:04}"
 
 
+def publisher_of(division: Division) -> str:
+    """Return somebody who publishes for a division."""
+    publishers = small_facts(TODAY).publishers
+    return next(one.name for one in publishers if one.division == division.code)
+
+
 def place_of(table: Table) -> tuple[Division, str]:
     """Return a division and a category of its level that publish the table."""
     facts = small_facts(TODAY)
@@ -81,10 +106,11 @@ def place_of(table: Table) -> tuple[Division, str]:
 
 def test_a_filled_form_is_imported_without_a_question(table: Table, tmp_path: Path) -> None:
     columns = list(table.columns.values())
-    titles = form_titles(table, tmp_path)
+    labels, titles = form_rows(table, tmp_path)
     rows = [[filled(column, number) for column in columns] for number in (1, 2)]
-    path = write_xlsx(tmp_path / "填好.xlsx", [titles, *rows], name=FORM)
     division, category = place_of(table)
+    above = filled_above(labels, publisher_of(division))
+    path = write_xlsx(tmp_path / "填好.xlsx", [above, titles, *rows], name=FORM)
     period = next(
         (one for one in PERIODS if "period" in table.columns
          and fits_period(table.columns["period"], parse_period(one))), None  # type: ignore[arg-type]
@@ -94,21 +120,24 @@ def test_a_filled_form_is_imported_without_a_question(table: Table, tmp_path: Pa
     request = Request(path, division.code, table.name, period, category=category)
     plan = plan_import(facts, request, {})
 
-    assert plan.intake.questions == ()
+    assert (plan.intake.questions, plan.blanks) == ((), ())
+    assert plan.beside["公开主体"].text == publisher_of(division)
+    assert plan.beside["审查日期"].text == "2026-10-08"
     assert len(plan.intake.rows) == 2
     written = DataTable("", "", 0, table.name, plan.intake.columns, plan.intake.rows)
     assert read_values(written, table, {}) is not None, plan.intake.rows
 
 
 def test_the_form_has_the_titles_of_the_table_and_no_example(table: Table, tmp_path: Path) -> None:
-    titles = form_titles(table, tmp_path)
+    labels, titles = form_rows(table, tmp_path)
 
-    form, guide, *_ = read_workbook(tmp_path / "表.xlsx").sheets
-    assert titles == tuple(column.title for column in table.columns.values())
-    assert len(form.rows) == 1
+    _, guide, *_ = read_workbook(tmp_path / "表.xlsx").sheets
+    keys = [key.title for key in asked_in_form(table, CATALOGUE)]
+    assert [one for one in labels if one] == [f"{title}：" for title in keys]
+    assert [one for one in titles if one] == [column.title for column in table.columns.values()]
     assert guide.name == GUIDE
     explained = [row[0] for row in guide.rows]
-    assert explained[-len(titles) :] == list(titles)
+    assert explained[-len(keys) - len(table.columns) :] == [*keys, *(one for one in titles if one)]
 
 
 def test_every_example_is_one_the_column_takes(table: Table) -> None:
@@ -123,11 +152,11 @@ def test_every_example_is_one_the_column_takes(table: Table) -> None:
 def test_a_form_has_the_same_bytes_every_time() -> None:
     table = TABLES["village_ledger"]
 
-    assert write_form(table) == write_form(table)
+    assert form_of(table) == form_of(table)
 
 
 def test_a_form_offers_lists_and_locks_its_header() -> None:
-    with zipfile.ZipFile(io.BytesIO(write_form(TABLES["village_ledger"]))) as book:
+    with zipfile.ZipFile(io.BytesIO(form_of(TABLES["village_ledger"]))) as book:
         sheet = book.read("xl/worksheets/sheet1.xml").decode()
 
     assert '"收入,支出,转入,转出"' in sheet
@@ -141,8 +170,16 @@ def test_a_list_too_long_for_excel_stands_on_a_hidden_sheet(tmp_path: Path) -> N
 
     table = TABLES["officials"]
     path = tmp_path / "表.xlsx"
-    path.write_bytes(write_form(table))
+    path.write_bytes(form_of(table))
 
     longest = max(len(",".join(column.enum)) for column in table.columns.values())
     hidden = [sheet.name for sheet in read_workbook(path).sheets if sheet.is_hidden]
     assert hidden == ([LISTS] if longest > 250 else [])
+
+
+def test_every_key_a_form_asks_for_is_read_beside_a_table() -> None:
+    for table in TABLES.values():
+        for key in asked_in_form(table, CATALOGUE):
+            assert any(key.title in words for words in KEYS.values()), key.title
+    assert all(key_of(name, CATALOGUE).title in words for name, words in KEYS.items())
+    assert {word for words in KEYS.values() for word in words} <= set(SIGNERS)
