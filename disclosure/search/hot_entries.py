@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
-from itertools import chain, islice
+from itertools import chain
 from typing import NamedTuple
 
 from disclosure.search.entries import Entries, entries_in, numbers_of, put_in
@@ -58,14 +58,15 @@ def edit_field(
     blocks: dict[int, str] = {}
     for block, before in places.items():
         low, high = (bisect_left(known, number << bits) for number in (block, block + 1))
-        waiting = iter(split(before))
-        where = {
-            number: "".join(islice(waiting, decode(times)))
-            for number, (_, times) in zip(known[low:high], found[low:high], strict=True)
-        }
-        for number, part in parts.items():
+        times = [decode(entry) for _, entry in found[low:high]]
+        waiting = split(before)
+        for number in sorted(parts, reverse=True):  # what lies behind is finished
             if number >> bits == block:
-                where[number] = "".join(part[1:])
-        blocks[block] = "".join(where[number] for number in sorted(where))
+                place = bisect_left(known, number, low, high)
+                is_there = place < high and known[place] == number
+                at = sum(times[: place - low])
+                gone = times[place - low] if is_there else 0
+                waiting[at : at + gone] = parts[number][1:]
+        blocks[block] = "".join(waiting)
     put_in(found, known, {number: part[0] if part else None for number, part in parts.items()})
     return "".join(chain.from_iterable(found)), blocks

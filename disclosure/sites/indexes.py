@@ -8,8 +8,9 @@ some files of the new one; the next build, whatever it is asked for, mends eithe
 
 from __future__ import annotations
 
+import os
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -77,10 +78,11 @@ def write_indexes(
     sites = known.digest_of(sorted(standing(output, register))) if known else None
     if known and known.holds(INDEX, sites):
         return
-    divisions = [one for one in register if (output / one.code / FOLDER / file_of(0)).is_file()]
-    scopes = {scope.code: scope for scope in scopes_of(divisions, register, output)}
+    files = {one.code: files_in(f"{output}/{one.code}/{FOLDER}") for one in register}
+    divisions = [one for one in register if file_of(0) in files[one.code]]
+    scopes = {scope.code: scope for scope in scopes_of(divisions, register, files)}
     for division in divisions:
-        if division.code not in scopes and index_folder(output / division.code).is_dir():
+        if division.code not in scopes and INDEX in files[division.code]:
             shutil.rmtree(index_folder(output / division.code), ignore_errors=True)
             forget_scope(division.code, state)
     stale = tuple(stale_scopes(scopes.values(), output, known))
@@ -134,14 +136,24 @@ def name_of(scope: Scope) -> str:
     return f"{INDEX} {scope.code}"
 
 
-def scopes_of(divisions: Sequence[Division], register: Register, output: Path) -> Iterator[Scope]:
-    """Yield the places that have an index, among divisions whose texts stand in the output."""
+def files_in(folder: str) -> frozenset[str]:
+    """Return the names in the folder of a site's texts, of which there are thousands."""
+    try:
+        return frozenset(os.listdir(folder))  # noqa: PTH208 - no Path objects
+    except OSError:
+        return frozenset()
+
+
+def scopes_of(
+    divisions: Sequence[Division], register: Register, files: Mapping[str, Collection[str]]
+) -> Iterator[Scope]:
+    """Yield the places that have an index, among divisions whose texts lie in such files."""
     standing = {one.code for one in divisions}
     for division in divisions:
         if division.level in INDEXED:
             below = (one for one in register.descendants(division) if one.code in standing)
             yield scope_of(division, (division, *below))
-        elif is_large(output / division.code / FOLDER):
+        elif is_large(files[division.code]):
             yield scope_of(division, (division,))
 
 

@@ -180,16 +180,12 @@ def test_index_of_a_place_that_needs_none_is_removed(tmp_path: Path) -> None:
     assert not stray.exists()
 
 
-def test_large_site_has_an_index_of_its_own(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Large is shown by a block that only a large site has; here the first one is enough."""
+def test_large_site_has_an_index_of_its_own() -> None:
+    """Large is shown by a block that only a large site has."""
     register = load_register(SMALL)
     division = register.resolve(HOME)
-    (tmp_path / HOME / "search").mkdir(parents=True)
-    for name in ("docs.js", file_of(MOST // BLOCK)):
-        (tmp_path / HOME / "search" / name).write_text("")
+    files = {HOME: {"docs.js", file_of(MOST // BLOCK)}}
 
-    (scope,) = indexes.scopes_of([division], register, tmp_path)
+    (scope,) = indexes.scopes_of([division], register, files)
 
     assert (scope.code, scope.divisions) == (HOME, ((HOME, "甲村"),))

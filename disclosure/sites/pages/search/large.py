@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Collection
 
 from disclosure.search.texts import BLOCK, file_of
 
 MOST = 700  # documents that a browser cuts by itself, in a tenth of a second
 
 
-def is_large(folder: Path) -> bool:
-    """Tell whether the texts in a folder are more than that: then this block stands there."""
-    return (folder / file_of(MOST // BLOCK)).is_file()
+def is_large(files: Collection[str]) -> bool:
+    """Tell whether the texts of a site, in such files, are more: then this block is there."""
+    return file_of(MOST // BLOCK) in files
