@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import random
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,20 +15,21 @@ import pytest
 
 from disclosure.bundle.canonical import hash_of
 from disclosure.bundle.delta import apply_delta, delta_file
+from disclosure.bundle.making import cut, listing, survey
 from disclosure.bundle.making import folder as bundle_folder
-from disclosure.bundle.making import listing, survey
 from disclosure.bundle.making.compress import FEW_LEVEL, LEVEL, compress_against
 from disclosure.bundle.making.deltas import Step
 from disclosure.bundle.making.folder import WRITING, BundleFolder
 from disclosure.bundle.making.forgetting import load_version
 from disclosure.bundle.making.kept import Kept
+from disclosure.bundle.making.pruning import needed, sweep
 from disclosure.bundle.making.releasing import newest
 from disclosure.bundle.pack import open_pack, read_contents, require_whole
 from disclosure.bundle.parts import COMMON, Part
 from disclosure.bundle.places import FILE as PLACES_FILE
 from disclosure.bundle.places import read_places
 from disclosure.bundle.release import Current, head_file, read_head
-from disclosure.bundle.subscription import everything
+from disclosure.bundle.subscription import Wish, everything, subscribe
 from disclosure.bundle.version import Pack, manifest_file
 from disclosure.kept.store import open_store
 from disclosure.problem import DisclosureError
@@ -264,6 +267,36 @@ def test_versions_that_grew_old_are_removed_and_the_newest_eight_stay(tmp_path: 
     assert sorted(path.name for path in (folder / "releases").iterdir()) == sorted(
         [f"{number}.json" for number in range(1, 13)] + ["11.jsonl", "12.jsonl"]
     )
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_what_is_removed_on_the_way_is_what_no_release_names(
+    tmp_path: Path, seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chance = random.Random(seed)
+    output, folder = write_output(tmp_path / "out"), tmp_path / "b"
+    large = [f"%PDF{number}".encode() + b"plan" * 20_000 for number in range(3)]
+    for count in range(14):
+        site = chance.choice((VILLAGE, OTHER, COUNTY))
+        attached = output / site / "files" / f"{chance.randrange(2)}.pdf"
+        if chance.random() < 0.5:
+            write_files(output, {f"{site}/articles/road.html": page(f"第{count}稿")})
+        elif attached.exists():
+            attached.unlink()
+        else:
+            write_files(output, {attached.relative_to(output).as_posix(): chance.choice(large)})
+        codes = chance.choice(((), (), (), (VILLAGE,)))
+        forgotten = [VILLAGE] if chance.random() < 0.1 else []
+        monkeypatch.setattr(cut, "LEAST", chance.choice((1, 1, 1, 4 << 20)))
+        monkeypatch.setattr(cut, "OFTEN", 1)  # a pack for each file, or one for all
+        bundle(output, folder, *codes, day=DAY + timedelta(count), forgotten=forgotten)
+
+        release, before = newest(BundleFolder(folder)), contents(folder)
+        held = subscribe(PLACES, [Wish(code) for code in codes]) if codes else everything(PLACES)
+        newest_alone = [replace(line, earlier=()) for line in release.lines.values()]
+        assert needed(BundleFolder(folder), newest_alone, held) <= before.keys()
+        sweep(BundleFolder(folder), release.lines, release.number)
+        assert contents(folder).keys() == before.keys()
 
 
 def test_each_release_names_the_one_before(tmp_path: Path) -> None:

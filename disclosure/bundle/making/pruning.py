@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from disclosure.bundle.delta import delta_file
 from disclosure.bundle.making.folder import BundleFolder
@@ -15,6 +15,7 @@ from disclosure.bundle.release import Current, head_file, list_file
 from disclosure.bundle.subscription import Subscription
 from disclosure.bundle.version import Packed, manifest_file, version_file
 
+BLOBS = "blobs/"
 LISTS = 2  # releases whose lists stay: one may just be read
 
 
@@ -32,10 +33,11 @@ def prune(
     dropped: set[str] = set()
     for site, line in before.items():
         if now.get(site) != line:
-            dropped |= needed(bundle, [replace(line, oldest={})])
-            dropped -= needed(bundle, [now[site]], held) if site in now else set()
+            old = named_by(bundle, replace(line, oldest={}))
+            new = named_by(bundle, now[site], held) if site in now else Named()
+            dropped |= dropped_from(bundle, old, new)
     # A file that is carried alone may belong to other sites as well.
-    alone = {name for name in dropped if name.startswith("blobs/")}
+    alone = {name for name in dropped if name.startswith(BLOBS)}
     if alone:
         dropped -= alone & needed(bundle, now.values(), held)
     for name in sorted(dropped):
@@ -52,19 +54,54 @@ def sweep(bundle: BundleFolder, now: Mapping[str, Current], number: int) -> None
         bundle.remove(name)
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What lines of a release name: deltas and versions by their files, and parts as packed."""
+
+    records: frozenset[str] = frozenset()
+    parts: frozenset[Packed] = frozenset()
+
+
+def named_by(bundle: BundleFolder, line: Current, held: Subscription | None = None) -> Named:
+    """Return what a line of a release names; without `held`, with all parts."""
+    records = {delta_file(delta.old, delta.new) for delta in line.deltas}
+    parts: set[Packed] = set()
+    for number, sha256 in versions_of(bundle, line):
+        records.add(version_file(sha256))
+        for part, packed in load_version(bundle, sha256).parts.items():
+            is_held = held is None or held.holds(line.site, part)
+            if is_held and line.oldest.get(part, 0) <= number:
+                parts.add(packed)
+    return Named(frozenset(records), frozenset(parts))
+
+
+def dropped_from(bundle: BundleFolder, old: Named, new: Named) -> set[str]:
+    """Return the files of one line that another, which follows it, does not need.
+
+    Manifests are read of those parts only that are gone, and of the others where a gone one had
+    files that are carried alone.
+    """
+    names = set(old.records - new.records)
+    for packed in old.parts - new.parts:
+        names |= set(files_of_part(bundle, packed))
+    names -= {manifest_file(packed.manifest) for packed in new.parts}
+    names -= {pack.file for packed in new.parts for pack in packed.packs}
+    if any(name.startswith(BLOBS) for name in names):
+        for packed in new.parts:
+            names -= set(files_of_part(bundle, packed))
+    return names
+
+
 def needed(
     bundle: BundleFolder, lines: Iterable[Current], held: Subscription | None = None
 ) -> set[str]:
     """Return the files that some lines of a release need; without `held`, of all parts."""
     found: set[str] = set()
     for line in lines:
-        found |= {delta_file(delta.old, delta.new) for delta in line.deltas}
-        for number, sha256 in versions_of(bundle, line):
-            found.add(version_file(sha256))
-            for part, packed in load_version(bundle, sha256).parts.items():
-                is_held = held is None or held.holds(line.site, part)
-                if is_held and line.oldest.get(part, 0) <= number:
-                    found |= set(files_of_part(bundle, packed))
+        named = named_by(bundle, line, held)
+        found |= named.records
+        for packed in named.parts:
+            found |= set(files_of_part(bundle, packed))
     return found
 
 
