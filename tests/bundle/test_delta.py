@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from contextlib import suppress
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from disclosure.bundle.canonical import hash_of
 from disclosure.bundle.delta import apply_delta
 from disclosure.bundle.making.compress import compress_against
-from disclosure.bundle.tar import Member, write_tar
+from disclosure.bundle.tar import LARGEST, Member, write_tar
 from disclosure.bundle.version import Pack
 from disclosure.problem import DisclosureError
 
@@ -62,3 +63,13 @@ def test_a_delta_of_a_small_change_is_small() -> None:
     before, after = archive_of(pages), archive_of(pages | {"150": b"<p>new</p>" * 40})
 
     assert len(compress_against(after, before)) < 400
+
+
+def test_a_delta_of_a_few_places_of_the_largest_archive_is_small() -> None:
+    whole = random.Random(1).randbytes(LARGEST - 8192)
+    before, after = (
+        archive_of({"a": whole[:9_000_000], "b": whole[9_000_000:]}),
+        archive_of({"a": whole[500:9_000_000], "b": whole[9_000_000:-70_000] + whole[-60_000:]}),
+    )
+
+    assert len(compress_against(after, before)) < 2000

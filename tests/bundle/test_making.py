@@ -17,8 +17,7 @@ from disclosure.bundle.canonical import hash_of
 from disclosure.bundle.delta import apply_delta, delta_file
 from disclosure.bundle.making import cut, listing, survey
 from disclosure.bundle.making import folder as bundle_folder
-from disclosure.bundle.making.compress import FEW_LEVEL, LEVEL, compress_against
-from disclosure.bundle.making.deltas import Step
+from disclosure.bundle.making.compress import compress_against
 from disclosure.bundle.making.folder import WRITING, BundleFolder
 from disclosure.bundle.making.forgetting import load_version
 from disclosure.bundle.making.kept import Kept
@@ -30,7 +29,7 @@ from disclosure.bundle.places import FILE as PLACES_FILE
 from disclosure.bundle.places import read_places
 from disclosure.bundle.release import Current, head_file, read_head
 from disclosure.bundle.subscription import Wish, everything, subscribe
-from disclosure.bundle.version import Pack, manifest_file
+from disclosure.bundle.version import manifest_file
 from disclosure.kept.store import open_store
 from disclosure.problem import DisclosureError
 from tests.bundle.sites import (
@@ -491,9 +490,9 @@ def test_a_delta_of_an_earlier_release_is_not_made_again(
     (pages,) = line_of(folder, VILLAGE).deltas
     made = list[bytes]()
 
-    def compress(data: bytes, before: bytes, level: int) -> bytes:
+    def compress(data: bytes, before: bytes) -> bytes:
         made.append(data)
-        return compress_against(data, before, level)
+        return compress_against(data, before)
 
     monkeypatch.setattr("disclosure.bundle.making.deltas.compress_against", compress)
     write_files(output, {f"{VILLAGE}/data/a/notes.txt": "一\n" * 500})
@@ -508,19 +507,3 @@ def test_a_delta_of_an_earlier_release_is_not_made_again(
 
     assert pages in line_of(folder, VILLAGE).deltas
     assert pages.new in map(hash_of, made)
-
-
-@pytest.mark.parametrize(
-    ("site", "part", "level"),
-    [
-        (VILLAGE, Part.SEARCH, LEVEL),
-        (COUNTY, Part.PAGES, LEVEL),
-        (COUNTY, Part.SEARCH, FEW_LEVEL),
-        (COUNTY, Part.GATHERED, FEW_LEVEL),
-        (COMMON, Part.THEME, LEVEL),
-    ],
-)
-def test_what_few_fetch_is_compared_less_closely(site: str, part: Part, level: int) -> None:
-    pack = Pack("0" * 64, 1, "")
-
-    assert Step(site, part, pack, pack).level == level

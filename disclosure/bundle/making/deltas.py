@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from disclosure.bundle.canonical import hash_of
 from disclosure.bundle.delta import apply_delta, delta_file
 from disclosure.bundle.joined import MOST, Piece, state_of, write_joined
-from disclosure.bundle.making.compress import FEW_LEVEL, LEVEL, compress_against
+from disclosure.bundle.making.compress import compress_against
 from disclosure.bundle.making.folder import BundleFolder
 from disclosure.bundle.pack import open_pack
-from disclosure.bundle.parts import Part, has_below
+from disclosure.bundle.parts import Part
 from disclosure.bundle.release import Delta
-from disclosure.bundle.subscription import READ
 from disclosure.bundle.version import Pack, Version
 
 WORTH = 2  # a delta is kept where the pack is at least so many times as large
@@ -27,11 +26,6 @@ class Step:
     part: Part
     old: Pack
     new: Pack
-
-    @property
-    def level(self) -> int:
-        """How hard to look for what is the same: few fetch more of a place above than its pages."""
-        return FEW_LEVEL if has_below(self.site) and self.part not in READ else LEVEL
 
 
 def steps_to(version: Version, earlier: Iterable[Version]) -> Iterator[Step]:
@@ -71,7 +65,7 @@ def put_delta(bundle: BundleFolder, step: Step) -> Delta | None:
         return None
     packed = bundle.read(new.file)
     before, after = open_pack(bundle.read(old.file), old), open_pack(packed, new)
-    data = compress_against(after, before, step.level)
+    data = compress_against(after, before)
     if WORTH * len(data) > len(packed):
         return None
     apply_delta(data, before, new)
