@@ -21,6 +21,7 @@ from disclosure.bundle.making.compress import compress_against
 from disclosure.bundle.making.folder import WRITING, BundleFolder
 from disclosure.bundle.making.forgetting import load_version
 from disclosure.bundle.making.kept import Kept
+from disclosure.bundle.making.packing import Packer
 from disclosure.bundle.making.pruning import needed, sweep
 from disclosure.bundle.making.releasing import newest
 from disclosure.bundle.pack import open_pack, read_contents, require_whole
@@ -218,7 +219,51 @@ def test_only_parts_that_changed_are_read_again(
     said = survey.survey(str(output), sites, kept.opened, jobs=1)
     found = listing.list_sites(output, sites, PLACES, kept.opened)
     assert [site for site in sites if not kept.whole(site, said[site])] == [VILLAGE]
-    assert [one.key for one in found if not kept.packed(one)] == [(VILLAGE, Part.PAGES)]
+    assert [one.key for one in found if not kept.part(one)] == [(VILLAGE, Part.PAGES)]
+
+
+def test_of_a_part_only_packs_that_changed_are_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listing, "SETTLED", 0)
+    monkeypatch.setattr(survey, "SETTLED", 0)
+    monkeypatch.setattr(cut, "LEAST", 1)
+    monkeypatch.setattr(cut, "OFTEN", 1)  # a pack for each file
+    output, folder = write_output(tmp_path / "out"), tmp_path / "b"
+    bundle(output, folder, root=tmp_path)
+    bundle(output, folder, root=tmp_path)  # what was new at first is settled by now
+    changed = f"{VILLAGE}/index.html"
+    write_files(output, {changed: page("新的")})
+    (output / VILLAGE / "articles" / "road.html").unlink()  # so that another file is the first
+    look, seen = Packer.read, list[str]()
+
+    def read(self: Packer, file: listing.Found) -> bytes:
+        seen.append(file.path)
+        return look(self, file)
+
+    monkeypatch.setattr(Packer, "read", read)
+    bundle(output, folder, root=tmp_path)
+
+    assert seen == [changed]
+    bundle(output, tmp_path / "anew")
+    assert line_of(folder, VILLAGE).version == line_of(tmp_path / "anew", VILLAGE).version
+    assert unpacked(folder, VILLAGE, Part.PAGES) == unpacked(tmp_path / "anew", VILLAGE, Part.PAGES)
+
+
+def test_a_pack_that_is_gone_is_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(listing, "SETTLED", 0)
+    monkeypatch.setattr(survey, "SETTLED", 0)
+    output, folder = write_output(tmp_path / "out"), tmp_path / "b"
+    bundle(output, folder, root=tmp_path)
+    bundle(output, folder, root=tmp_path)
+    before = contents(folder)
+    for kind in ("packs", "manifests"):
+        for path in (folder / kind).iterdir():
+            path.unlink()
+
+    bundle(output, folder, root=tmp_path)
+
+    assert contents(folder) == before
 
 
 def test_a_run_that_was_stopped_leaves_the_release_and_its_rest_is_swept(

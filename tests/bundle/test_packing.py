@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from disclosure.bundle.making.compress import FEW_LEVEL, LEVEL, SHARED_LEVEL
 from disclosure.bundle.making.folder import BundleFolder
-from disclosure.bundle.making.listing import list_site
-from disclosure.bundle.making.packing import Packer
-from disclosure.bundle.parts import Part
+from disclosure.bundle.making.listing import Listed, list_site
+from disclosure.bundle.making.packing import Packer, level_of
+from disclosure.bundle.parts import COMMON, Part
 from disclosure.problem import DisclosureError
-from tests.bundle.sites import VILLAGE, contents, write_files, write_output
+from tests.bundle.sites import COUNTY, VILLAGE, contents, write_files, write_output
 
 NAMES = [f"{VILLAGE}/articles/road.html", f"{VILLAGE}/files/plan.pdf"]
 
@@ -38,3 +39,21 @@ def test_hashes_alone_are_those_of_what_would_be_written(tmp_path: Path) -> None
 
     assert alone == Packer(output, BundleFolder(tmp_path / "b")).pack(listed)
     assert len(contents(tmp_path / "b")) == 3  # a pack, a manifest, a file carried alone
+
+
+@pytest.mark.parametrize(
+    ("site", "part", "level"),
+    [
+        (VILLAGE, Part.PAGES, LEVEL),
+        (VILLAGE, Part.SEARCH, LEVEL),
+        (COUNTY, Part.PAGES, SHARED_LEVEL),
+        (COUNTY, Part.SEARCH, FEW_LEVEL),
+        (COUNTY, Part.GATHERED, FEW_LEVEL),
+        (COMMON, Part.THEME, SHARED_LEVEL),
+        (COMMON, Part.FRONT, LEVEL),
+    ],
+)
+def test_what_many_fetch_is_packed_smallest_and_what_few_fetch_quickest(
+    site: str, part: Part, level: int
+) -> None:
+    assert level_of(Listed(site, part, (), "")) == level

@@ -12,7 +12,7 @@ from disclosure.bundle.making.listing import Listed
 from disclosure.bundle.parts import Part
 from disclosure.bundle.version import Packed, packed_as_json, read_packed
 
-GROUNDS = "2"  # the form of what is kept, and of what is packed
+GROUNDS = "3"  # the form of what is kept, and of what is packed
 
 
 class Store(Protocol):
@@ -27,10 +27,11 @@ class Store(Protocol):
 
 
 class KeptPart(NamedTuple):
-    """How a part was packed, and what was said of its files then."""
+    """How a part was packed, and what was said of its files then, those of each pack too."""
 
     said: str
     packed: Packed
+    of_packs: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class KeptSite:
     parts: Mapping[Part, KeptPart]
 
 
+NEVER_PACKED = KeptPart("", Packed("", 0, 0, ()), ())
 NEVER_SEEN = KeptSite("", {})
 
 
@@ -62,10 +64,14 @@ class Kept:
             return None
         return {part: one.packed for part, one in kept.parts.items()}
 
-    def packed(self, listed: Listed) -> Packed | None:
+    def before(self, listed: Listed) -> KeptPart:
+        """Return how a part was packed the last time."""
+        return self.sites.get(listed.site, NEVER_SEEN).parts.get(listed.part, NEVER_PACKED)
+
+    def part(self, listed: Listed) -> KeptPart | None:
         """Return how a part was packed whose files are as they were; None where they are not."""
-        one = self.sites.get(listed.site, NEVER_SEEN).parts.get(listed.part)
-        return one.packed if one and one.said and one.said == listed.said else None
+        before = self.before(listed)
+        return before if before.said and before.said == listed.said else None
 
     def put(self, site: str, said: str, parts: Mapping[Part, KeptPart]) -> None:
         """Keep how a site was packed."""
@@ -86,10 +92,15 @@ class Kept:
 
 def part_as_json(part: Part, kept: KeptPart) -> list[object]:
     """Return a part as it is kept."""
-    return [part.value, kept.said, packed_as_json(kept.packed)]
+    return [part.value, kept.said, packed_as_json(kept.packed), kept.of_packs]
 
 
 def read_part(value: list[object]) -> tuple[Part, KeptPart]:
     """Return a part that was kept."""
-    part, said, packed = value
-    return Part(part), KeptPart(str(said), read_packed(packed, ""))
+    part, said, packed, of_packs = value
+    return Part(part), KeptPart(str(said), read_packed(packed, ""), read_texts(of_packs))
+
+
+def read_texts(value: object) -> tuple[str, ...]:
+    """Return a list of texts that was kept."""
+    return tuple(map(str, value)) if isinstance(value, list) else ()

@@ -20,7 +20,7 @@ from disclosure.problem import Code, DisclosureError, Problem, in_order
 
 SETTLED = 3_000_000_000  # ns after which a file that changes again has another time of change
 # The time of change comes first: `max` finds the newest.
-path_and_said = itemgetter(0, 2)
+told_of = itemgetter(0, 2, 3)
 said_of = attrgetter("st_ctime_ns", "st_ino", "st_size", "st_mode")
 NAME_UNFIT = Code(
     "bundle-name-unfit",
@@ -63,37 +63,31 @@ def list_sites(output: Path, sites: Iterable[str], places: Places, opened: int) 
 
     A version names those parts, too, that are not held.
     """
-    return [
-        with_places(listed, places) for site in sites for listed in list_site(output, site, opened)
-    ]
+    named = write_places(places)
+    return [listed for site in sites for listed in list_site(output, site, opened, named)]
 
 
-def list_site(output: Path, site: str, opened: int) -> list[Listed]:
-    """Return the files of each part that a site has."""
+def list_site(output: Path, site: str, opened: int, places: bytes = b"") -> list[Listed]:
+    """Return the files of each part that a site has; the theme has the list of places beside it."""
     found: dict[Part, list[Found]] = {}
     for one in files_of(str(output), site):
         found.setdefault(part_of(one.path)[1], []).append(one)
-    return [listed(site, part, found[part], opened) for part in Part if part in found]
+    if Part.THEME in found:
+        found[Part.THEME].append(Found(PLACES, len(places), data=places))
+    return [
+        Listed(site, part, tuple(files), tell(files, opened))
+        for part in Part
+        if (files := sorted(found.get(part, ())))
+    ]
 
 
-def with_places(listed: Listed, places: Places) -> Listed:
-    """Return the theme with the list of places beside it, other parts as they are."""
-    if listed.part is not Part.THEME:
-        return listed
-    data = write_places(places)
-    files = (*listed.files, Found(PLACES, len(data), data=data))
-    told = hashlib.blake2b(data, key=listed.said.encode(), digest_size=16).hexdigest()
-    ordered = tuple(sorted(files, key=attrgetter("path")))
-    return Listed(listed.site, listed.part, ordered, listed.said and told)
-
-
-def listed(site: str, part: Part, files: list[Found], opened: int) -> Listed:
-    """Return a part as it was found."""
-    files.sort()
-    is_reliable = max(file.said for file in files)[0] < opened - SETTLED
-    told = repr(list(map(path_and_said, files))).encode("utf-8", "surrogateescape")
-    said = hashlib.blake2b(told, digest_size=16).hexdigest() if is_reliable else ""
-    return Listed(site, part, tuple(files), said)
+def tell(files: Iterable[Found], opened: int) -> str:
+    """Return what the system says of some files, in short; "" where it is not reliable."""
+    found = list(map(told_of, files))
+    if max(said for _, said, _ in found)[0] >= opened - SETTLED:
+        return ""
+    told = repr(found).encode("utf-8", "surrogateescape")
+    return hashlib.blake2b(told, digest_size=16).hexdigest()
 
 
 def files_of(output: str, site: str) -> list[Found]:

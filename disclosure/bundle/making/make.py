@@ -84,7 +84,7 @@ def make_bundle(request: Request, store: Store | None, progress: Progress) -> Ma
     changed = [one for one in request.held.parts_by_site if not kept.whole(one, said.get(one, ""))]
     with cycles_unsought():  # some hundred thousand files, and none of them in a cycle
         listing = list_sites(request.output, changed, request.places, kept.opened)
-    new = {listed.site for listed in listing if not kept.packed(listed)}
+    new = {listed.site for listed in listing if not kept.part(listed)}
     require_fit(listed for listed in listing if listed.site in new)
     request.folder.mkdir(parents=True, exist_ok=True)
     with hold(request.folder, BUSY):
@@ -141,24 +141,24 @@ def pack_all(
     known = {one.key: found for one in listing if (found := known_as(one, kept, bundle, request))}
     stale = [one for one in listing if one.key not in known]
 
-    def pack(listed: Listed) -> Packed:
-        is_held = request.held.holds(*listed.key)
-        return Packer(request.output, bundle if is_held else None).pack(listed)
+    def pack(listed: Listed) -> KeptPart:
+        target = bundle if request.held.holds(*listed.key) else None
+        return Packer(request.output, target, kept.opened).pack(listed, kept.before(listed))
 
     for listed, packed in zip(stale, told(pool, pack, stale, progress), strict=True):
         known[listed.key] = packed
     for site, some in groupby(listing, key=attrgetter("site")):
-        new = {one.part: KeptPart(one.said, known[one.key]) for one in some}
+        new = {one.part: known[one.key] for one in some}
         whole[site] = {part: kept_part.packed for part, kept_part in new.items()}
         kept.put(site, said.get(site, ""), new)
     return {one: Version(one, whole[one]) for one in request.held.parts_by_site if one in whole}
 
 
-def known_as(listed: Listed, kept: Kept, bundle: BundleFolder, request: Request) -> Packed | None:
+def known_as(listed: Listed, kept: Kept, bundle: BundleFolder, request: Request) -> KeptPart | None:
     """Return how a part was packed, where that still stands and is in the bundle if it is to be."""
-    packed = kept.packed(listed)
-    is_there = packed and is_carried(bundle, listed.site, {listed.part: packed}, request)
-    return packed if is_there else None
+    part = kept.part(listed)
+    is_there = part and is_carried(bundle, listed.site, {listed.part: part.packed}, request)
+    return part if is_there else None
 
 
 def is_carried(

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from disclosure.bundle.canonical import hash_of
-from disclosure.bundle.making.compress import LEVEL, SHARED_LEVEL, compress
+from disclosure.bundle.making.compress import FEW_LEVEL, LEVEL, SHARED_LEVEL, compress
 from disclosure.bundle.making.cut import cut
 from disclosure.bundle.making.folder import PART, BundleFolder
-from disclosure.bundle.making.listing import Found, Listed
-from disclosure.bundle.manifest import Line, write_manifest
+from disclosure.bundle.making.kept import NEVER_PACKED, KeptPart
+from disclosure.bundle.making.listing import Found, Listed, tell
+from disclosure.bundle.manifest import Line, read_manifest, write_manifest
 from disclosure.bundle.pack import ALONE, blob_file, open_pack, read_contents
 from disclosure.bundle.parts import COMMON, Part, has_below, is_alone
+from disclosure.bundle.subscription import READ
 from disclosure.bundle.tar import Member, write_tar
 from disclosure.bundle.version import Pack, Packed, manifest_file
 from disclosure.problem import Code, DisclosureError
@@ -29,32 +32,67 @@ CHANGED = Code(
 )
 
 
+class Known(NamedTuple):
+    """A pack that stands, with the lines of all files of its part by path."""
+
+    pack: Pack
+    lines: Mapping[str, Line]
+
+
 @dataclass(frozen=True, slots=True)
 class Packer:
     """Packs what lies in `output`; `bundle` is None where only the hashes are wanted.
 
-    A version names all parts of a site, those too that a bundle does not carry.
+    A version names all parts of a site, those too that a bundle does not carry. `opened` is when
+    what the system said before was opened, by the disk's clock, in ns.
     """
 
     output: Path
     bundle: BundleFolder | None
+    opened: int = 0
 
-    def pack(self, listed: Listed) -> Packed:
-        """Return how a part is packed, and write what is not there yet."""
+    def pack(self, listed: Listed, before: KeptPart = NEVER_PACKED) -> KeptPart:
+        """Return how a part is packed, and write what is not there yet.
+
+        Packs whose files are as they were before are neither read nor made again.
+        """
         packs: list[Pack] = []
         lines: list[Line] = []
-        level = SHARED_LEVEL if is_shared(listed) else LEVEL
+        of_packs: list[str] = []
+        known = self.known_from(before)
         for files in cut(listed.files):
-            tar = write_tar(self.members_of(files))
-            pack = Pack(hash_of(tar), len(tar), files[0].path if packs else "")
-            lines += read_contents(tar, listed.site, listed.part, pack.file).lines
-            packs.append(pack)
-            self.put_pack(tar, pack, level)
+            first = files[0].path if packs else ""
+            said = tell(files, self.opened)
+            old = known.get(said)
+            if old and self.bundle and self.bundle.has(old.pack.file):
+                packs.append(replace(old.pack, first=first))
+                lines += (old.lines[file.path] for file in files)
+            else:
+                tar = write_tar(self.members_of(files))
+                pack = Pack(hash_of(tar), len(tar), first)
+                lines += read_contents(tar, listed.site, listed.part, pack.file).lines
+                packs.append(pack)
+                self.put_pack(tar, pack, level_of(listed))
+            of_packs.append(said)
         manifest = write_manifest(lines)
         digest = hash_of(manifest)
         if self.bundle:
             self.bundle.put(manifest_file(digest), manifest)
-        return Packed(digest, len(lines), sum(line.size for line in lines), tuple(packs))
+        size = sum(line.size for line in lines)
+        packed = Packed(digest, len(lines), size, tuple(packs))
+        return KeptPart(listed.said, packed, tuple(of_packs))
+
+    def known_from(self, before: KeptPart) -> dict[str, Known]:
+        """Return the packs of a part the last time by what was said of their files."""
+        packed, name = before.packed, manifest_file(before.packed.manifest)
+        if not (any(before.of_packs) and self.bundle and self.bundle.has(name)):
+            return {}
+        manifest = self.bundle.read(name)
+        if hash_of(manifest) != packed.manifest:
+            return {}
+        lines = {line.path: line for line in read_manifest(manifest, name)}
+        pairs = zip(before.of_packs, packed.packs, strict=True)
+        return {said: Known(pack, lines) for said, pack in pairs if said}
 
     def members_of(self, files: Sequence[Found]) -> list[Member]:
         """Return what the archive of some files holds."""
@@ -93,11 +131,16 @@ class Packer:
         return Line(file.path, size, digest)
 
 
-def is_shared(listed: Listed) -> bool:
-    """Tell whether every village below holds a part: the theme, and pages of the places above."""
+def level_of(listed: Listed) -> int:
+    """Return how small a part is made: by how many villages fetch it, and how often it is made.
+
+    All below hold the theme and the pages of the places above, few their indexes and tables.
+    """
     if listed.site == COMMON:
-        return listed.part is Part.THEME
-    return listed.part is Part.PAGES and has_below(listed.site)
+        return SHARED_LEVEL if listed.part is Part.THEME else LEVEL
+    if has_below(listed.site):
+        return SHARED_LEVEL if listed.part in READ else FEW_LEVEL
+    return LEVEL
 
 
 def read_chunks(source: Path) -> Iterator[bytes]:
