@@ -7,8 +7,8 @@ import zstandard
 from disclosure.bundle.frame import raw_dictionary
 
 LEVEL = 19
-FEW_LEVEL = 12  # of what few fetch: by a twentieth larger, tables by a fifth, in a seventh of it
-DELTA_LEVEL = 12  # by a third larger than at 19, in a fifteenth of the time; below 9 fifty times
+FEW_LEVEL = 12  # of what few fetch: a twentieth larger, tables a fifth, in a seventh of the time
+DELTA_LEVEL = 12  # a third larger than at 19, in a fifteenth of the time
 SHARED_LEVEL = 22  # of what many fetch: packed a few times in more than twice the time, smaller
 LEAST_WINDOW = 10  # binary logarithm
 
