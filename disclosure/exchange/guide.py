@@ -11,6 +11,7 @@ from disclosure.exchange.words import choices_of
 
 FORM, GUIDE = "填报", "填表说明"
 HEADINGS = ("列名", "含义", "是否必填", "格式", "可填内容", "举例")
+DAY_FORM = "日期，如 2026-09-01"
 NOTES = (
     "一、在“填报”表最上面填写{keys}；从第 3 行起逐行填写，一行一笔，不要改动列名，不要合并单元格。",
     "二、橙色列名必填，绿色列名没有内容的留空；不要写“无”“同上”。",
@@ -58,7 +59,7 @@ def guide_rows(table: Table, keys: Sequence[Key]) -> Iterator[tuple[str, ...]]:
     yield HEADINGS
     for key in keys:
         needed = "必填" if key.is_required else "不按期公开的必填"
-        form = "日期，如 2026-09-01" if key.type is KeyType.DAY else "文字，写全称"
+        form = DAY_FORM if key.type is KeyType.DAY else "文字，写全称"
         yield key.title, MEANINGS[key.name], needed, form, "—", example_of_key(key)
     for column in table.columns.values():
         yield (
@@ -87,7 +88,7 @@ def form_of(column: Column) -> str:
         return "从列表中选"
     match column.type:
         case "date":
-            return "日期，如 2026-09-01"
+            return DAY_FORM
         case "integer":
             return "整数" + unit
         case "number":

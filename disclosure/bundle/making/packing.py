@@ -32,10 +32,10 @@ CHANGED = Code(
 )
 
 
-class Known(NamedTuple):
-    """A pack that stands, with the lines of all files of its part by path."""
+class Former(NamedTuple):
+    """How a part was packed: each pack by what was said of its files, the line of each file."""
 
-    pack: Pack
+    packs: Mapping[str, Pack]
     lines: Mapping[str, Line]
 
 
@@ -59,20 +59,18 @@ class Packer:
         packs: list[Pack] = []
         lines: list[Line] = []
         of_packs: list[str] = []
-        known = self.known_from(before)
+        former = self.former(before)
         for files in cut(listed.files):
-            first = files[0].path if packs else ""
             said = tell(files, self.opened)
-            old = known.get(said)
-            if old and self.bundle and self.bundle.has(old.pack.file):
-                packs.append(replace(old.pack, first=first))
-                lines += (old.lines[file.path] for file in files)
+            pack = former.packs.get(said)
+            if pack:
+                lines += (former.lines[file.path] for file in files)
             else:
                 tar = write_tar(self.members_of(files))
-                pack = Pack(hash_of(tar), len(tar), first)
+                pack = Pack(hash_of(tar), len(tar))
                 lines += read_contents(tar, listed.site, listed.part, pack.file).lines
-                packs.append(pack)
                 self.put_pack(tar, pack, level_of(listed))
+            packs.append(replace(pack, first=files[0].path if packs else ""))
             of_packs.append(said)
         manifest = write_manifest(lines)
         digest = hash_of(manifest)
@@ -82,17 +80,19 @@ class Packer:
         packed = Packed(digest, len(lines), size, tuple(packs))
         return KeptPart(listed.said, packed, tuple(of_packs))
 
-    def known_from(self, before: KeptPart) -> dict[str, Known]:
-        """Return the packs of a part the last time by what was said of their files."""
-        packed, name = before.packed, manifest_file(before.packed.manifest)
+    def former(self, before: KeptPart) -> Former:
+        """Return what stands of how a part was packed the last time."""
+        name = manifest_file(before.packed.manifest)
         if not (any(before.of_packs) and self.bundle and self.bundle.has(name)):
-            return {}
+            return Former({}, {})
         manifest = self.bundle.read(name)
-        if hash_of(manifest) != packed.manifest:
-            return {}
-        lines = {line.path: line for line in read_manifest(manifest, name)}
-        pairs = zip(before.of_packs, packed.packs, strict=True)
-        return {said: Known(pack, lines) for said, pack in pairs if said}
+        if hash_of(manifest) != before.packed.manifest:
+            return Former({}, {})
+        pairs = zip(before.of_packs, before.packed.packs, strict=True)
+        return Former(
+            {said: pack for said, pack in pairs if said and self.bundle.has(pack.file)},
+            {line.path: line for line in read_manifest(manifest, name)},
+        )
 
     def members_of(self, files: Sequence[Found]) -> list[Member]:
         """Return what the archive of some files holds."""
