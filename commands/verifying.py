@@ -40,7 +40,7 @@ def verify(
     """
     from disclosure.mirror.proof import prove_folder, read_signed
     from disclosure.mirror.proof_on_line import prove_line
-    from disclosure.mirror.source import BUNDLE, LineSource, is_address, open_source
+    from disclosure.mirror.source import LineSource, is_address, open_source
     from disclosure.mirror.telling import FOR_DEVELOPMENT, said
     from disclosure.problem import DisclosureError
     from disclosure.trust.client import is_for_development
@@ -48,7 +48,7 @@ def verify(
     is_on_line = is_address(place)
     if not is_on_line and not Path(place).is_dir():
         raise click.UsageError(f"没有文件夹“{place}”")
-    source = open_source(bundle_place or (f"{place.rstrip('/')}/{BUNDLE}" if is_on_line else place))
+    source = open_source(bundle_place or bundle_of(place))
     try:
         with TemporaryDirectory() as work:
             root = root_file.read_bytes() if root_file else begun_with(source, Path(work))
@@ -67,6 +67,23 @@ def verify(
     raise click.exceptions.Exit(0 if proof else 1)
 
 
+def bundle_of(place: str) -> str:
+    """Return where the bundle of a site lies that nobody has told of: inside it."""
+    from disclosure.mirror.source import BUNDLE, MARKER, is_address
+
+    inside = f"{place.rstrip('/')}/{BUNDLE}"
+    if is_address(place):
+        return inside
+    if Path(place, MARKER).is_file():
+        raise click.UsageError(
+            f"“{place}”是离线包，不是网站；请写网站所在的文件夹，"
+            f"例如 tasks.py verify output --bundle {place}"
+        )
+    if not Path(inside, MARKER).is_file():
+        raise click.UsageError(f"“{place}”里没有离线包，请用 --bundle 写明离线包在哪里")
+    return inside
+
+
 def begun_with(source: Source, work: Path) -> bytes:
     """Return the keys a bundle itself begins with, and say by what people know them."""
     from disclosure.mirror.fetch import first_root
@@ -74,7 +91,10 @@ def begun_with(source: Source, work: Path) -> bytes:
 
     root = first_root(source, work)
     if not root:
-        raise click.UsageError(f"{source.name} 里没有信任文件，请用 --root-file 写明")
+        raise click.UsageError(
+            f"{source.name} 里没有签了名的离线包。请用 --bundle 写明离线包在哪里；"
+            "信任文件是另外取得的，请用 --root-file 写明"
+        )
     click.echo(f"信任文件取自离线包，请与签发单位公布的指纹对照：{fingerprint(root)}", err=True)
     return root
 

@@ -123,13 +123,31 @@ def test_sites_on_the_web_are_checked_with_the_bundle_beside_them(root: Path) ->
     assert f"被改动：{INDEX}" in altered.stdout
 
 
-@pytest.mark.parametrize("place", ["nowhere", "."])
+@pytest.mark.parametrize(
+    ("place", "told"),
+    [("nowhere", "没有文件夹“nowhere”"), (".", "“.”里没有离线包，请用 --bundle 写明")],
+)
 def test_folder_without_sites_or_bundle_is_told(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str, told: str
 ) -> None:
     monkeypatch.chdir(tmp_path)
 
     done = typed("verify", place)
 
     assert done.exit_code == 2
-    assert "没有文件夹" in done.stderr or "里没有离线包" in done.stderr
+    assert told in done.stderr
+
+
+def test_bundle_taken_for_a_site_is_told_where_it_belongs(root: Path) -> None:
+    done = typed("verify", str(root / "b"))
+
+    assert done.exit_code == 2
+    assert f"tasks.py verify output --bundle {root / 'b'}" in done.stderr
+
+
+def test_web_server_without_a_bundle_is_told(root: Path) -> None:
+    with served(root / "output") as line:
+        done = typed("verify", line.address)
+
+    assert done.exit_code == 2
+    assert f"{line.address}/bundle 里没有签了名的离线包" in done.stderr
