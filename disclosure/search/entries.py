@@ -25,19 +25,18 @@ WHERE = "|".join(
     for times in range(1, MORE)
 )
 WITH_PLACES = re.compile(f"({NUMBER.pattern})({WHERE})")
-WITHOUT_PLACES = re.compile(f"({NUMBER.pattern})({NUMBER.pattern})")
 
 
 def with_entries(text: str, entries: Entries) -> str:
     """Return postings with some entries in place of those before."""
-    found = entries_in(text, has_places=True)
+    found = entries_in(text)
     put_in(found, numbers_of(found), entries)
     return "".join(chain.from_iterable(found))
 
 
-def entries_in(text: str, *, has_places: bool) -> list[Entry]:
+def entries_in(text: str) -> list[Entry]:
     """Return the entries of postings."""
-    found: list[Entry] = (WITH_PLACES if has_places else WITHOUT_PLACES).findall(text)
+    found: list[Entry] = WITH_PLACES.findall(text)
     is_whole = sum(map(len, chain.from_iterable(found))) == len(text)
     return found if is_whole else entries_one_by_one(text)
 

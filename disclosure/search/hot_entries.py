@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from itertools import chain
+from itertools import accumulate, chain
 from typing import NamedTuple
 
-from disclosure.search.entries import Entries, entries_in, numbers_of, put_in
+from disclosure.search.entries import Entries, put_in
 from disclosure.search.hot import Blocks, Places
 from disclosure.search.vlq import decode, split
 
@@ -52,13 +52,15 @@ def edit_field(
     text: str, entries: Entries, bits: int, places: Mapping[int, str]
 ) -> tuple[str, dict[int, str]]:
     """Return the postings of a field, without places, and the places by block, after an edit."""
-    found = entries_in(text, has_places=False)
-    known = numbers_of(found)
+    if not entries:
+        return text, dict(places)
+    numbers = split(text)  # gap, times, gap, times
+    known = list(accumulate(map(decode, numbers[::2])))
     parts = {number: split(entry) if entry else [] for number, entry in entries.items()}
     blocks: dict[int, str] = {}
     for block, before in places.items():
         low, high = (bisect_left(known, number << bits) for number in (block, block + 1))
-        times = [decode(entry) for _, entry in found[low:high]]
+        times = list(map(decode, numbers[2 * low + 1 : 2 * high : 2]))
         waiting = split(before)
         for number in sorted(parts, reverse=True):  # what lies behind is finished
             if number >> bits == block:
@@ -68,5 +70,17 @@ def edit_field(
                 gone = times[place - low] if is_there else 0
                 waiting[at : at + gone] = parts[number][1:]
         blocks[block] = "".join(waiting)
-    put_in(found, known, {number: part[0] if part else None for number, part in parts.items()})
-    return "".join(chain.from_iterable(found)), blocks
+    leading = {number: part[0] if part else None for number, part in parts.items()}
+    return with_leading(numbers, known, leading), blocks
+
+
+def with_leading(numbers: list[str], known: Sequence[int], entries: Entries) -> str:
+    """Return postings without places after an edit, of which only the middle is told anew.
+
+    It begins with the entry before those that change, and ends with the one behind them.
+    """
+    low = max(0, bisect_left(known, min(entries)) - 1)
+    high = bisect_right(known, max(entries)) + 1
+    found = list(zip(numbers[2 * low : 2 * high : 2], numbers[2 * low + 1 : 2 * high : 2]))
+    put_in(found, list(known[low:high]), entries)
+    return "".join((*numbers[: 2 * low], *chain.from_iterable(found), *numbers[2 * high :]))

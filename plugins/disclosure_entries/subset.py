@@ -48,23 +48,34 @@ WITH_LONE = rf"(?:{BARE})*+{LONE}(?:{BARE})*+"
 BEGIN = r"(?![\s#=:~+>|-]|\d+[.)](?!\S))"
 END = r"(?<!\s)(?![^\n])"
 INDENT = "\u3000*+"  # two full-width spaces, as Chinese paragraphs begin
-LINE = rf"{BEGIN}{WITH_EMPHASIS}++{END}"
 TEXT = rf"(?:{WITH_EMPHASIS}++|{WITH_LONE}){END}"  # all that an element holds
 CELL = rf"(?:{WITH_EMPHASIS}*+|{WITH_LONE})\|"
 BULLET = "- "
 NUMBER = r"[1-9][0-9]{0,8}\. "
 
 
+def lines(line: str, end: str, more: str) -> str:
+    """Return the pattern of lines, as long as behind the end of one there is more.
+
+    That of a line stands in it once: it is long, and takes long to compile.
+    """
+    return rf"(?:{line}(?:{end}(?={more}))?+)++"
+
+
 def items(mark: str) -> str:
     """Return the pattern of a list with that mark before its items."""
-    item = rf"{mark}{BEGIN}{TEXT}"
+    item = rf"{mark}[^\n]*+"
     # Where only some have a blank line between them, dialects differ in which are paragraphs.
-    return rf"{item}(?:(?:\n\n++{item})++|(?:\n{item})*+)(?!\n+{mark})"
+    alike = rf"{item}(?:(?:\n\n++{item})++|(?:\n{item})*+)(?!\n+{mark})"
+    return rf"(?={alike})" + lines(rf"{mark}{BEGIN}{TEXT}", r"\n++", mark)
 
 
 HEADING = rf"#{{1,6}} (?!\s){TEXT}(?<!#)"
-PARAGRAPH = rf"{INDENT}(?:{LINE}(?:\n{INDENT}{LINE})*+|{BEGIN}{TEXT})"
-TABLE = rf"\|(?:{CELL})++\n\|(?: *+:?-++:? *+\|)++(?:\n\|(?:{CELL})++)++"
+LINES = lines(rf"{INDENT}{BEGIN}{WITH_EMPHASIS}++{END}", r"\n", r"[^\n]")
+PARAGRAPH = rf"(?:{LINES}|{INDENT}{BEGIN}{WITH_LONE}{END})"
+RULE = r"\|(?: *+:?-++:? *+\|)++"  # the second row
+ROWS = lines(rf"\|(?:{CELL})++", r"\n", r"\|")
+TABLE = rf"(?=[^\n]++\n{RULE}\n\|){ROWS}"
 BLOCK = rf"(?:{PARAGRAPH}|{items(BULLET)}|{items(NUMBER)}|{TABLE})"
 
 SUBSET = re.compile(rf"\n*+(?:{HEADING}(?:\n++|\Z)|{BLOCK}(?:\n\n++|\n?\Z))*+")
