@@ -81,6 +81,7 @@ def with_leading(numbers: list[str], known: Sequence[int], entries: Entries) -> 
     """
     low = max(0, bisect_left(known, min(entries)) - 1)
     high = bisect_right(known, max(entries)) + 1
-    found = list(zip(numbers[2 * low : 2 * high : 2], numbers[2 * low + 1 : 2 * high : 2]))
+    middle = numbers[2 * low : 2 * high]
+    found = list(zip(middle[::2], middle[1::2], strict=True))
     put_in(found, list(known[low:high]), entries)
     return "".join((*numbers[: 2 * low], *chain.from_iterable(found), *numbers[2 * high :]))
