@@ -67,7 +67,7 @@ Script = dict[str, Any]  # what a page returns: JSON
 class Answer:
     """What a query gave: milliseconds to load the page, open the index and search; bytes by sort.
 
-    `names` are those of the first page, `total` counts all.
+    `names` are those of the first page, `total` counts all; `scripts` are the files of ours.
     """
 
     query: Query
@@ -77,6 +77,7 @@ class Answer:
     total: int
     names: tuple[str, ...]
     sizes: dict[str, int]
+    scripts: tuple[str, ...] = ()
 
     @property
     def recall(self) -> float:
@@ -158,6 +159,7 @@ def ask(
         told["total"],
         tuple(told["names"]),
         sizes(told),
+        tuple(told.get("scripts", ())),
     )
 
 

@@ -23,6 +23,7 @@ if not __package__:  # run as a file, not as a module
 
 from bench.asked import SHOWN, Answer, ask_ours, ask_pagefind, compressed, kind_of
 from bench.corpus import PHRASES
+from bench.loaded import load_alone
 from bench.measure import REPOSITORY, Run, machine, print_head, print_row, run_task
 from bench.peer_search import OUTPUT, has_pagefind, index_pages
 from bench.queries import Query
@@ -30,6 +31,7 @@ from bench.search_tree import Tree, add_document, changed, digests, make_corpus,
 
 THEME = REPOSITORY / "theme" / "static" / "js"
 FRAME = "frame.html"
+BARE = "bare.html"
 LISTED = 2_000  # results that are looked at
 VILLAGE = 50  # documents
 PEER_MOST = 20_000  # documents; 200,000 did not fit into 17 GB
@@ -77,10 +79,12 @@ def measure(work: Path, documents: int, options: argparse.Namespace) -> None:
         run = index_pages(options.pagefind, tree.pages)
         print_row(build_row("Pagefind", documents, run, tree.pages / OUTPUT))
     if not options.no_browser:
-        answers = {"ours, Chromium, file://": ask_ours(frame(tree), place_of(tree), queries)}
+        ours = ask_ours(frame(tree), place_of(tree), queries)
+        answers = {"ours, Chromium, file://": ours}
         if peer:
             answers["Pagefind, Chromium, HTTP"] = ask_pagefind(tree.pages, queries)
-        print_answers(answers)
+        alone = load_alone(tree.index.parent / BARE, place_of(tree)["folder"], ours)
+        print_answers(answers, alone)
     print_node(tree, queries)
     print_update(tree)
     print_village(tree)
@@ -129,8 +133,11 @@ def place_of(tree: Tree) -> dict[str, str]:
     return {"folder": f"{tree.index.name}/", "scope": tree.city}
 
 
-def print_answers(answers: dict[str, list[Answer]]) -> None:
-    """Print bytes, milliseconds and truth of every tool's first pages."""
+def print_answers(answers: dict[str, list[Answer]], alone: Sequence[float]) -> None:
+    """Print bytes, milliseconds and truth of every tool's first pages.
+
+    `alone` are the milliseconds for nothing but the files of ours.
+    """
     print()
     print_head(BYTES)
     for name, some in answers.items():
@@ -148,6 +155,7 @@ def print_answers(answers: dict[str, list[Answer]]) -> None:
             of(some, lambda one: one.opened + one.searched),
             of(some, lambda one: one.page + one.opened + one.searched),
         ))  # fmt: skip
+    print_row(("– the files of ours, nothing else", percentiles(alone), "", ""))
     print()
     print_head(TRUTH)
     for name, some in answers.items():
