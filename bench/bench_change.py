@@ -1,29 +1,33 @@
 """What a build costs that changes little: an entry, or nothing; found by git, or file by file.
 
 python bench/bench_change.py [--shape 1,20,316,3338] [--entries 54] [--runs 5] [--work DIR]
+                             [--hugo PATH]
 
 Each build is the command itself in a process of its own, over a tree that is a git repository and
-was built once. Hugo stands beside it where it is installed: one run for the village, its township,
-county and city, as a script of an administrator would who knows which they are.
+was built once. Hugo stands beside it where it is installed: a run each for the village, its
+township, county and city, two at a time, as a script of an administrator would who knows them.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from statistics import median
 
 if not __package__:  # run as a file, not as a module
     sys.path[0] = str(Path(__file__).resolve().parents[1])
 
+from bench import peer_hugo, plain_site
 from bench.generate import add_place_options, generate, places_of
-from bench.measure import Run, machine, print_head, print_row, repeat, run_process, spread
+from bench.measure import Run, machine, print_head, print_row, run_process, spread
 from bench.timing import AS_OF
+from disclosure.division import load_register
 
 COLUMNS = ("what changed", "found by", "wall s", "CPU s", "peak MiB", "sites made", "files written")
 GIT = ("-c", "user.name=bench", "-c", "user.email=bench@example.org", "-c", "gc.auto=0")
@@ -38,7 +42,9 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--jobs", default="2", help="processes of the first build")
     parser.add_argument("--work", type=Path, help="where to write; what stands there is used again")
+    parser.add_argument("--hugo", help="the program, where it is not installed as a package")
     options = parser.parse_args(arguments)
+    hugo = peer_hugo.find_hugo(options.hugo)
     with tempfile.TemporaryDirectory() as folder:
         work = options.work or Path(folder)
         root, output = work / "root", work / "output"
@@ -53,6 +59,10 @@ def main(arguments: list[str]) -> int:
         print_head(COLUMNS)
         for row in rows(root, output, options.runs):
             print_row(row)
+        if hugo:
+            print_row(hugo_row(hugo, root, work / "peer", options.runs))
+        else:
+            print(f"\n{peer_hugo.ABSENT}")
     return 0
 
 
@@ -70,30 +80,51 @@ def rows(root: Path, output: Path, runs: int) -> list[tuple[str, ...]]:
     found = []
     for (what, way), edit in cases.items():
         options = ("--by-git",) if way == "git" else ()
-        run_process(command(root, output, *options))  # so that each way goes on from its own state
-
-        def once(edit: Callable[[], None] = edit, options: tuple[str, ...] = options) -> Run:
-            edit()
-            before = files_below(output)
-            run = run_process(command(root, output, *options))
-            after = files_below(output)
-            run.told["written"] = sum(before.get(name) != file for name, file in after.items())
-            run.told["made"] = len({n.split("/")[0] for n in after if before.get(n) != after[n]})
-            return run
-
-        some = repeat(runs, once)
-        found.append(
-            (
-                what,
-                way,
-                spread([run.wall for run in some]),
-                spread([run.cpu for run in some]),
-                f"{max(run.told['peak'] for run in some):.0f}",
-                f"{median(run.told['made'] for run in some):.0f}",
-                f"{median(run.told['written'] for run in some):.0f}",
-            )
-        )
+        build = command(root, output, *options)
+        run_process(build)  # so that each way goes on from its own state
+        found.append(row_of(what, way, [changed(edit, build, output) for _ in range(runs)]))
     return found
+
+
+def hugo_row(hugo: str, root: Path, work: Path, runs: int) -> tuple[str, ...]:
+    """Measure Hugo after a sentence in an entry of a village, and return its row."""
+    plain, output = work / "plain", work / "output"
+    register = load_register(root)
+    village = max(register, key=lambda one: (len(one.code), one.code))
+    places = (village, *register.ancestors(village))
+    shutil.rmtree(work, ignore_errors=True)
+    plain_site.convert(root, plain, [place.code for place in places])
+    peer_hugo.prepare(plain)
+    entry = max((plain / plain_site.CONTENT / village.code).rglob("[!_]*.md"))
+    build = peer_hugo.each(hugo, plain, 2, output)
+    run_process(build)
+    some = [changed(lambda: add(entry, "\n补充说明一点。\n"), build, output) for _ in range(runs)]
+    return row_of("a sentence, Hugo", "who runs it", some)
+
+
+def changed(edit: Callable[[], None], build: Sequence[str], output: Path) -> Run:
+    """Measure a build after an edit; told is in how many sites how many files are new."""
+    edit()
+    before = files_below(output)
+    run = run_process(build)
+    after = files_below(output)
+    new = [name for name, file in after.items() if before.get(name) != file]
+    run.told["written"] = len(new)
+    run.told["made"] = len({name.split("/")[0] for name in new})
+    return run
+
+
+def row_of(what: str, way: str, some: Sequence[Run]) -> tuple[str, ...]:
+    """Return the row of some runs."""
+    return (
+        what,
+        way,
+        spread([run.wall for run in some]),
+        spread([run.cpu for run in some]),
+        f"{max(run.told['peak'] for run in some):.0f}",
+        f"{median(run.told['made'] for run in some):.0f}",
+        f"{median(run.told['written'] for run in some):.0f}",
+    )
 
 
 def command(root: Path, output: Path, *options: str) -> list[str]:
@@ -105,8 +136,13 @@ def command(root: Path, output: Path, *options: str) -> list[str]:
 
 def change(root: Path, path: Path, text: str) -> None:
     """Add to an entry and commit it."""
-    path.write_text(path.read_text("utf-8") + text, "utf-8")
+    add(path, text)
     git(root, "commit", "-q", "-m", "add", path.relative_to(root).as_posix())
+
+
+def add(path: Path, text: str) -> None:
+    """Add to a file."""
+    path.write_text(path.read_text("utf-8") + text, "utf-8")
 
 
 def retitle(root: Path, path: Path) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -26,12 +26,15 @@ INDEX = "_index.md"
 LINK = re.compile(r"\(division:([0-9a-z/-]+)\)")
 
 
-def convert(root: Path, out: Path) -> int:
-    """Write every division's entries and what the lists need under `out`; count the entries."""
+def convert(root: Path, out: Path, only: Collection[str] | None = None) -> int:
+    """Write the entries of divisions (of all, or `only` some) and what the lists need under `out`;
+    count the entries."""
     facts = load_facts(root, AS_OF)
     folders, _ = find_folders(root, facts.register)
     count = 0
     for division in folders:
+        if only is not None and division.code not in only:
+            continue
         place = out / CONTENT / division.code
         write(place / INDEX, front_matter(place_of(division, facts.register)))
         for entry in read_folder(root, division, facts.catalogue.keys).entries:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """The digest of the division's own content and of those above it that were looked into.
+    """The digest of the division's own content, and of the tables above it that were looked into.
 
     `sought` are the files that were looked for elsewhere, and whether they were there.
     """

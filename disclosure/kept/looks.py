@@ -86,14 +86,16 @@ class Looks:
             with suppress(OSError):  # something is gone
                 said, newest = measure(base, seen.place)
                 if said == seen.said:
-                    return self.keep(code, seen.place, Look(said, newest, seen.content), seen)
+                    look = Look(said, newest, seen.content, seen.tables)
+                    return self.keep(code, seen.place, look, seen)
         place = list_place(base)
         said, newest = measure(base, place)
-        return self.keep(code, place, Look(said, newest, content_of(base, place)), seen)
+        return self.keep(code, place, Look(said, newest, *content_of(base, place)), seen)
 
     def keep(self, code: str, place: Place, look: Look, before: Seen | None) -> Look:
         """Keep what is seen in place of what was before."""
-        seen = Seen(place, look.said if self.is_reliable(look) else "", look.content)
+        said = look.said if self.is_reliable(look) else ""
+        seen = Seen(place, said, look.content, look.tables)
         if seen != before:
             self.lines[code] = write_seen(code, seen)
             self.is_new = True
@@ -116,7 +118,7 @@ class Looks:
         try:
             if measure(base, place) != (look.said, look.newest):
                 return False
-            return self.is_reliable(look) or content_of(base, place) == look.content
+            return self.is_reliable(look) or content_of(base, place).whole == look.content
         except OSError:
             return False
 
@@ -124,20 +126,21 @@ class Looks:
         """Return what was just found of a division rests on; None where it may not be kept."""
         look = self.of(code)
         above = {other: self.of(other) for other in sorted(witness.above)}
-        known = {other: found.content for other, found in above.items() if found}
+        known = {other: found.tables for other, found in above.items() if found}
         if look is None or len(known) < len(above) or not self.is_still(code):
             return None
         return Basis(look.content, known, dict(sorted(witness.files.items())))
 
     def holds(self, code: str, basis: Basis) -> bool:
         """Tell whether all that something rests on is the same."""
-        return all(
-            look is not None and look.content == content
-            for look, content in (
-                (self.of(code), basis.content),
-                *((self.of(other), content) for other, content in basis.above.items()),
-            )
-        ) and all((self.root / file).is_file() == found for file, found in basis.sought.items())
+        own = self.of(code)
+        above = ((self.of(other), tables) for other, tables in basis.above.items())
+        return (
+            own is not None
+            and own.content == basis.content
+            and all(look is not None and look.tables == tables for look, tables in above)
+            and all((self.root / file).is_file() == found for file, found in basis.sought.items())
+        )
 
     def changed(self, codes: Iterable[str]) -> frozenset[str]:
         """Return which folders are no longer as they were when they were looked at."""

@@ -6,18 +6,28 @@ import hashlib
 import os
 from collections.abc import Iterator
 from operator import attrgetter
+from typing import NamedTuple
 
 from disclosure.catalogue import FILES, Kind
 from disclosure.kept.said import NOWHERE, SIZE, Place
+from disclosure.rules.witness import ABOVE
 
 PARTS = frozenset({*(kind.value for kind in Kind), FILES})
 CHUNK = 1 << 20
+LOOKED_INTO = tuple(f"{kind.value}/" for kind in Kind if kind in ABOVE)  # by places below
 HERE = "."
 AS_GIVEN = ("utf-8", "surrogateescape")  # names may hold bytes that are no UTF-8
 
 
 class OddFileError(Exception):
     """Something lies here that is neither a plain file nor a folder: its results are not kept."""
+
+
+class Content(NamedTuple):
+    """Digests of the names and contents of a place: of all, and of what places below look into."""
+
+    whole: str
+    tables: str
 
 
 def list_place(base: str) -> Place:
@@ -55,14 +65,20 @@ def list_below(base: str, folder: str) -> Iterator[tuple[str, bool]]:
             raise OddFileError
 
 
-def content_of(base: str, place: Place) -> str:
-    """Return a digest of the names and contents of a place."""
-    found = hashlib.blake2b("\n".join(place.folders).encode(*AS_GIVEN), digest_size=SIZE)
+def content_of(base: str, place: Place) -> Content:
+    """Return the digests of a place."""
+    tabled = [folder for folder in place.folders if f"{folder}/".startswith(LOOKED_INTO)]
+    whole, tables = (
+        hashlib.blake2b("\n".join(folders).encode(*AS_GIVEN), digest_size=SIZE)
+        for folders in (place.folders, tabled)
+    )
     for name in place.files:
         content = read_or_digest(f"{base}/{name}")
-        found.update(f"\n{name}\n{len(content)}\n".encode(*AS_GIVEN))
-        found.update(content)
-    return found.hexdigest()
+        head = f"\n{name}\n{len(content)}\n".encode(*AS_GIVEN)
+        for found in (whole, tables) if name.startswith(LOOKED_INTO) else (whole,):
+            found.update(head)
+            found.update(content)
+    return Content(whole.hexdigest(), tables.hexdigest())
 
 
 def read_or_digest(path: str) -> bytes:

@@ -31,11 +31,15 @@ NOWHERE = Place((), ())
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What was seen of a place at a moment; `newest` is the latest time of change, in ns."""
+    """What was seen of a place at a moment; `newest` is the latest time of change, in ns.
+
+    `content` is the digest of all of it, `tables` of what places below look into.
+    """
 
     said: str
     newest: int
     content: str
+    tables: str
 
 
 def measure(base: str, place: Place) -> tuple[str, int]:

@@ -12,6 +12,7 @@ from disclosure.dataset.values import memo_of
 from disclosure.entry import Entry, read_folder
 from disclosure.marked import Given
 from disclosure.rules.facts import Facts
+from disclosure.rules.witness import ABOVE
 from disclosure.table_rules.books import Books, by_table
 from disclosure.table_rules.sheet import WHOLE, Sheet
 
@@ -113,7 +114,10 @@ def sheets_above(
             facts.above[place] = kept(
                 sheet
                 for entry in folder.entries
-                if entry.header.is_readable and not entry.is_withdrawn and not entry.is_draft
+                if entry.kind in ABOVE
+                and entry.header.is_readable
+                and not entry.is_withdrawn
+                and not entry.is_draft
                 for sheet in sheets_of(entry, facts)
             )
         found += [sheet for sheet in facts.above[place] if sheet.name in wanted]
@@ -122,7 +126,7 @@ def sheets_above(
 
 def kept(sheets: Iterable[Sheet]) -> tuple[Sheet, ...]:
     """Return the sheets that places below may look up."""
-    return tuple(sheet for sheet in sheets if sheet.name in KEPT)
+    return tuple(sheet for sheet in sheets if sheet.name in KEPT and sheet.entry.kind in ABOVE)
 
 
 KEPT = frozenset(chain.from_iterable(LOOKED_UP_ABOVE.values()))

@@ -8,6 +8,7 @@ import pytest
 
 from disclosure.kept import looks
 from disclosure.kept.looks import Looks, folders_changed, open_looks
+from disclosure.kept.place import Content
 from disclosure.rules.witness import Witness
 from tests.history.repository import commit, git
 
@@ -81,22 +82,34 @@ def test_what_the_system_vouches_for_is_not_read_again(
 def test_what_changed_just_now_is_read_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(looks, "SETTLED", 10**15)
     content(root)
-    monkeypatch.setattr(looks, "content_of", lambda *_: "read")
+    monkeypatch.setattr(looks, "content_of", lambda *_: Content("read", "too"))
     assert content(root) == content(root)  # of a folder whose digest was not vouched for
 
     assert content(root) == "read"
 
 
-def test_what_rests_on_a_folder_above_holds_while_that_is_the_same(root: Path) -> None:
-    found = opened(root)
-    basis = found.basis("990101001", Witness(above={CODE}, files={FILE: True}))
+def test_what_rests_on_the_tables_above_holds_while_those_are_the_same(root: Path) -> None:
+    guide = root / "content/9901/990101/guides/lamp.md"
+    guide.parent.mkdir()
+    guide.write_text("一\n", "utf-8")
+    basis = opened(root).basis("990101001", Witness(above={CODE}))
+    assert basis
+    (root / FILE).write_text("二\n", "utf-8")  # of what is looked into it is no part
+    assert opened(root).holds("990101001", basis)
+
+    guide.write_text("二\n", "utf-8")
+    assert not opened(root).holds("990101001", basis)
+    guide.write_text("一\n", "utf-8")
+    assert opened(root).holds("990101001", basis)
+    (root / "content/9901/990101/data/fees").mkdir(parents=True)
+    assert not opened(root).holds("990101001", basis)
+
+
+def test_what_rests_on_a_file_elsewhere_holds_while_that_is_there(root: Path) -> None:
+    basis = opened(root).basis("990101001", Witness(files={FILE: True}))
     assert basis
     assert opened(root).holds("990101001", basis)
 
-    (root / FILE).write_text("二\n", "utf-8")
-    assert not opened(root).holds("990101001", basis)
-    (root / FILE).write_text("一\n", "utf-8")
-    assert opened(root).holds("990101001", basis)
     (root / FILE).unlink()
     assert not opened(root).holds("990101001", basis)
 

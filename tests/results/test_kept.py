@@ -215,6 +215,21 @@ def test_what_the_county_grants_is_a_matter_of_the_village_too(root: Path) -> No
     assert anew(root) == ["990101", "990101100201"]
 
 
+def test_what_the_county_writes_every_day_is_no_matter_of_the_village(root: Path) -> None:
+    anew(root)
+    write(root, f"{COUNTY}/articles/today.md", GOOD)
+    write(root, f"{COUNTY}/letters/lamp.md", GOOD)
+
+    assert anew(root) == ["990101"]
+
+
+def test_a_guide_that_the_county_adds_is_a_matter_of_the_village_too(root: Path) -> None:
+    anew(root)
+    shutil.copy(root / COUNTY / "guides/school-transfer.md", root / COUNTY / "guides/another.md")
+
+    assert anew(root) == ["990101", "990101100201"]
+
+
 def test_the_target_of_a_link_is_a_matter_of_whoever_links(root: Path) -> None:
     anew(root)
     (root / TOWNSHIP / "articles" / "canal-repaired.md").unlink()

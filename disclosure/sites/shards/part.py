@@ -122,6 +122,6 @@ def content_at(root: Path, division: Division) -> str:
     """Return the digest of a division's folder; "" where it cannot be read, as its build says."""
     base = str(root / division.folder)
     try:
-        return content_of(base, list_place(base))
+        return content_of(base, list_place(base)).whole
     except (OSError, OddFileError):
         return ""
