@@ -68,12 +68,13 @@ def main(arguments: list[str]) -> int:
 
 def rows(root: Path, output: Path, runs: int) -> list[tuple[str, ...]]:
     """Measure each case and return its row."""
-    entries = (root / "content").rglob("*.md")
-    entry = max(entries, key=lambda path: (len(path.parts), path))  # of a village
+    entries = sorted((root / "content").rglob("*.md"), key=lambda path: (len(path.parts), path))
+    entry, upper = entries[-1], entries[0]  # of a village, and an article of the city
     cases: dict[tuple[str, str], Callable[[], None]] = {
         ("nothing", "git"): lambda: None,
         ("a sentence", "git"): lambda: change(root, entry, "\n补充说明一点。\n"),
         ("a title", "git"): lambda: retitle(root, entry),
+        ("a sentence of the city", "git"): lambda: change(root, upper, "\n补充说明一点。\n"),
         ("nothing", "every file"): lambda: None,
         ("a sentence", "every file"): lambda: change(root, entry, "\n又补充一点。\n"),
     }

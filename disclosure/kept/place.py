@@ -5,16 +5,18 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterator
+from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
 from disclosure.catalogue import FILES, Kind
+from disclosure.entry import DESCRIPTOR
 from disclosure.kept.said import NOWHERE, SIZE, Place
-from disclosure.rules.witness import ABOVE
+from disclosure.rules.above import may_hold
 
 PARTS = frozenset({*(kind.value for kind in Kind), FILES})
 CHUNK = 1 << 20
-LOOKED_INTO = tuple(f"{kind.value}/" for kind in Kind if kind in ABOVE)  # by places below
+GUIDES, PACKAGES = f"{Kind.GUIDES.value}/", f"{Kind.DATA.value}/"
 HERE = "."
 AS_GIVEN = ("utf-8", "surrogateescape")  # names may hold bytes that are no UTF-8
 
@@ -24,7 +26,10 @@ class OddFileError(Exception):
 
 
 class Content(NamedTuple):
-    """Digests of the names and contents of a place: of all, and of what places below look into."""
+    """Digests of the names and contents of a place: of all, and of what places below look into.
+
+    That is its guides, and the packages that may hold a table they look up.
+    """
 
     whole: str
     tables: str
@@ -67,18 +72,23 @@ def list_below(base: str, folder: str) -> Iterator[tuple[str, bool]]:
 
 def content_of(base: str, place: Place) -> Content:
     """Return the digests of a place."""
-    tabled = [folder for folder in place.folders if f"{folder}/".startswith(LOOKED_INTO)]
-    whole, tables = (
-        hashlib.blake2b("\n".join(folders).encode(*AS_GIVEN), digest_size=SIZE)
-        for folders in (place.folders, tabled)
-    )
-    for name in place.files:
-        content = read_or_digest(f"{base}/{name}")
-        head = f"\n{name}\n{len(content)}\n".encode(*AS_GIVEN)
-        for found in (whole, tables) if name.startswith(LOOKED_INTO) else (whole,):
-            found.update(head)
-            found.update(content)
+    whole = hashlib.blake2b("\n".join(place.folders).encode(*AS_GIVEN), digest_size=SIZE)
+    tables = hashlib.blake2b(digest_size=SIZE)
+    for part, names in groupby(place.files, key=part_of):
+        files = [(name, read_or_digest(f"{base}/{name}")) for name in names]
+        told = b"".join(
+            f"\n{name}\n{len(content)}\n".encode(*AS_GIVEN) + content for name, content in files
+        )
+        whole.update(told)
+        if part.startswith(GUIDES) or may_hold(dict(files).get(f"{part}/{DESCRIPTOR}", b"")):
+            tables.update(told)
     return Content(whole.hexdigest(), tables.hexdigest())
+
+
+def part_of(name: str) -> str:
+    """Return the folder of the package that a file belongs to; any other file is its own part."""
+    is_packed = name.startswith(PACKAGES) and name.count("/") > 1
+    return "/".join(name.split("/", 2)[:2]) if is_packed else name
 
 
 def read_or_digest(path: str) -> bytes:

@@ -12,6 +12,7 @@ from disclosure.rules.rule import RULE, Rule
 
 NOT_RULES = frozenset(
     {
+        "above",
         "all",
         "check",
         "creation",

@@ -11,18 +11,11 @@ from disclosure.dataset.cells import CellError
 from disclosure.dataset.values import memo_of
 from disclosure.entry import Entry, read_folder
 from disclosure.marked import Given
+from disclosure.rules.above import KINDS, LOOKED_UP, TABLES
 from disclosure.rules.facts import Facts
-from disclosure.rules.witness import ABOVE
 from disclosure.table_rules.books import Books, by_table
 from disclosure.table_rules.sheet import WHOLE, Sheet
 
-# The tables that rules of a village look up in the folders of the places above it.
-LOOKED_UP_ABOVE = {
-    "fund_ledger": ("fund_ledger",),
-    "fund_project": ("fund_ledger",),
-    "case_progress": ("service_item",),
-    "service_item": ("fee_item",),
-}
 NO_SHEETS: Mapping[str, tuple[Sheet, ...]] = {}
 
 
@@ -101,7 +94,7 @@ def sheets_above(
     own: Mapping[str, tuple[Sheet, ...]], facts: Facts
 ) -> Mapping[str, tuple[Sheet, ...]]:
     """Return what the places above publish of the tables that some table here is held against."""
-    wanted = {name for table in own for name in LOOKED_UP_ABOVE.get(table, ())}
+    wanted = {name for table in own for name in LOOKED_UP.get(table, ())}
     if not wanted or facts.folder is None:
         return NO_SHEETS
     found = []
@@ -114,7 +107,7 @@ def sheets_above(
             facts.above[place] = kept(
                 sheet
                 for entry in folder.entries
-                if entry.kind in ABOVE
+                if entry.kind in KINDS
                 and entry.header.is_readable
                 and not entry.is_withdrawn
                 and not entry.is_draft
@@ -126,7 +119,4 @@ def sheets_above(
 
 def kept(sheets: Iterable[Sheet]) -> tuple[Sheet, ...]:
     """Return the sheets that places below may look up."""
-    return tuple(sheet for sheet in sheets if sheet.name in KEPT and sheet.entry.kind in ABOVE)
-
-
-KEPT = frozenset(chain.from_iterable(LOOKED_UP_ABOVE.values()))
+    return tuple(sheet for sheet in sheets if sheet.name in TABLES and sheet.entry.kind in KINDS)

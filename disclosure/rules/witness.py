@@ -4,12 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from disclosure.catalogue import Kind
-
-# The kinds whose tables are looked up by places below; nothing else above is looked into, so that
-# what is written there every day touches no other place.
-ABOVE = frozenset({Kind.DATA, Kind.GUIDES})
-
 
 @dataclass(frozen=True, slots=True)
 class Witness:

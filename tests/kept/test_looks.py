@@ -101,7 +101,11 @@ def test_what_rests_on_the_tables_above_holds_while_those_are_the_same(root: Pat
     assert not opened(root).holds("990101001", basis)
     guide.write_text("一\n", "utf-8")
     assert opened(root).holds("990101001", basis)
-    (root / "content/9901/990101/data/fees").mkdir(parents=True)
+    package = root / "content/9901/990101/data/fees"
+    package.mkdir(parents=True)
+    (package / "datapackage.yaml").write_text("schema: table:air_daily\n", "utf-8")
+    assert opened(root).holds("990101001", basis)
+    (package / "datapackage.yaml").write_text("schema: table:fee_item\n", "utf-8")
     assert not opened(root).holds("990101001", basis)
 
 

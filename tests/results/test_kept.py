@@ -223,6 +223,25 @@ def test_what_the_county_writes_every_day_is_no_matter_of_the_village(root: Path
     assert anew(root) == ["990101"]
 
 
+def test_a_package_is_a_matter_of_the_village_where_it_may_hold_what_is_looked_up(
+    root: Path,
+) -> None:
+    anew(root)
+    package = root / COUNTY / "data" / "air"
+    shutil.copytree((root / ALLOCATION).parent, package)
+    text = (package / "datapackage.yaml").read_text("utf-8")
+    other = text.replace("fund_ledger", "air_daily")
+    (package / "datapackage.yaml").write_text(other, "utf-8")
+    assert anew(root) == ["990101"]
+
+    (package / "datapackage.yaml").write_text(
+        other.replace("air_daily", "fund\\x5fledger"), "utf-8"
+    )
+    assert anew(root) == ["990101", "990101100201"]
+    (package / "datapackage.yaml").write_text(other, "utf-16")
+    assert anew(root) == ["990101", "990101100201"]
+
+
 def test_a_guide_that_the_county_adds_is_a_matter_of_the_village_too(root: Path) -> None:
     anew(root)
     shutil.copy(root / COUNTY / "guides/school-transfer.md", root / COUNTY / "guides/another.md")
