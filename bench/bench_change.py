@@ -17,6 +17,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -25,7 +26,7 @@ if not __package__:  # run as a file, not as a module
 
 from bench import peer_hugo, plain_site
 from bench.generate import add_place_options, generate, places_of
-from bench.measure import Run, machine, print_head, print_row, run_process, spread
+from bench.measure import Run, machine, print_head, print_row, repeat, run_process, spread
 from bench.timing import AS_OF
 from disclosure.division import load_register
 
@@ -83,7 +84,7 @@ def rows(root: Path, output: Path, runs: int) -> list[tuple[str, ...]]:
         options = ("--by-git",) if way == "git" else ()
         build = command(root, output, *options)
         run_process(build)  # so that each way goes on from its own state
-        found.append(row_of(what, way, [changed(edit, build, output) for _ in range(runs)]))
+        found.append(row_of(what, way, repeat(runs, partial(changed, edit, build, output))))
     return found
 
 
@@ -99,7 +100,8 @@ def hugo_row(hugo: str, root: Path, work: Path, runs: int) -> tuple[str, ...]:
     entry = max((plain / plain_site.CONTENT / village.code).rglob("[!_]*.md"))
     build = peer_hugo.each(hugo, plain, 2, output)
     run_process(build)
-    some = [changed(lambda: add(entry, "\n补充说明一点。\n"), build, output) for _ in range(runs)]
+    edit = partial(add, entry, "\n补充说明一点。\n")
+    some = repeat(runs, partial(changed, edit, build, output))
     return row_of("a sentence, Hugo", "who runs it", some)
 
 
