@@ -18,8 +18,9 @@ LOOKED_UP = {
 }
 TABLES = frozenset(chain.from_iterable(LOOKED_UP.values()))
 KINDS = frozenset({Kind.DATA, Kind.GUIDES})  # guides are tables of a row
-WRITTEN = tuple(sorted(name.encode() for name in TABLES))
-ESCAPES = b"\\", b"\x00"  # YAML's own, and every second byte of UTF-16
+# In the file of a package that holds one: its name, or a sign that letters may be written otherwise
+# (YAML's escapes, every second byte of UTF-16).
+SIGNS = (*map(str.encode, TABLES), b"\\", b"\x00")
 
 
 def may_hold(descriptor: bytes) -> bool:
@@ -27,4 +28,4 @@ def may_hold(descriptor: bytes) -> bool:
 
     One that does names it letter by letter, unless it escapes letters; references are refused.
     """
-    return any(word in descriptor for word in (*WRITTEN, *ESCAPES))
+    return any(sign in descriptor for sign in SIGNS)
