@@ -5,11 +5,12 @@ from __future__ import annotations
 import gzip
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urljoin, urlsplit
+
+from msgspec import Struct
 
 from bench.peer_search import FRAME, sort_of
 from bench.queries import Query
@@ -63,8 +64,7 @@ OURS = """async ([text, place, typing]) => {
 Script = dict[str, Any]  # what a page returns: JSON
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What a query gave: milliseconds to load the page, open the index and search; bytes by sort.
 
     `names` are those of the first page, `total` counts all; `scripts` are the files of ours.

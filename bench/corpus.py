@@ -8,11 +8,12 @@ texts have, so that sizes lean high.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from random import Random
 from string import ascii_uppercase
+
+from msgspec import Struct
 
 from bench.dictionary import Dictionary
 from bench.generate import SHAPE_2012
@@ -40,8 +41,7 @@ WITHDRAWN = 0.005
 Words = list[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """The words of a document, and the document they make."""
 
     title: Words
@@ -115,8 +115,7 @@ class Corpus:
         return Written(title, body, document)
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """Where the words of one document come from."""
 
     place: Place

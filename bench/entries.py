@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
+
+from msgspec import Struct
 
 from bench.places import Place
 from bench.tables import MAKERS, TABLES
@@ -77,8 +78,7 @@ vote:
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """One entry to write: what it is, where it stands and when; `serial` counts in its division."""
 
     place: Place

@@ -10,9 +10,10 @@ import argparse
 import os
 import sys
 import time
-from dataclasses import dataclass
 from pathlib import Path
 from random import Random
+
+from msgspec import Struct
 
 if not __package__:  # run as a file, not as a module
     sys.path[0] = str(Path(__file__).resolve().parents[1])
@@ -29,8 +30,7 @@ SHAPE_2012 = (1, 20, 316, 3338)  # cities, counties, townships and villages of a
 LINKED = 8  # how many earlier entries a later one may link to
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """How much was written."""
 
     divisions: int

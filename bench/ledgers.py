@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from random import Random
 from zlib import crc32
+
+from msgspec import Struct
 
 from bench.entries import DESCRIPTOR, Draft, header, words_for
 from bench.generate import write_text
@@ -26,8 +27,7 @@ ONE_ROW = 2  # the rows beside the small expenses: what came in, and what a chan
 Row = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """How many divisions and ledgers were written, and the table of the last of them."""
 
     divisions: int

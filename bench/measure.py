@@ -10,16 +10,17 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import median
 from typing import Any
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 REPOSITORY = Path(__file__).resolve().parents[1]
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """One run: seconds and MiB of the whole process tree, and what the task itself reports."""
 
     wall: float

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import shutil
 import sys
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from bench.generate import generate
 from bench.measure import run_process
@@ -21,8 +22,7 @@ DAY = AS_OF.isoformat()
 NAV = re.compile(r'<nav class="site-nav".*?</nav>', re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Network:
+class Network(Struct, frozen=True):
     """Where all of it lies."""
 
     folder: Path

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from zlib import crc32
+
+from msgspec import Struct
 
 from disclosure.division import Level, expand, level_of, shorten
 
@@ -22,8 +23,7 @@ HOURS = "周一至周五 9:00—12:00，13:30—17:30"
 ENDINGS = ("街道", "社区", "居委会", "村委会", "新区", "区", "市", "县", "镇", "乡", "村")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A division to make content for; `code` is short, `bodies` are its publishers by kind."""
 
     code: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from random import Random
+
+from msgspec import Struct, field
 
 from bench.corpus import DOMAIN, Corpus, Written
 from bench.places import Place
@@ -22,8 +23,7 @@ ASKED = re.compile(r"(?:[一-鿿]|\d{3,})(?:(?:[一-鿿]|\d)*(?:[一-鿿]|\d{3,}
 NUMBER = re.compile(r"\d{5,}")
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Struct, frozen=True):
     """A text to look for; its words must all be found. `true` are the documents that hold it."""
 
     sort: str

@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bench.corpus import PHRASES, Corpus
 from bench.peer_search import write_pages
@@ -22,8 +24,7 @@ from disclosure.sites.indexes import words_of
 FOLDER = "search"  # of a site
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(Struct, frozen=True):
     """The folders of a corpus: texts of sites, an index and its state, pages for the peer."""
 
     corpus: Corpus

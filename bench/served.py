@@ -5,14 +5,14 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from msgspec import Struct, field
 
-@dataclass(slots=True)
-class Served:
+
+class Served(Struct):
     """Where a folder is served, and the path and bytes of each file sent since it was emptied."""
 
     address: str = ""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
+
+from msgspec import Struct, field
 
 from bench.generate import generate
 from bench.measure import print_head, print_row, spread
@@ -25,8 +26,7 @@ COLUMNS = (
 NOTHING = Weight(0, 0, 0)
 
 
-@dataclass(slots=True)
-class Measured:
+class Measured(Struct):
     """What was measured of a tool; `raw` is its files written again, with nothing else."""
 
     tool: Tool

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from random import Random
+
+from msgspec import Struct
 
 from disclosure.catalogue import Category, Trigger
 from disclosure.deadline.notice import minimum_end
@@ -21,8 +22,7 @@ ONE_DAY = timedelta(days=1)
 EVENT_AFTER = 3  # days from publication to an event that needs no notice period
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """The days of one entry; None where its category has no such day. `due` bounds publication."""
 
     formed: date

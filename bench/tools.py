@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
 
 from bench import peer, peer_eleventy, peer_hugo, plain_site
 from bench.measure import REPOSITORY
@@ -24,8 +25,7 @@ NAMES = (*OURS, *HUGO, ELEVENTY, PELICAN)
 TASKS = (sys.executable, "-m", "bench.tasks")
 
 
-@dataclass(frozen=True, slots=True)
-class Tool:
+class Tool(Struct, frozen=True):
     """A way to make the sites: its name, and its command for an output, to be run in a folder."""
 
     name: str
@@ -35,8 +35,7 @@ class Tool:
     is_hugo: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Toolbox:
+class Toolbox(Struct, frozen=True):
     """The tools that are asked for, with where the peers' programs are; None = not there."""
 
     wanted: frozenset[str]

@@ -8,9 +8,10 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Event, Thread
+
+from msgspec import Struct
 
 from bench.measure import REPOSITORY
 
@@ -19,16 +20,14 @@ PAGE = os.sysconf("SC_PAGE_SIZE") / 2**20  # MiB
 SESSION, RESIDENT = 3, 21  # where they stand in /proc/PID/stat, counted from after the name
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """Where a program is stopped: MiB of all its processes together, seconds."""
 
     memory: float
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
-class Watched:
+class Watched(Struct, frozen=True):
     """One run of a program with all it started; `stopped` says why it was not let end.
 
     Memory that processes share is counted for each of them. CPU seconds are those of processes

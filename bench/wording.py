@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from disclosure.catalogue import Kind
 from disclosure.division import Level
 from disclosure.marked import Given, load_marked
 
 
-@dataclass(frozen=True, slots=True)
-class Recipe:
+class Recipe(Struct, frozen=True):
     """How one category is written; `elements` and `headings` pair a name with a template."""
 
     category: str

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 from functools import lru_cache
+
+from msgspec import Struct
 
 FORM = re.compile(
     r"(?P<year>(?:19|20)\d{2})"
@@ -44,8 +45,7 @@ RHYTHM_ZH = {
 MONTHS = {Rhythm.MONTHLY: 1, Rhythm.QUARTERLY: 3, Rhythm.HALF_YEARLY: 6, Rhythm.YEARLY: 12}
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Period:
+class Period(Struct, frozen=True, order=True):
     """A stretch of whole days, both ends included."""
 
     first: date

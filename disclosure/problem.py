@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 MAX_VALUE = 80  # characters of a found value that a report repeats
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
@@ -22,8 +23,7 @@ class Severity(Enum):
         return {"error": "错误", "warning": "提示"}[self.value]
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One finding. `line`, `column` count from 1 (0 = the whole file); `row` is the Excel row."""
 
     code: str
@@ -58,8 +58,7 @@ class Problem:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True):
     """The declaration of a kind of problem; templates take `{value}`, `{line}` and named parts."""
 
     name: str

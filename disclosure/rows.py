@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from disclosure.problem import Code, DisclosureError
 from disclosure.regular import read_regular
@@ -46,8 +47,7 @@ CSV_WIDTH = Code(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One row: the cells by column name, stripped of nothing, and the physical line it ends on."""
 
     file: str

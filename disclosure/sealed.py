@@ -13,8 +13,9 @@ import hashlib
 import os
 import secrets
 import stat
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 BUILD = ".build"
 SEAL, IGNORE = "seal", ".gitignore"
@@ -22,8 +23,7 @@ SEAL_SIZE = 32
 PLAIN = os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 
 
-@dataclass(frozen=True, slots=True)
-class Sealed:
+class Sealed(Struct, frozen=True):
     """The folder, and the key made of its seal or of a secret."""
 
     folder: Path

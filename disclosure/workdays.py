@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct
 
 from disclosure.problem import Code, DisclosureError
 from disclosure.rows import Row, read_rows
@@ -26,8 +27,7 @@ ROW_WRONG = Code(
 )
 
 
-@dataclass(frozen=True)  # no slots: the stretch of announced years is worked out once
-class Workdays:
+class Workdays(Struct, frozen=True, dict=True):
     """The working days of every year that has announced data, ascending, without gaps by year."""
 
     years: frozenset[int]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from disclosure.annual_report.records import ALL_PUBLISHED, Record, gather
 from disclosure.catalogue import FormRow, ReportForm
@@ -29,8 +30,7 @@ BODY_UNKNOWN = Code(
 REPORTING = (PublisherKind.GOVERNMENT, PublisherKind.DEPARTMENT)
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A draft: `records` are the cells that are on record; all others of the form are not."""
 
     division: Division

@@ -6,8 +6,9 @@ Nothing is ever taken for 0: a cell no record speaks of is not among them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+
+from msgspec import Struct
 
 from disclosure.catalogue import FormRow, Kind, ReportForm
 from disclosure.division import Publisher, PublisherKind
@@ -36,8 +37,7 @@ PLACES = Decimal("0.0001")
 ALL_PUBLISHED: Place = PROSE_TOTALS, "n0", TOTAL
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """A figure that is on record, and where it comes from."""
 
     value: Decimal

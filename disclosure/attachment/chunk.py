@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
 class BrokenImageError(Exception):
     """A picture whose parts do not follow one another as its format says."""
 
 
-@dataclass(frozen=True, slots=True)
-class Baggage:
+class Baggage(Struct, frozen=True):
     """The blocks beside the pixels, as bytes; `texts` are (name, text) in plain words."""
 
     exif: tuple[bytes, ...] = ()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+
+from msgspec import Struct
 
 from disclosure.attachment.archive import Archive, UnreadableError
 from disclosure.attachment.image import ImageMetadata, read_metadata
@@ -26,16 +27,14 @@ MACRO_FOLDERS = ("basic/", "scripts/")  # of ODF
 SAME = {"jpeg": "jpg", "csv": "text", "txt": "text"}
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A piece of an attachment's text, and where it stands in words (`第 3 页`)."""
 
     place: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Examination:
+class Examination(Struct, frozen=True):
     """What is known of one attachment.
 
     `kind` is what its name claims (None = not allowed), `found` what its bytes are ("" = they

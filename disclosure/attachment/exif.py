@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 ORIENTATION = 0x0112
 EXIF_DIRECTORY = 0x8769
@@ -30,8 +31,7 @@ SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12:
 MAX_TAGS = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Exif:
+class Exif(Struct, frozen=True):
     """What an EXIF block tells; `texts` are the personal fields that hold something, by name."""
 
     has_gps: bool = False

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from disclosure.attachment import jpeg, png, webp
 from disclosure.attachment.chunk import Baggage, BrokenImageError
@@ -31,8 +32,7 @@ XMP_PERSON = re.compile(
 XMP_TAG = re.compile(rb"<[^>]*>")
 
 
-@dataclass(frozen=True, slots=True)
-class ImageMetadata:
+class ImageMetadata(Struct, frozen=True):
     """What a picture gives away; `fields` are (name, text) of the personal ones."""
 
     has_gps: bool = False

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from disclosure.bundle.canonical import hash_of
 from disclosure.bundle.frame import unpack_frame
@@ -18,8 +19,7 @@ from disclosure.bundle.version import Pack
 ALONE = ".alone.jsonl"  # sorts before all others; names the files that are carried outside packs
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """What a pack carries: files, and the lines of those that lie beside it in `blobs/`."""
 
     files: tuple[Member, ...]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from disclosure.bundle.canonical import FORMAT, SITE, fits, from_canonical, to_canonical
 from disclosure.bundle.refused import refusal
@@ -11,8 +12,7 @@ from disclosure.bundle.refused import refusal
 FILE = "places.json"  # lies beside the theme
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A division by its short code; `parent` is "" for one that belongs to no other."""
 
     code: str
@@ -20,8 +20,7 @@ class Place:
     parent: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(Struct, frozen=True):
     """The places that have a site, by code."""
 
     place_by_code: dict[str, Place]

@@ -7,7 +7,8 @@ site; versions follow from the content, everything else in it from what was rele
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from disclosure.bundle.canonical import (
     DAY,
@@ -27,8 +28,7 @@ MOST_RELEASES = 10_000_000
 MARKER = "BUNDLE.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """A release; `day` is that of its content, `address` the public one of all sites or "".
 
     `lines` is the hash of its list, `predecessor` that of the head before it, "" for the first.
@@ -42,8 +42,7 @@ class Head:
     predecessor: str
 
 
-@dataclass(frozen=True, slots=True)
-class Earlier:
+class Earlier(Struct, frozen=True):
     """A version that was current from a day on; versions of a site are counted from 1."""
 
     number: int
@@ -51,8 +50,7 @@ class Earlier:
     since: str
 
 
-@dataclass(frozen=True, slots=True)
-class Delta:
+class Delta(Struct, frozen=True):
     """From the archive of one hash to another: the bytes of the file, and its hash."""
 
     old: str
@@ -61,8 +59,7 @@ class Delta:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class Weight:
+class Weight(Struct, frozen=True):
     """A pack as it is compressed: its archive's hash, its bytes, its own hash."""
 
     tar: str
@@ -70,8 +67,7 @@ class Weight:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class Current:
+class Current(Struct, frozen=True):
     """A site in a release; `earlier` begins with the newest.
 
     `oldest` tells of which number on a part may be kept, where some versions may not: what was

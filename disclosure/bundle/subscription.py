@@ -6,7 +6,8 @@ Whoever packs and whoever fetches ask the same function, so both mean the same.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from disclosure.bundle.parts import COMMON, OF_COMMON, OF_SITE, Part
 from disclosure.bundle.places import Places
@@ -15,8 +16,7 @@ WHOLE = frozenset({Part.PAGES, Part.DATA, Part.SEARCH, Part.GATHERED})  # of the
 READ = frozenset({Part.PAGES})  # of those above
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """Whose site it is to be; `neighbours` are held as wholly, `chosen` are further parts."""
 
     code: str
@@ -24,8 +24,7 @@ class Wish:
     chosen: tuple[tuple[str, Part], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Subscription:
+class Subscription(Struct, frozen=True):
     """Which parts of which sites are held, by code; `common` stands for what all share."""
 
     parts_by_site: Mapping[str, frozenset[Part]]

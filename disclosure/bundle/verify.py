@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from disclosure.bundle.manifest import Line
 from disclosure.bundle.parts import part_of
@@ -15,8 +16,7 @@ from disclosure.bundle.subscription import Subscription
 CHUNK = 1 << 16  # files are small: a larger buffer costs more than it spares
 
 
-@dataclass(frozen=True, slots=True)
-class Differences:
+class Differences(Struct, frozen=True):
     """Files that are there and should not be, that are not there, that are not what they were."""
 
     added: tuple[str, ...]

@@ -6,7 +6,8 @@ It follows from the files alone, whatever compressed them. Its hash is what is s
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from disclosure.bundle.canonical import (
     FORMAT,
@@ -25,8 +26,7 @@ MOST_FILES = 1_000_000
 MOST_BYTES = 1 << 40
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(Struct, frozen=True):
     """Files that follow each other: the hash and the bytes of the archive they are in.
 
     `first` is the path of the first file, "" for the first pack of a part: so a pack is known
@@ -43,8 +43,7 @@ class Pack:
         return f"packs/{self.tar}.tar.zst"
 
 
-@dataclass(frozen=True, slots=True)
-class Packed:
+class Packed(Struct, frozen=True):
     """A part of a site; `files` and `size` count those in no pack, too."""
 
     manifest: str
@@ -53,8 +52,7 @@ class Packed:
     packs: tuple[Pack, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True):
     """A site with the parts that it has."""
 
     site: str

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import Enum
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
+from msgspec import Struct
+
+from disclosure.once import once
 from disclosure.problem import Code, DisclosureError
 from disclosure.rows import read_rows
 
@@ -39,8 +41,7 @@ class Place(Enum):
         return self in (Place.COLUMN, Place.EXTRA_COLUMN)
 
 
-@dataclass(frozen=True, slots=True)
-class Alias:
+class Alias(Struct, frozen=True):
     """An element that a front-matter key already holds: every one of `keys`, each being a choice.
 
     `(("notice.from",), ("notice.to",))` needs both; `(("summary", "title"),)` needs either.
@@ -50,13 +51,11 @@ class Alias:
     keys: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Binding:
+class Binding(Struct, frozen=True, eq=False, dict=True):
     """One element of one category; `columns` must all exist, `type` is that of an extra column.
 
-    A binding equals itself alone: those of a category are looked up for every entry.
-
-    `label` is the element as it is compared (NFKC), `alias` the keys that hold it already.
+    A binding equals itself alone: those of a category are looked up for every entry. `alias` are
+    the keys that hold the element already.
     """
 
     category: str
@@ -65,13 +64,15 @@ class Binding:
     columns: tuple[str, ...]
     type: str
     alias: Alias | None = None
-    label: str = field(init=False)
-    is_column: bool = field(init=False)
 
-    def __post_init__(self) -> None:
-        """Work out once what is asked for every entry."""
-        object.__setattr__(self, "label", fold(self.element))
-        object.__setattr__(self, "is_column", self.place.is_column)
+    @once
+    def label(self) -> str:
+        """The element as it is compared (NFKC)."""
+        return fold(self.element)
+
+    @once
+    def is_column(self) -> bool:
+        return self.place.is_column
 
     def __hash__(self) -> int:
         """Bindings that are equal name one element of one category."""

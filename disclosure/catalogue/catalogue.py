@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from disclosure.catalogue.binding import Binding, load_aliases, load_bindings
 from disclosure.catalogue.category import Category, load_categories
@@ -18,6 +19,7 @@ from disclosure.catalogue.table import Table, load_tables
 from disclosure.catalogue.terms import load_terms
 from disclosure.catalogue.vocabulary import Word, load_vocabulary
 from disclosure.division import Register
+from disclosure.once import once
 from disclosure.personal import Lexicon
 from disclosure.problem import Code, DisclosureError
 from disclosure.product import standard_of
@@ -31,14 +33,10 @@ FIGURE_MISSING = Code(
 )
 
 
-@dataclass(frozen=True, slots=True, eq=False)  # hashed by identity: what it gives is kept
-class Catalogue:
-    """Everything the standard says, by its natural keys.
-
-    `required` are the keys an entry of each kind must give, `nested` those whose maps must give
-    something themselves, `blocks` those that hold a row of a standard table: worked out once, since
-    they are asked of every entry.
-    """
+class Catalogue(
+    Struct, frozen=True, eq=False, dict=True
+):  # hashed by identity: what it gives is kept
+    """Everything the standard says, by its natural keys."""
 
     categories: Mapping[str, Category]
     tables: Mapping[str, Table]
@@ -49,14 +47,11 @@ class Catalogue:
     overrides: Mapping[str, tuple[Override, ...]] = field(default_factory=dict)
     vocabulary: Mapping[str, tuple[Word, ...]] = field(default_factory=dict)
     report_forms: tuple[ReportForm, ...] = ()
-    blocks: Mapping[str, Table] = field(init=False, repr=False)
-    table_by_category: Mapping[str, str] = field(init=False, repr=False)
-    required: Mapping[Kind, Mapping[str, Key]] = field(init=False, repr=False)
-    nested: frozenset[str] = field(init=False, repr=False)
 
-    def __post_init__(self) -> None:
-        """Sort the keys by what must be given."""
-        required = {
+    @once
+    def required(self) -> Mapping[Kind, Mapping[str, Key]]:
+        """The keys that an entry of each kind must give."""
+        return {
             kind: {
                 name: key
                 for name, key in self.keys.items()
@@ -64,18 +59,25 @@ class Catalogue:
             }
             for kind in Kind
         }
-        nested = frozenset(
+
+    @once
+    def nested(self) -> frozenset[str]:
+        """The keys whose maps must give something themselves."""
+        return frozenset(
             name
             for name, key in self.keys.items()
             if any(inner.is_required for inner in key.fields.values())
         )
+
+    @once
+    def blocks(self) -> Mapping[str, Table]:
+        """The standard tables of which a key holds a row, by the key."""
         tables = {name: self.tables.get(key.table) for name, key in self.keys.items()}
-        blocks = {name: table for name, table in tables.items() if table}
-        by_category = {code: one.data_table for code, one in self.categories.items()}
-        object.__setattr__(self, "blocks", blocks)
-        object.__setattr__(self, "table_by_category", by_category)
-        object.__setattr__(self, "required", required)
-        object.__setattr__(self, "nested", nested)
+        return {name: table for name, table in tables.items() if table}
+
+    @once
+    def table_by_category(self) -> Mapping[str, str]:
+        return {code: one.data_table for code, one in self.categories.items()}
 
     def get(self, code: str) -> Category | None:
         return self.categories.get(code)

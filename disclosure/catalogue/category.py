@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec import Struct
 
 from disclosure.catalogue.kind import KINDS_BY_CONTENT_TYPE, Kind
 from disclosure.division import Level
@@ -97,8 +98,7 @@ class WebScope(Enum):
     INDEX_ONLY = "index_only"
 
 
-@dataclass(frozen=True, slots=True)
-class Category:
+class Category(Struct, frozen=True):
     """One of the 169 (类目). Days are whole; None = the column is blank; tuples keep file order.
 
     `view_of` names the category this one is derived from ("" = it is published by itself), by

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from disclosure.marked import Given, load_marked
 from disclosure.problem import Code, DisclosureError, Severity
@@ -26,8 +27,7 @@ FORMS = {
 REQUIRED = ("id", "value", "unit", "title", "source", "jurisdiction", "trust")
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """One figure; `value` is text as given, `trust` V read, P in part, M measured, G unverified."""
 
     id: str

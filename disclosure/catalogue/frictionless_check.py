@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from disclosure.problem import Code, Problem
 
@@ -53,8 +54,7 @@ SAME_AS = re.compile(r"the same as in the row at position (\d+)")
 EVERY = 10**9  # errors: frictionless stops at a thousand unless told
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """One fault of a table: `kind` is the type of the error, or the constraint that is broken.
 
     `row` and `other` (the row with the same key, 0 = none) count from the header, which is 1;

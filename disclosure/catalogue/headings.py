@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from disclosure.catalogue.table import Column, Table
 from disclosure.rows import Row, read_rows
@@ -17,8 +18,7 @@ MONTH, DAY = "month", "day"
 IN_BRACKETS = re.compile(r"\(([^()]*)\)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """What stands below a heading: a column's cells, or a part of them.
 
     `sets` is the column and value that hold for every row filled below it (a column of income says

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from enum import Enum
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from disclosure.catalogue.kind import Kind
 from disclosure.catalogue.table import Column, Table
 from disclosure.marked import Given, load_marked
+from disclosure.once import once
 from disclosure.problem import Code, DisclosureError
 
 FILE = "catalogue/keys.yml"
@@ -42,8 +45,7 @@ class KeyType(Enum):
     __hash__ = object.__hash__  # a member is itself: thousands of look-ups need no more
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True, dict=True):
     """One key; `fields` are those of a map, `table` is the standard table whose columns it holds.
 
     `synonyms` are the Chinese names people type for it beside its title.
@@ -59,12 +61,12 @@ class Key:
     table: str
     example: str
     synonyms: tuple[str, ...] = ()
-    is_words: bool = field(init=False, compare=False)  # any text will do: nearly all are
 
-    def __post_init__(self) -> None:
-        """Work out once what is asked of every value."""
+    @once
+    def is_words(self) -> bool:
+        """True where any text will do: nearly all are."""
         is_text = self.type in (KeyType.TEXT, KeyType.PHONE)
-        object.__setattr__(self, "is_words", is_text and not self.values and not self.fields)
+        return is_text and not self.values and not self.fields
 
 
 def load_keys(standard: Path, tables: Mapping[str, Table]) -> dict[str, Key]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from disclosure.catalogue.category import Category, Trigger
 from disclosure.division import Register
@@ -34,8 +36,7 @@ OVERRIDE_BELOW_LAW = Code(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Override:
+class Override(Struct, frozen=True):
     """One override for a division and everything below it; None = not moved."""
 
     division: str

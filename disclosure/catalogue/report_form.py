@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from disclosure.problem import Code, DisclosureError
 from disclosure.rows import read_rows
@@ -21,8 +22,7 @@ FORM_WRONG = Code(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class FormRow:
+class FormRow(Struct, frozen=True):
     """One row of a form: its label as printed and its cells.
 
     A draft counts the entries of `category`, or takes the first of `indicators`, for the first
@@ -37,8 +37,7 @@ class FormRow:
     indicators: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ReportForm:
+class ReportForm(Struct, frozen=True):
     """One form: `year` is the first year of reports that use it; rows are in its order."""
 
     year: int

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from disclosure.marked import Given, load_marked
 from disclosure.problem import Code, DisclosureError
@@ -17,8 +18,7 @@ TABLE_WRONG = Code(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """What a cell of a column may hold beside its type; texts as the schema gives them, "" = none.
 
     `scale` is the number of decimals an amount may have, None where the schema names none.
@@ -35,8 +35,7 @@ class Limits:
     scale: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """One column; `unit` is "" where none applies, `rules` are codes of table rules.
 
     `labels` say in Chinese what coded cells mean. Where a column `has_total` its amounts add up:
@@ -73,8 +72,7 @@ def plain_column(name: str, title: str, kind: str = "string") -> Column:
     return Column(name, kind, title, "", "", False, (), False, (), "", "", {})
 
 
-@dataclass(frozen=True, slots=True)
-class Gathering:
+class Gathering(Struct, frozen=True):
     """What counties and the city gather of a table: one row a village and period.
 
     `by` is the column of the period, `only` are the cells a row must have (column and text);
@@ -91,8 +89,7 @@ class Gathering:
         return (self.by, *(name for name, _ in self.only), *self.columns)
 
 
-@dataclass(frozen=True, slots=True, eq=False)  # hashed by identity: what is made of it is kept
-class Table:
+class Table(Struct, frozen=True, eq=False):  # hashed by identity: what is made of it is kept
     """A standard table; columns by name in order; `grain` says what one row is.
 
     `day_field` is the column of the day a row stands for, where rows stand for days ("" = none);

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from disclosure.rows import read_rows
 
@@ -15,8 +16,7 @@ ANY = "*"  # the table of a rule that holds for all
 CHECKABLE = "checkable"
 
 
-@dataclass(frozen=True, slots=True)
-class RuleText:
+class RuleText(Struct, frozen=True):
     """One rule: its code, and what it demands as a sentence."""
 
     code: str

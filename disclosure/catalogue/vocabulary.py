@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from disclosure.rows import read_rows
 
 FILE = "catalogue/vocabulary.csv"
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """One value of a vocabulary; `pattern` ("" = none) admits every text of a form."""
 
     value: str

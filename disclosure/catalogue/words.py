@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from disclosure.catalogue.category import Basis, Category, Trigger
 from disclosure.period import Rhythm

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from disclosure.charts.scale import length
 
 WIDTH = 1000  # of the longest bar, in units of its own
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """An item: its name, its figure in words, how long its bar is."""
 
     name: str
@@ -20,8 +20,7 @@ class Bar:
     width: int
 
 
-@dataclass(frozen=True, slots=True)
-class BarChart:
+class BarChart(Struct, frozen=True):
     """Bars of one kind under a title; `sentence` says what they show."""
 
     title: str
@@ -30,8 +29,7 @@ class BarChart:
     kind: str = "bars"
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """What was meant and what became of it: `whole` is the outline, `part` what fills it."""
 
     name: str
@@ -42,8 +40,7 @@ class Pair:
     share: str
 
 
-@dataclass(frozen=True, slots=True)
-class PairChart:
+class PairChart(Struct, frozen=True):
     """Pairs under a title; the names of both sides head them."""
 
     title: str

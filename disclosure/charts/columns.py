@@ -6,8 +6,9 @@ Above and below, filled and hollow: neither colour nor a legend is needed to tel
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from disclosure.charts.scale import length, short_zh, top_of
 
@@ -18,8 +19,7 @@ BAR = 60  # width of a column within its slot
 STROKE = 4  # kept free around a hollow column
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """One place on the axis: its word, what came in and what went out."""
 
     word: str
@@ -27,8 +27,7 @@ class Columns:
     outflow: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Rect:
+class Rect(Struct, frozen=True):
     """A rectangle in units of the drawing."""
 
     x: int
@@ -37,8 +36,7 @@ class Rect:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(Struct, frozen=True):
     """A word beside the drawing; `at` is its place in percent, `is_even` that every other one is.
 
     On the narrowest screens every other word needs a line of its own.
@@ -49,8 +47,7 @@ class Tick:
     is_even: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnChart:
+class ColumnChart(Struct, frozen=True):
     """A drawing of `width` by HEIGHT; `lines` are the heights of its level lines, the axis apart.
 
     `sentence` tells what a reader should see in it.

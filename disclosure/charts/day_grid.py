@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from disclosure.charts.columns import percent
 
 WEEK = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """What is told of a day: a figure, a word, and its grade of `of` grades (0 = none)."""
 
     figure: str
@@ -21,8 +21,7 @@ class Day:
     of: int
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A day in its place in percent of the drawing; `bar` is in percent of its cell."""
 
     number: int
@@ -34,8 +33,7 @@ class Cell:
     grade: int
 
 
-@dataclass(frozen=True, slots=True)
-class DayChart:
+class DayChart(Struct, frozen=True):
     """A month; `weeks` is the number of rows, `width` and `height` those of a cell in percent."""
 
     title: str

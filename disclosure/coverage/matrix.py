@@ -8,8 +8,9 @@ duties are looked at over the last 31 days (the day of the matrix included).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from disclosure.catalogue import Category
 from disclosure.deadline import (
@@ -31,8 +32,7 @@ RECENT_DAYS = 31
 RECENT = timedelta(days=RECENT_DAYS - 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """How a category stands; `due` is what the state is said of, None where nothing is reckoned.
 
     `state` is None where the category is not of the division's level. `following` is the duty that

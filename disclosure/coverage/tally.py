@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from disclosure.coverage.matrix import Row
 from disclosure.deadline import COVERED, State
@@ -17,8 +18,7 @@ from disclosure.deadline import COVERED, State
 NOTHING: Mapping[State, int] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """How many categories stand in each state, and of how many divisions."""
 
     counts: tuple[tuple[State, int], ...]

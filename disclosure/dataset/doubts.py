@@ -7,7 +7,8 @@ other rows of a long table need not be looked at again.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from disclosure.catalogue.table import Column, Table
 from disclosure.dataset.cells import CellError, Reason, Value, reader_of
@@ -16,8 +17,7 @@ from disclosure.dataset.resource import DataTable
 Keys = tuple[tuple[str, ...], int]
 
 
-@dataclass(frozen=True, slots=True)
-class Doubts:
+class Doubts(Struct, frozen=True):
     """The rows in doubt by index; why their cells are; which keys repeat that of an earlier row."""
 
     rows: tuple[int, ...]

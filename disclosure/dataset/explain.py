@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from disclosure.catalogue.frictionless_check import Fault, faults_of
 from disclosure.catalogue.table import Column, Table
@@ -44,8 +45,7 @@ KEY_REPEATED = Code(
 KEYS = frozenset(("primary-key", "unique-error"))
 
 
-@dataclass(frozen=True, slots=True)
-class Sentences:
+class Sentences(Struct, frozen=True):
     """The sentences about one row; each is bounded, so the whole is not cut short."""
 
     texts: tuple[str, ...]

@@ -11,7 +11,8 @@ import os
 import re
 import stat
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from disclosure.catalogue.table import Table
 from disclosure.dataset.columnar import TextRows
@@ -78,8 +79,7 @@ HEADER_DUPLICATE = Code(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class DataTable:
+class DataTable(Struct, frozen=True):
     """One table as read: `table` is the standard table's name ("" = none), rows hold text cells.
 
     `line` is where the descriptor lists it; row i stands in Excel row i + 2. `schema` is what the

@@ -6,10 +6,11 @@ What does not fit is explained elsewhere (`explain.py`), so nothing here writes 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 from operator import lt
+
+from msgspec import Struct
 
 from disclosure.catalogue.table import Column, Table, plain_column
 from disclosure.dataset.bulk import bulk_reader_of, is_various
@@ -21,8 +22,7 @@ __all__ = ["FIRST_ROW", "Memo", "Row", "ValueTable", "columns_of", "memo_of", "r
 MAX_MEMO = 50_000  # texts remembered for one column
 
 
-@dataclass(frozen=True, slots=True)
-class ValueTable:
+class ValueTable(Struct, frozen=True):
     """A table every cell of which is a value of its column; its keys are filled and unique."""
 
     table: DataTable
@@ -56,8 +56,7 @@ class Memo(dict[str, Value]):
         return value
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """How the columns of one header are read.
 
     `primary` are the places of the columns of the primary key, `unique` those of columns that are

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
+
+from msgspec import Struct
 
 from disclosure.catalogue import Trigger
 from disclosure.entry import Entry
 from disclosure.period import Period
 
 
-@dataclass(frozen=True, slots=True)
-class Dates:
+class Dates(Struct, frozen=True):
     """Days as given, None where absent or not a day; `division` is a short code."""
 
     division: str

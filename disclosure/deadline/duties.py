@@ -8,9 +8,10 @@ begun before the division ceased to be. Categories without a rhythm owe nothing 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+
+from msgspec import Struct
 
 from disclosure.catalogue import Category, Trigger
 from disclosure.deadline.context import Context
@@ -26,8 +27,7 @@ FIRST_OF_ALL = date.min
 Stretch = tuple[date | None, date | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(Struct, frozen=True):
     """One duty: what is owed for which period, by when and why, and how it stands.
 
     `period` and `reckoning` are None for what has no rhythm or no limit; `due` is None also where

@@ -7,8 +7,9 @@ that would shorten it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from disclosure.catalogue import Basis
 from disclosure.workdays import Workdays
@@ -16,8 +17,7 @@ from disclosure.workdays import Workdays
 ONE_DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Reckoning:
+class Reckoning(Struct, frozen=True):
     """One limit; `due` is the last day in time, None where a year it touches has no holiday data.
 
     `nominal` is the day the calendar alone gives: no due day lies before it when counting on, none

@@ -7,8 +7,9 @@ so does what a committee only passes on (a power cut).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from disclosure.catalogue import Basis, Category
 from disclosure.deadline.context import Context
@@ -21,8 +22,7 @@ FIGURE = "village-notice-minimum"
 BOUND = frozenset({PublisherKind.COMMITTEE, PublisherKind.COLLECTIVE})
 
 
-@dataclass(frozen=True, slots=True)
-class Minimum:
+class Minimum(Struct, frozen=True):
     """A length something must stay public; `severity` is what falling short of it may be called."""
 
     days: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from disclosure.catalogue import Catalogue, Category
 from disclosure.deadline.dates import dates_of
@@ -14,8 +15,7 @@ from disclosure.period import Period, Rhythm
 BY_THE_DAY = frozenset({Rhythm.DAILY, Rhythm.WEEKLY})
 
 
-@dataclass(frozen=True, slots=True)
-class Presence:
+class Presence(Struct, frozen=True):
     """A publication that counts: neither draft nor withdrawn, of a known category, with a date.
 
     `start` is what its limit is reckoned from; `days` are the days its rows stand for, where the

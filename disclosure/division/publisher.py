@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
+
+from msgspec import Struct
 
 from disclosure.division.code import shorten
 from disclosure.division.register import Register
@@ -35,8 +36,7 @@ class PublisherKind(Enum):
     SUPERVISION = "supervision"
 
 
-@dataclass(frozen=True, slots=True)
-class Publisher:
+class Publisher(Struct, frozen=True):
     """A body that publishes (公开主体); `division` is the short code of its seat.
 
     `number` is its row in the register, from 1: it stays while new bodies are added at the end.
@@ -49,8 +49,7 @@ class Publisher:
     number: int = 0
 
 
-@dataclass(frozen=True)  # no slots: who sits where is worked out once
-class Publishers:
+class Publishers(Struct, frozen=True, dict=True):
     """All publishers by name; one name may stand in several divisions."""
 
     publishers_by_name: dict[str, tuple[Publisher, ...]]

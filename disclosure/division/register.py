@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from disclosure.division.code import FULL, expand, folder_of, level_of, parent_of, shorten
 from disclosure.division.level import Level
@@ -53,8 +54,7 @@ NAME_AMBIGUOUS = Code(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Division:
+class Division(Struct, frozen=True):
     """A city, county, township or village (区划); `code` is the short code, days are inclusive."""
 
     code: str
@@ -81,12 +81,11 @@ class Division:
         return folder_of(self.code)
 
 
-@dataclass(frozen=True, slots=True)
-class Register:
+class Register(Struct, frozen=True):
     """All divisions by short code, ascending; `children_by_code` lists live children in order."""
 
     division_by_code: dict[str, Division]
-    children_by_code: dict[str, tuple[Division, ...]] = field(repr=False)
+    children_by_code: dict[str, tuple[Division, ...]]
 
     def __iter__(self) -> Iterator[Division]:
         return iter(self.division_by_code.values())

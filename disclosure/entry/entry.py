@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass, field
 from datetime import date, datetime
+
+from msgspec import Struct
 
 from disclosure.catalogue import Kind
 from disclosure.dataset import DataTable
@@ -27,8 +28,7 @@ MAX_OPENING = 120  # characters
 NAME = re.compile(r"[a-z0-9-]{1,80}", re.ASCII)
 
 
-@dataclass(frozen=True)  # no slots: outline and script are worked out once, and only when asked for
-class Entry:
+class Entry(Struct, frozen=True, dict=True):
     """A publication of a division. `body` is Markdown ("" for a package), `tables` a package's own.
 
     `file` is relative to the root; `body_line` the physical line the body begins on; `category` is
@@ -44,26 +44,6 @@ class Entry:
     body: str
     body_line: int
     tables: tuple[DataTable, ...] = ()
-    category: str = field(init=False, compare=False)
-    publisher: str = field(init=False, compare=False)
-    published: datetime | None = field(init=False, compare=False)
-    period: Period | None = field(init=False, compare=False)
-    is_withdrawn: bool = field(init=False, compare=False)
-    is_draft: bool = field(init=False, compare=False)
-    is_nil: bool = field(init=False, compare=False)
-
-    def __post_init__(self) -> None:
-        """Read once what some forty rules ask for."""
-        header = self.header
-        self.__dict__.update(
-            category=header.text("category"),
-            publisher=header.text("publisher"),
-            published=header.moment("date"),
-            period=parse_period(header.text("period")),
-            is_withdrawn=header.get("withdrawn") is not None,
-            is_draft=header.flag("draft"),
-            is_nil=header.flag("nil"),
-        )
 
     def __hash__(self) -> int:
         """Entries that are equal come from one file; so what is worked out of one can be kept."""
@@ -81,6 +61,34 @@ class Entry:
     @property
     def title(self) -> str:
         return self.header.text("title")
+
+    @once
+    def category(self) -> str:
+        return self.header.text("category")
+
+    @once
+    def publisher(self) -> str:
+        return self.header.text("publisher")
+
+    @once
+    def published(self) -> datetime | None:
+        return self.header.moment("date")
+
+    @once
+    def period(self) -> Period | None:
+        return parse_period(self.header.text("period"))
+
+    @once
+    def is_withdrawn(self) -> bool:
+        return self.header.get("withdrawn") is not None
+
+    @once
+    def is_draft(self) -> bool:
+        return self.header.flag("draft")
+
+    @once
+    def is_nil(self) -> bool:
+        return self.header.flag("nil")
 
     @property
     def withdrawn_on(self) -> date | None:

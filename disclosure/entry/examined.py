@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from disclosure.attachment import Examination, examine
 from disclosure.attachment.kind import kind_of_name
@@ -16,8 +18,7 @@ from disclosure.personal import Finding, scan
 from disclosure.refusal import why_refused
 
 
-@dataclass(frozen=True, slots=True)
-class Examined:
+class Examined(Struct, frozen=True):
     """An attachment: `name` as in `files/plan.pdf`, `file` relative to the root.
 
     `findings` are the personal numbers in its text, each with its place in words; the text itself

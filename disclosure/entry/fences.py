@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from disclosure.personal.hide import hide_numbers
 from disclosure.problem import Code, DisclosureError, Problem
@@ -56,8 +57,7 @@ EMPTY = Code(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(Struct, frozen=True):
     """A file cut at its fences; `rest` is what follows the closing one, its line end included."""
 
     above: str

@@ -9,8 +9,9 @@ import difflib
 import os
 import tempfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from disclosure.attachment import read_metadata, strip_metadata
 from disclosure.catalogue import FILES, MARKDOWN_KINDS, Key, Kind
@@ -34,8 +35,7 @@ UNSEEN = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A file to be written: its new bytes, the diff to show, and the problems that are gone."""
 
     file: str

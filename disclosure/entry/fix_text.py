@@ -6,7 +6,8 @@ The body is never touched, nor a title, a text, a figure or an amount.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from disclosure.catalogue import Key, Kind
 from disclosure.entry.fences import split
@@ -17,8 +18,7 @@ from disclosure.entry.source import decode
 from disclosure.problem import DisclosureError, Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(Struct, frozen=True):
     """The text of a file after repair and the problems that are gone with it."""
 
     text: str

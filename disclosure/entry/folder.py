@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from disclosure.catalogue import FILES, MARKDOWN_KINDS, Key, Kind
 from disclosure.division import Division
@@ -76,8 +77,7 @@ FILE_UNLISTED = Code(
 KINDS = "、".join([*KIND_BY_FOLDER, FILES])
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Folder:
+class Folder(Struct, frozen=True, eq=False):
     """What lies in one division's folder; `files` are relative to it, such as `files/plan.pdf`.
 
     A folder equals itself alone: what was found out about it is kept for the rules that follow.

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from disclosure.catalogue import Key, Kind
 from disclosure.entry.cast import read_day, read_moment
 from disclosure.entry.misfit import Misfit, find_misfits
 from disclosure.marked import Given, read_yaml
+from disclosure.once import once
 from disclosure.plain import read_plain
 from disclosure.problem import Code, Problem
 
@@ -33,25 +35,20 @@ class Names(NamedTuple):
     blank: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(Struct, frozen=True, dict=True):
     """The keys of an entry as given; every access takes a dotted name such as `notice.from`.
 
     `misfits` are the keys and values outside the closed list; `written` is the text it was read
-    from, where all values stand in it as they are; `names` are all keys but those in lists.
+    from, where all values stand in it as they are.
     """
 
     given: Given
     misfits: tuple[Misfit, ...] = ()
-    written: str | None = field(default=None, repr=False, compare=False)
-    get: Callable[[str], Given | None] = field(init=False, repr=False, compare=False)
-    names: Names = field(init=False, repr=False, compare=False)
+    written: str | None = None
 
-    def __post_init__(self) -> None:
-        """Lay all keys flat once: `get` is asked some fifty times an entry, and is a look-up now.
-
-        It returns the value of a key, or None where it is absent.
-        """
+    @once
+    def flat(self) -> dict[str, Given]:
+        """All keys but those in lists, by their dotted names."""
         fields = self.given.fields or {}
         flat = dict(fields)
         for name, inner in fields.items():
@@ -59,9 +56,18 @@ class Header:
                 flat.update(
                     zip(dotted(name, tuple(inner.fields)), inner.fields.values(), strict=True)
                 )
+        return flat
+
+    @once
+    def get(self) -> Callable[[str], Given | None]:
+        """The value of a key, or None where it is absent: asked for some fifty times an entry."""
+        return self.flat.get
+
+    @once
+    def names(self) -> Names:
+        flat = self.flat
         blank = [name for name, value in flat.items() if value.is_blank] if self.may_blank else []
-        object.__setattr__(self, "get", flat.get)
-        object.__setattr__(self, "names", Names(tuple(flat), tuple(blank)))
+        return Names(tuple(flat), tuple(blank))
 
     @property
     def may_blank(self) -> bool:

@@ -6,10 +6,11 @@ import html
 import posixpath
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from disclosure.catalogue import FILES
 from disclosure.entry.entry import Entry
@@ -40,8 +41,7 @@ class LinkKind(Enum):
     UNKNOWN = "unknown"  # a path that no page will have
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A link as understood; `place` is the refused scheme or the path inside the division."""
 
     kind: LinkKind
@@ -49,8 +49,7 @@ class Link:
     target: Target | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """A link as it stands in an entry; `label` is its text, the alternative text of an image."""
 
     line: int

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from calendar import monthrange
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 QUOTES = "“”‘’「」『』\"'"
 NUMERAL = "0〇零○一二三四五六七八九十"
@@ -34,8 +35,7 @@ WEEK = re.compile(r"(\d{4})\s*(?:年|[-/.])?\s*(?:第\s*(\d{1,2})\s*周|[Ww](\d{
 YEAR = re.compile(r"(\d{4})\s*(?:年度?|度)", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class LooseDay:
+class LooseDay(Struct, frozen=True):
     """A day as typed, which need not exist; `time` is None where there was none."""
 
     year: int

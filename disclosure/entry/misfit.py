@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
+
+from msgspec import Struct
 
 from disclosure.catalogue import Key, KeyType, Kind
 from disclosure.dataset import DESCRIPTOR_KEYS
@@ -31,8 +32,7 @@ class Reason(Enum):
     NO_TIME = "a day where a moment is wanted"
 
 
-@dataclass(frozen=True, slots=True)
-class Misfit:
+class Misfit(Struct, frozen=True):
     """One of them; `path` is dotted, `key` None where unknown, `allowed` the keys of its level."""
 
     reason: Reason

@@ -6,8 +6,9 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from disclosure.once import once
 
@@ -53,8 +54,7 @@ class Link(NamedTuple):
     target: str
 
 
-@dataclass(frozen=True)  # no slots: each part is worked out once, and only when asked for
-class Outline:
+class Outline(Struct, frozen=True, dict=True):
     """The parts of a body that rules look at, in order; `prose` is the body without its code."""
 
     prose: str

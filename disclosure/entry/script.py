@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from disclosure.dataset import DataTable
 from disclosure.given import Given
@@ -49,8 +50,7 @@ def gather(given: Given, field: str, texts: list[HeaderText]) -> None:
         texts.append(new(HeaderText, (field, line, text)))
 
 
-@dataclass(frozen=True, slots=True)
-class Script:
+class Script(Struct, frozen=True):
     """Everything people write freely in an entry as one text: front matter first, then the body.
 
     Its parts stand `APART` from one another; the body is the last.

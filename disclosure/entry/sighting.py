@@ -6,9 +6,10 @@ Looked at are front matter, bodies, table cells, the names of files and the text
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from disclosure.dataset import DataTable
 from disclosure.entry.entry import Entry
@@ -28,8 +29,7 @@ from disclosure.problem import Code, Problem, Severity
 FILE_NAME = "文件名"
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(Struct, frozen=True):
     """A personal number and where it stands; `digits` are for comparing, never for showing.
 
     `entry` is None in attachments; `place` says in words where in an attachment; `field` is a

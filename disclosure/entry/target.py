@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from disclosure.catalogue import Kind
 from disclosure.entry.entry import Entry
@@ -16,8 +17,7 @@ FORM = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """An entry as named by another; `division` is a short code."""
 
     division: str

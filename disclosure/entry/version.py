@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from disclosure.catalogue import Key, Kind
 from disclosure.dataset.resource import SPLIT, STANDARD, DataTable, parse_table, unreadable
@@ -19,8 +21,7 @@ TABLE = ".csv"
 MAX_TABLE = 2_000_000  # bytes of a table that is compared cell by cell
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True):
     """The parts of an entry that a change touched, as they stood on one side of it.
 
     `entry` holds these parts alone: where its own file was not touched, its header has but the

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from disclosure.exchange.plain import narrow, plain, tidy
 from disclosure.workbook import Sheet, address
@@ -31,8 +32,7 @@ KEYS = {  # keys of the descriptor, with the words that say them beside the tabl
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """What stands behind a label beside the table, and where."""
 
     text: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from disclosure.catalogue.table import Column
 from disclosure.division import Division, Register, expand
@@ -22,8 +23,7 @@ YEARS = frozenset(("budget_year", "report_year"))
 CODES = ("_no", "_code", "_id", "_ref", "_of", "_doc")  # how columns end that hold codes
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """What holds for the whole import: whose table, of which period, how its days are counted."""
 
     register: Register

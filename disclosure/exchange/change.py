@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One cell that is written otherwise than it stood; `place` is its Excel address."""
 
     place: str
@@ -16,8 +15,7 @@ class Change:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Dropped:
+class Dropped(Struct, frozen=True):
     """One row of the sheet that is no entry; `row` is Excel's number."""
 
     row: int
@@ -25,8 +23,7 @@ class Dropped:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
+class Cast(Struct, frozen=True):
     """What a cell is written as; `why` is "" where nothing but its form changed."""
 
     text: str

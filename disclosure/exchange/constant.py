@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from disclosure.catalogue.headings import fold
 from disclosure.catalogue.table import Column, Table
@@ -39,8 +40,7 @@ ANSWER_UNKNOWN = Code(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """A column the sheet does not have: what should stand in all its rows?"""
 
     column: Column
@@ -54,8 +54,7 @@ class Question:
         return f"表里没有“{self.column.title}”这一列{note}。各行都填什么{hint}"
 
 
-@dataclass(frozen=True, slots=True)
-class Constant:
+class Constant(Struct, frozen=True):
     """A column filled alike in all rows, and where the value comes from."""
 
     column: Column

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from disclosure.catalogue import Catalogue, Category, Key, KeyType, Table, Trigger
 from disclosure.catalogue.headings import fold
@@ -24,8 +26,7 @@ GIVEN = ("title", "publisher", "author", "date", "review.by", "review.date",
          "review.basis", "formed_on", "event_on")  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Blank:
+class Blank(Struct, frozen=True):
     """A key nobody has said anything of yet: it may be asked for, or filled in later."""
 
     name: str
@@ -41,8 +42,7 @@ class Blank:
         return f"{wrong}{self.title}{hint}，不填按回车，以后在 datapackage.yaml 里补"
 
 
-@dataclass(frozen=True, slots=True)
-class Description:
+class Description(Struct, frozen=True):
     """The keys that are known, those that are not, and those the sheet says, by their titles."""
 
     values: Mapping[str, str]

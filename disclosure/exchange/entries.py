@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
+
+from msgspec import Struct, field
 
 from disclosure.catalogue.headings import DAY, Heading
 from disclosure.catalogue.table import Column
@@ -38,8 +39,7 @@ NO_AMOUNT = DoubtError("收入、支出等各栏都没有金额", "no amount in 
 TWO_AMOUNTS = DoubtError("同一行在两栏都填了金额，请拆成两行", "amounts in two columns")
 
 
-@dataclass(slots=True)
-class Entries:
+class Entries(Struct):
     """The entries read so far: texts by column, with the Excel row of each and where each stood."""
 
     rows: list[dict[str, str]] = field(default_factory=list)
@@ -49,8 +49,7 @@ class Entries:
     problems: list[Problem] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What the entries of a sheet are read by; `factors` turn money into yuan, by sheet column."""
 
     sheet: Sheet

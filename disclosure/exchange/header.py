@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from disclosure.catalogue.headings import Heading, bracket, fold
 from disclosure.exchange.plain import plain, squeezed
@@ -16,8 +17,7 @@ WIDEST = 300  # columns looked at
 LEAST = 3  # columns that must be known by their headings
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(Struct, frozen=True):
     """The rows of a header, and what stands below each column that it names."""
 
     top: int

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from disclosure.exchange.around import Said, read_around
 from disclosure.exchange.change import Change, Dropped
@@ -35,8 +37,7 @@ EMPTY = Code(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Intake:
+class Intake(Struct, frozen=True):
     """What an import will write, what it changed and left out, and what it still has to ask.
 
     `numbers` are the Excel rows of `rows`; `said` is what the sheet says around the table.

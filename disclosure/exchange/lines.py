@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from disclosure.catalogue.table import Column
 from disclosure.exchange.around import is_signature
@@ -60,8 +61,7 @@ LABELS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One row below the header: its place, what it is, and the word that says so."""
 
     row: int

@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from disclosure.catalogue import Category, Kind, Table, standard_of
 from disclosure.catalogue.binding import extra_columns
@@ -51,8 +52,7 @@ SAME_PERIOD = Code(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """What somebody asked to import, as typed."""
 
     file: Path
@@ -64,8 +64,7 @@ class Request:
     name: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """What an import will do: `files` by path below the root; where the package `exists` already,
     only its table is replaced."""
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from disclosure.catalogue.headings import Heading
 from disclosure.catalogue.table import Column, Table
@@ -12,8 +13,7 @@ from disclosure.exchange.header import Header
 from disclosure.workbook import Sheet
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
+class Sight(Struct, frozen=True):
     """A sheet and its header, with what all its rows have in common."""
 
     sheet: Sheet

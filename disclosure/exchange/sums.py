@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from disclosure.catalogue.table import Column
 from disclosure.exchange.header import Header
@@ -24,8 +25,7 @@ SUM_WRONG = Code(
 BALANCE = "balance"  # the column that runs on instead of adding up
 
 
-@dataclass(slots=True)
-class Running:
+class Running(Struct):
     """What has added up so far in one column: in all, and since the last sum."""
 
     whole: Decimal = Decimal(0)  # of every entry of the sheet

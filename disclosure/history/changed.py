@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from disclosure.history.git import ask_git, ask_git_bytes
 from disclosure.problem import Code, DisclosureError
@@ -26,8 +27,7 @@ NO_COMMON_HISTORY = Code(
 COMPARE = ("diff", "--no-ext-diff", "--no-renames", "--relative", "--name-status", "-z")
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(Struct, frozen=True):
     """Files that differ, relative to the root with `/`: those there and those gone.
 
     `added` are those there that were not there before.

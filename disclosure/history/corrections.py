@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from disclosure.history.git import GIT_FAILED, ask_git, ask_git_bytes
 from disclosure.history.last import LastCommit, folder_of, last_commits
@@ -23,8 +25,7 @@ LINE = re.compile(r"^[ \t\u3000]*更正[:：](?P<reason>.*)$", re.MULTILINE)
 TEXTS = (".md", ".yaml", ".csv")
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Struct, frozen=True):
     """What one correction did to one file; `number` counts the commits from the oldest on.
 
     `file` is the path of today, relative to the root. `before` and `after` are None where there
@@ -39,8 +40,7 @@ class Correction:
     after: bytes | None
 
 
-@dataclass(frozen=True)  # no slots: which folder has which is worked out once
-class Corrections:
+class Corrections(Struct, frozen=True, dict=True):
     """All corrections by the file they concern; not `is_known` = the history is not all there.
 
     `last_by_folder` are the newest commits, by the folder of the division whose content they
@@ -73,8 +73,7 @@ class Corrections:
 NO_HISTORY = Corrections(is_known=False, by_file={})
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A correction before the contents are fetched: git's ids stand for them."""
 
     file: str
@@ -89,8 +88,7 @@ class Found:
         return self.file.endswith(TEXTS)
 
 
-@dataclass(frozen=True, slots=True)
-class Traced:
+class Traced(Struct, frozen=True):
     """All corrections up to the commit `head`, which is the last of `commits`.
 
     `last_by_folder` is the newest of these for every division's folder.

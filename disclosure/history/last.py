@@ -6,15 +6,15 @@ Commits of other divisions do not count, or each of them would make a new versio
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
+
+from msgspec import Struct
 
 from disclosure.history.log import Commit
 
 
-@dataclass(frozen=True, slots=True)
-class LastCommit:
+class LastCommit(Struct, frozen=True):
     """A commit by git's id of it, with its Beijing day."""
 
     id: str

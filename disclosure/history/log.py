@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from disclosure.history.git import ask_git_bytes
 from disclosure.history.newest import BEIJING
@@ -34,8 +35,7 @@ HEAD = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """What a commit did to one file; `before` and `after` are git's ids of its content.
 
     Paths are relative to the root; `source` is the path it had before; an id is "" where there was
@@ -48,8 +48,7 @@ class Step:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Commit:
+class Commit(Struct, frozen=True):
     """A commit that touched the content, with git's id of it and its Beijing day."""
 
     id: str

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from disclosure.history.changed import COMPARE, find_base, read_status
 from disclosure.history.corrections import CONTENT, fetch, reason_of
@@ -16,8 +17,7 @@ from disclosure.history.git import ask_git
 from disclosure.history.log import Commit, plain_file, read_log
 
 
-@dataclass(frozen=True, slots=True)
-class Touch:
+class Touch(Struct, frozen=True):
     """What one commit made of a file; `reason` is that of a correction, "" where it gives none.
 
     None stands for no file.
@@ -28,8 +28,7 @@ class Touch:
     after: bytes | None
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
+class Past(Struct, frozen=True):
     """A file at the revision; `name` is what it is called in the newest commit.
 
     `touches` begin with the oldest; what is not committed is not among them.

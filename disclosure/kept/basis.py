@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Basis:
+class Basis(Struct, frozen=True):
     """The digest of the division's own content, and of the tables above it that were looked into.
 
     `sought` are the files that were looked for elsewhere, and whether they were there.

@@ -9,17 +9,17 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
-from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import Path
+
+from msgspec import Struct
 
 SIZE = 16  # bytes of a digest
 # The time of change comes first: `max` finds the newest.
 said_of = attrgetter("st_ctime_ns", "st_ino", "st_size", "st_mode")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """The folders and files of a division, relative to its own folder, without those below it."""
 
     folders: tuple[str, ...]
@@ -29,8 +29,7 @@ class Place:
 NOWHERE = Place((), ())
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """What was seen of a place at a moment; `newest` is the latest time of change, in ns.
 
     `content` is the digest of all of it, `tables` of what places below look into.

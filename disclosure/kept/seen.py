@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from disclosure.kept.said import Look, Place
 from disclosure.kept.store import BETWEEN
@@ -14,8 +15,7 @@ FORM = "3"  # of what is kept; another number, and nothing that was kept before 
 COMMIT = "commit"  # stands where a code does in the line that names it
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """A place as it was seen; `said` is "" where what the system said may not be relied on."""
 
     place: Place

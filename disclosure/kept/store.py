@@ -11,8 +11,9 @@ import os
 import stat
 import tempfile
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from disclosure.sealed import PLAIN, open_sealed
 
@@ -21,8 +22,7 @@ LARGEST = 1 << 30  # bytes of a file that is read
 BETWEEN = b"\t"  # parts of a line, each of them JSON, which never holds it
 
 
-@dataclass(frozen=True, slots=True)
-class Store:
+class Store(Struct, frozen=True):
     """The folder, the key it is signed with, and the moment it was opened by its own clock (ns)."""
 
     folder: Path

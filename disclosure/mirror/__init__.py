@@ -1,4 +1,4 @@
 """A village point's copy of its site and those above it: fetched, held against signatures, shown.
 
-Needs tuf and zstandard alone; knows nothing of how sites are made.
+Needs tuf, zstandard and msgspec alone; knows nothing of how sites are made.
 """

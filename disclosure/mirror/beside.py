@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from disclosure.bundle.manifest import Line
 from disclosure.bundle.names import twins, unfit
@@ -31,8 +32,7 @@ Reach = tuple[bool, bool, int]
 Parts = Mapping[str, Mapping[str, Sequence[Archive]]]
 
 
-@dataclass(slots=True)
-class Seen:
+class Seen(Struct):
     """What the archives of a stick hold: names, where pages lead to, and what they tell."""
 
     names: set[str] = field(default_factory=set)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec import Struct
 
 from disclosure.bundle.manifest import Line
 from disclosure.bundle.pack import blob_file, open_pack
@@ -24,8 +25,7 @@ LARGEST_ROOT = 1 << 19  # bytes
 T = TypeVar("T")
 
 
-@dataclass(slots=True)
-class Fetcher:
+class Fetcher(Struct):
     """A source, the folder to fetch into, and what was asked and received so far."""
 
     source: Source

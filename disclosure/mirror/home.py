@@ -17,10 +17,11 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, suppress
-from dataclasses import asdict, dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field, to_builtins
 
 from disclosure.alone import hold
 from disclosure.bundle.joined import state_of
@@ -36,8 +37,7 @@ DIGITS = 16  # of the hash in a folder's name
 KEPT = 2  # releases that stay
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What a mirror is to hold: the site of a division, those above it, neighbours, other parts."""
 
     code: str
@@ -46,8 +46,7 @@ class Settings:
     chosen: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """A version of a site as it is held: the hashes of its archives by part.
 
     `follows` tells whether it descends from the version that was held before it.
@@ -60,8 +59,7 @@ class Held:
     follows: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Release:
+class Release(Struct, frozen=True):
     """Versions that belong together, by code."""
 
     number: int = 0
@@ -82,8 +80,7 @@ class Release:
         ]
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(Struct, frozen=True):
     """The folder."""
 
     folder: Path
@@ -166,7 +163,7 @@ class Home:
     def show(self, release: Release) -> None:
         """Write a release down and show it from now on, in one step."""
         (self.folder / RELEASES).mkdir(exist_ok=True)
-        about = {"format": FORMAT, **asdict(release)}
+        about = {"format": FORMAT, **to_builtins(release)}
         write_whole(self.folder / RELEASES / f"{release.number}.json", as_json(about))
         write_whole(self.folder / CURRENT, f"{release.number}\n".encode())
 
@@ -181,7 +178,7 @@ def make_home(folder: Path, settings: Settings, root: bytes) -> Home:
         raise DisclosureError(HOME_TAKEN.at("", value=str(folder)))
     folder.mkdir(parents=True, exist_ok=True)
     write_whole(folder / FIRST_ROOT, root)
-    write_whole(folder / SETTINGS, as_json({"format": FORMAT, **asdict(settings)}))
+    write_whole(folder / SETTINGS, as_json({"format": FORMAT, **to_builtins(settings)}))
     return Home(folder)
 
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
-from dataclasses import dataclass
 from threading import Thread
 from time import monotonic
 from typing import TypeVar
+
+from msgspec import Struct
 
 NOT_ERRNO = 0  # the words say it, no number of the system does
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Patience:
+class Patience(Struct, frozen=True):
     """In so many seconds an answer is to begin, and ever so many bytes of it are to come.
 
     A line of some 70 bytes a second is still waited for; what it brought is gone on with.

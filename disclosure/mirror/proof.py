@@ -6,9 +6,10 @@ What is signed are archives, so they are read: nothing else says which files the
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from disclosure.bundle.manifest import Line
 from disclosure.bundle.pack import open_pack, read_contents
@@ -36,8 +37,7 @@ KNOWN, STAGED = "known", "staged"
 PARTS = frozenset(one.value for one in Part)
 
 
-@dataclass(frozen=True, slots=True)
-class Signed:
+class Signed(Struct, frozen=True):
     """What a bundle signs, by code, and the files of those parts whose archives it carries.
 
     `asked` are the codes that were asked for, none = all.
@@ -64,8 +64,7 @@ class Signed:
         return site in self.pledges and part.value in self.pledges[site].parts
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
+class Proof(Struct, frozen=True):
     """How sites differ from what is signed; of `unproven` files the bundle carries no archive.
 
     On `noted` pages a mirror says its version or its age; below that they are as signed.

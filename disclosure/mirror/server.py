@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import asdict
 from datetime import datetime
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote
+
+from msgspec import to_builtins
 
 from disclosure.bundle.names import PLAIN
 from disclosure.bundle.parts import ABOUT, COMMON, Part, part_of
@@ -135,7 +136,7 @@ class Shelf:
         """Return how the mirror stands, for the township."""
         now = standing(self.home, self.clock())
         if path == STATUS_DATA:
-            data = json.dumps(asdict(now), ensure_ascii=False, indent=1, sort_keys=True)
+            data = json.dumps(to_builtins(now), ensure_ascii=False, indent=1, sort_keys=True)
             return HTTPStatus.OK, TYPES[".json"], data.encode()
         return HTTPStatus.OK, HTML, status_page(now).encode()
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta, timezone
+
+from msgspec import Struct, to_builtins
 
 from disclosure.mirror.home import FORMAT, LAST, Home, as_json, read_json
 from disclosure.mirror.notes import AGED
@@ -14,8 +15,7 @@ MB = 1 << 20
 BEIJING = timezone(timedelta(hours=8))
 
 
-@dataclass(frozen=True, slots=True)
-class Last:
+class Last(Struct, frozen=True):
     """How the last update ended. Times are ISO 8601 in UTC; `until` is when content is aged."""
 
     at: str = ""
@@ -27,8 +27,7 @@ class Last:
     forgotten: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """What there is to say of a mirror at a moment; `aged` counts days since it should be newer."""
 
     code: str
@@ -53,7 +52,7 @@ def write_last(home: Home, last: Last) -> None:
     kept = last if last.is_well else Last(
         last.at, before.until, last.source, last.said, False, 0, before.forgotten
     )  # fmt: skip
-    write_whole(home.folder / LAST, as_json({"format": FORMAT, **asdict(kept)}))
+    write_whole(home.folder / LAST, as_json({"format": FORMAT, **to_builtins(kept)}))
 
 
 def read_last(home: Home) -> Last:

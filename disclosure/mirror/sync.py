@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+
+from msgspec import Struct
 
 from disclosure.bundle.parts import COMMON, Part
 from disclosure.bundle.places import Place, places_of
@@ -35,8 +36,7 @@ A_MOMENT = timedelta(seconds=1)
 LONGEST_GAP = 10_000  # versions that a mirror may have missed
 
 
-@dataclass(frozen=True, slots=True)
-class Synced:
+class Synced(Struct, frozen=True):
     """What an update came to; `forgotten` are sites of which withdrawn versions were deleted.
 
     `mended` are those of which files that were held were gone or damaged.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from disclosure.catalogue import Catalogue, Column, Place, Table
 from disclosure.catalogue.binding import Binding
@@ -13,8 +14,7 @@ from disclosure.dataset import DataTable
 from disclosure.entry import Entry
 
 
-@dataclass(frozen=True, slots=True, eq=False)  # hashed by identity: what is made of it is kept
-class Layout:
+class Layout(Struct, frozen=True, eq=False):  # hashed by identity: what is made of it is kept
     """The columns of a header in their order, and the schema they come from, if there is one."""
 
     columns: tuple[Column, ...]

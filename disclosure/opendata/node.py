@@ -5,8 +5,9 @@ No library writes them: a build makes thousands of catalogues, and all of them h
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 PREFIXES = {
     "dcat": "http://www.w3.org/ns/dcat#",
@@ -32,8 +33,7 @@ class Reference(NamedTuple):
     is_absolute: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """Something with properties; `url` is "" where it has no address of its own."""
 
     url: str

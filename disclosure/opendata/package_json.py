@@ -6,8 +6,9 @@ It repeats what the page of the package shows; who drafted it stays in the commi
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
+
+from msgspec import Struct
 
 from disclosure.catalogue import Catalogue
 from disclosure.dataset import DataTable
@@ -34,8 +35,7 @@ TEXTS = (
 PARTS = ("elements", "licenses", "sources", "keywords")
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """A table's file as it was committed: how many bytes, and what proves them."""
 
     size: int

@@ -6,13 +6,12 @@ Addresses are relative to the folder of the division's site: `data/ledger-2026-0
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from disclosure.period import Period
 
 
-@dataclass(frozen=True, slots=True)
-class Distribution:
+class Distribution(Struct, frozen=True):
     """A file that holds a data set; `size` is in bytes, None where it is not known."""
 
     title: str
@@ -21,16 +20,14 @@ class Distribution:
     size: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Licence:
+class Licence(Struct, frozen=True):
     """The licence of a data set, by its short name and its address; "" where not given."""
 
     name: str
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """Who publishes; `kind` is the word of the register, "" where it does not say."""
 
     name: str
@@ -38,8 +35,7 @@ class Body:
     phone: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Dataset:
+class Dataset(Struct, frozen=True):
     """A data set with its page and its files; days are ISO, absent texts are ""."""
 
     page: str
@@ -56,8 +52,7 @@ class Dataset:
     distributions: tuple[Distribution, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Holding:
+class Holding(Struct, frozen=True):
     """The data sets of one division; `parts` are the catalogues of the divisions below.
 
     `base` is the absolute address of the site with a slash at its end, "" where it is not known:

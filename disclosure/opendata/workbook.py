@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import repeat
 from pathlib import Path
+
+from msgspec import Struct
 
 from disclosure.opendata.cells_xml import text_row, write_rows
 from disclosure.opendata.columns import Layout
@@ -25,8 +26,7 @@ FROZEN = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(Struct, frozen=True):
     """One table for a sheet of its own; `about` are the cells that the list of sheets tells."""
 
     name: str

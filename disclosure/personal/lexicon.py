@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from disclosure.personal.sought import Sought
 
@@ -52,8 +53,7 @@ LISTS = (
 )
 
 
-@dataclass(frozen=True)
-class Lexicon:
+class Lexicon(Struct, frozen=True, dict=True):
     """The word lists by name; all of `LISTS` are there. Patterns are made once, when first used."""
 
     words: Mapping[str, tuple[str, ...]]

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from disclosure.personal.bank_card import is_bank_card, is_card_grouping
 from disclosure.personal.credit_code import is_credit_code
@@ -30,8 +31,7 @@ class NumberKind(Enum):
     MOBILE = "mobile"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """A number found at `text[start:end]`; `masked` is how a report may show it."""
 
     kind: NumberKind

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from disclosure.catalogue import Column, Table
 from disclosure.dataset import FIRST_ROW, DataTable
@@ -15,8 +16,7 @@ DECIMAL = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,8})?")
 Mark = tuple[str, ...]  # the cells of the key
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line with its place; `cells` are the filled ones by column, numbers in one form."""
 
     file: str

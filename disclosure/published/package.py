@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from disclosure.catalogue import Kind, Table
 from disclosure.dataset import DataTable
@@ -18,8 +19,7 @@ from disclosure.published.line import Line, Mark, fates, lines_of
 from disclosure.rules.facts import Facts
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(Struct, frozen=True):
     """A ledger of a published package; `steps` tell what touched its lines, the oldest first."""
 
     past: Past
@@ -27,8 +27,7 @@ class Ledger:
     steps: tuple[Step, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """What one commit did to the lines of a file: the mark of each before and after it.
 
     `reason` is that of a correction, "" where the commit gives none, None where there is no commit.

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from disclosure.kept.basis import Basis
 from disclosure.problem import Problem, Severity
 from disclosure.rules.check import Checked
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """The result for a division on the days from `low` to `high` (ordinals)."""
 
     code: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from itertools import chain
+
+from msgspec import Struct
 
 from disclosure.cycles import cycles_unsought
 from disclosure.division import Division
@@ -16,8 +17,7 @@ from disclosure.rules.plan import checks_of, folder_checks
 Progress = Callable[[int, int], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Findings:
+class Findings(Struct, frozen=True):
     """What a check found, in the order of the report, and the entries it looked at, by file."""
 
     problems: tuple[Problem, ...]
@@ -25,8 +25,7 @@ class Findings:
     divisions: int
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """What was found in the folder of one division, and the entries it holds, by file."""
 
     problems: tuple[Problem, ...]

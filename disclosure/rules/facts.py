@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from disclosure.catalogue import Catalogue, Category, load_catalogue, standard_of
 from disclosure.catalogue.binding import extra_types
@@ -26,8 +28,7 @@ from disclosure.table_rules.sheet import Sheet
 from disclosure.workdays import Workdays, load_workdays
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """Everything outside an entry; `today` is the day the check is made for (`--as-of`).
 
     `above` keeps what has been read of the places above a folder, while the facts are used;
@@ -41,10 +42,8 @@ class Facts:
     workdays: Workdays
     today: date
     folder: Folder | None = None
-    above: dict[tuple[Path, str], tuple[Sheet, ...]] = field(
-        default_factory=dict, compare=False, repr=False
-    )
-    witness: Witness | None = field(default=None, compare=False, repr=False)
+    above: dict[tuple[Path, str], tuple[Sheet, ...]] = field(default_factory=dict)
+    witness: Witness | None = None
 
     def at(self, folder: Folder) -> Facts:
         """Return the same facts, looking at a folder."""

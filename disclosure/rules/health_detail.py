@@ -8,7 +8,8 @@ and statistics name illnesses rightly.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from disclosure.entry import Entry
 from disclosure.entry.passage import Cell, cells, lines_about

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from disclosure.entry import Entry, Folder
 from disclosure.problem import Code, Problem
@@ -14,8 +15,7 @@ EntryCheck = Callable[[Entry, Facts], Iterator[Problem]]
 FolderCheck = Callable[[Folder, Facts], Iterator[Problem]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A rule of the set; exactly one of its checks is given.
 
     A check of an entry is asked only where the category has the privacy rule `privacy` ("" = any),

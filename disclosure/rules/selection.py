@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from disclosure.catalogue import Kind
 from disclosure.division import Division, Register
@@ -36,8 +37,7 @@ PATH_UNKNOWN = Code(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Struct, frozen=True):
     """What a check is about; every path is relative to the root.
 
     `places` are files and folders with all below them, `folders` those of divisions meant without

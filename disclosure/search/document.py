@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 # The kinds of page, in the order in which an index numbers them.
 KINDS = ("article", "notice", "guide", "letter", "vote", "album", "table", "page")
@@ -33,8 +34,7 @@ class Table(NamedTuple):
     rows: int
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A page of a site; `address` is its path without `.html`, `date` is "2026-11-22".
 
     `category` is "" where a page needs none. `body` holds lines of plain text. A withdrawn document

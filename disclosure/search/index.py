@@ -7,9 +7,10 @@ work. A file is written only where it differs, the manifest last.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from disclosure.cycles import cycles_unsought
 from disclosure.problem import Code, DisclosureError
@@ -39,8 +40,7 @@ INDEX_NOT_WRITTEN = Code(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """What writing an index came to: the files that differed, their bytes, those removed."""
 
     documents: int

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from disclosure.search.document import KINDS, Subject
 from disclosure.search.script import to_json, write_call
@@ -21,8 +22,7 @@ LAYOUT, SCRIPT, PLAIN = "layout.js", "manifest.js", "search.json"
 FUNCTION = "shard"  # that every file but the manifest calls
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """The base or the week: documents of each division from its start on, and the leaves' tree."""
 
     name: str
@@ -34,8 +34,7 @@ class Segment:
     leaves: str
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """What stays while segments stay: numbers in other files mean a place in these lists."""
 
     subjects: Sequence[Subject]
@@ -63,8 +62,7 @@ class Layout:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(Struct, frozen=True):
     """What an index says of itself; `documents` are those that can be found in it.
 
     `dated` of them stand in `blocks` of texts: those of the day itself.

@@ -6,9 +6,10 @@ lies in the state folder, and whoever puts an index together finds it there.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from disclosure.search import shares
 from disclosure.search.card import Card
@@ -32,8 +33,7 @@ ABOUT = "about"
 Known = dict[str, Any]  # what is kept of a piece: JSON
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """What is known of a division on a day; `day` counts the documents of the day itself."""
 
     source: Source

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from disclosure.search.document import Subject
 from disclosure.search.manifest import VERSION, mark_of
@@ -16,8 +17,7 @@ from disclosure.search.shares import TOKENS
 TARGETS = {BASE: 32 << 10, WEEK: 8 << 10}  # bytes of a leaf
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """A segment to be written: the first number of each piece's documents, and all numbers.
 
     `build` marks every file of the segment: numbers mean the same in all files of one build.

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from disclosure.search.source import Source
 
 TEXTS = "search"  # the folder of a site that holds its texts
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """A place by short code, its name, and the divisions in it that have sites: code and name."""
 
     code: str

@@ -8,16 +8,16 @@ or later. It follows from the texts and the day alone.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from disclosure.search.document import Document
 
 BASE, WEEK = "base", "week"
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Struct, frozen=True):
     """The documents of a site by segment, each part oldest first."""
 
     base: tuple[Document, ...]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from disclosure.search.card import Card
 from disclosure.search.lexicon import lexicon_of, phrases_of
@@ -20,8 +21,7 @@ from disclosure.search.units import units_of
 NAME, PARTS = "lexicon", "title-parts"
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(Struct, frozen=True):
     """The phrases of a scope, sorted, and by the pair they begin with; some are of the stock."""
 
     scope: str

@@ -8,7 +8,9 @@ a build that was stopped has left is not believed.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+
+from msgspec import Struct
+from msgspec.structs import astuple
 
 from disclosure.search.folder import IndexFolder
 from disclosure.search.plan import Plan
@@ -19,8 +21,7 @@ from disclosure.search.spoken import Lexicon
 from disclosure.search.state import State, digest_of
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """A segment as it stands: the keys of its shares by division, its phrases, its leaves.
 
     `names` are its files and folders, `said` what the system says of each; `tree` tells the leaves
@@ -67,8 +68,7 @@ def read_standing(scope: str, segment: str, state: State) -> Standing | None:
 
 def keep_standing(scope: str, segment: str, standing: Standing, state: State) -> None:
     """Keep what is known of a segment of an index."""
-    kept = [getattr(standing, field.name) for field in fields(standing)]
-    state.write(place_of(scope, segment), key_of(scope), kept)
+    state.write(place_of(scope, segment), key_of(scope), astuple(standing))
 
 
 def forget_standing(scope: str, segment: str, state: State) -> None:

@@ -13,9 +13,10 @@ import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
+
+from msgspec import Struct
 
 from disclosure.regular import read_regular
 from disclosure.search.script import to_plain_json
@@ -31,8 +32,7 @@ def digest_of(value: object) -> str:
     return hashlib.blake2b(data, digest_size=SIZE).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """The folder of results; `seal` is a secret, where there is one, that makes them ours."""
 
     folder: Path

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from disclosure.search.document import Document, Subject, Subjects, in_order
 from disclosure.search.script import to_plain_json, write_call
@@ -19,8 +20,7 @@ NAME = "texts"  # of the function a block calls
 REVISION = 12  # hexadecimal digits
 
 
-@dataclass(frozen=True, slots=True)
-class Texts:
+class Texts(Struct, frozen=True):
     """The documents of one site, oldest first, the categories they name, their revision.
 
     A withdrawn document that was read back has lost its address and its day too.

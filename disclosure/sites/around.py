@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from disclosure.coverage import NO_DUTIES, Tally
 from disclosure.division import Division, Level, Register
@@ -13,8 +14,7 @@ from disclosure.sites.survey import DOWN, NEWEST, SHARED, UP, Item, Survey, newe
 GATHERING = (Level.CITY, Level.COUNTY)  # the levels with pages that gather the tables of villages
 
 
-@dataclass(frozen=True, slots=True)
-class Below:
+class Below(Struct, frozen=True):
     """A child of the division: what it covers itself, and with everything below it."""
 
     division: Division
@@ -22,8 +22,7 @@ class Below:
     whole: Tally
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(Struct, frozen=True):
     """The other levels as a division's site shows them; items are newest first.
 
     `news` are the newest entries of all divisions below; `from_below` and `from_above` those shared
@@ -42,15 +41,14 @@ class Around:
 ALONE = Around()
 
 
-@dataclass(frozen=True, slots=True)
-class Corpus:
+class Corpus(Struct, frozen=True):
     """The surveys of a build by short code; what they come to upwards is summed up when asked for.
 
     `sums` are the surveys of divisions with all below them, as far as anybody asked.
     """
 
     own: Mapping[str, Survey]
-    sums: dict[str, Survey] = field(default_factory=dict, compare=False, repr=False)
+    sums: dict[str, Survey] = field(default_factory=dict)
 
     def whole(self, division: Division, register: Register) -> Survey | None:
         """Return the survey of a division with all below it, None where it has none itself."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from disclosure.catalogue import PRODUCT
 from disclosure.division import Division, Level, Register, load_register
@@ -41,8 +43,7 @@ NO_PARQUET = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """What is to be built; no divisions = all that are in the register.
 
     `is_kept` tells whether what is known in the end is kept below the root for the next build,
@@ -65,11 +66,10 @@ class Request:
     is_vouched: bool = False
     shard: Shard | None = None
     executor: str = LOCAL
-    secret: bytes = field(default=b"", repr=False)
+    secret: bytes = b""
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Struct, frozen=True):
     """What a build came to: the sites that stand, those that failed, and every problem.
 
     `notes` say what was left out without anything being wrong.

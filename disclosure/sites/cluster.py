@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from concurrent.futures import CancelledError, Executor
 from contextlib import contextmanager
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from disclosure.problem import Code, DisclosureError
 from disclosure.sites.force import Force
@@ -35,8 +36,7 @@ CLUSTER_UNREACHABLE = Code(
 PATIENCE = 30  # seconds for a scheduler to answer, and for the first worker to be there
 
 
-@dataclass(frozen=True, slots=True)
-class Cluster:
+class Cluster(Struct, frozen=True):
     """The scheduler at `place`, host and port. Its workers write into `output` themselves."""
 
     place: str

@@ -6,8 +6,9 @@ import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from disclosure.sites.workers import Done, Task, Terms, do_batch
 
@@ -18,8 +19,7 @@ BATCH = 16  # pieces of work that travel together: thousands of sites are hundre
 ROUNDS = 4  # batches for each worker in what is left: none waits long for the others
 
 
-@dataclass(frozen=True, slots=True)
-class Force:
+class Force(Struct, frozen=True):
     """An executor, how many work in it, and what it raises where some of them are lost for good."""
 
     executor: Executor

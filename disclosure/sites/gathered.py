@@ -6,9 +6,10 @@ A city gathers thousands of them: so lines stay text until the one page that sho
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from disclosure.catalogue.table import Gathering
 from disclosure.dataset import ValueTable
@@ -21,8 +22,7 @@ APART, END = "\t", "\n"  # neither stands in a period, an address, a day or a nu
 Amount = Decimal | int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
+class Gathered(Struct, frozen=True):
     """The lines of one standard table of a village, by period; `division` is its short code."""
 
     division: str
@@ -30,8 +30,7 @@ class Gathered:
     lines: str
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A village's amounts of one period, as texts ("" = blank), and where they were published."""
 
     period: str

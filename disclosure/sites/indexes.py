@@ -13,10 +13,11 @@ import shutil
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from disclosure.catalogue import Catalogue
 from disclosure.division import Division, Level, Register
@@ -42,8 +43,7 @@ if TYPE_CHECKING:
     from disclosure.sites.runner import Runner
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(Struct, frozen=True):
     """A division whose texts are to be cut for every index above it."""
 
     folder: Path
@@ -52,8 +52,7 @@ class Cut:
     state: State
 
 
-@dataclass(frozen=True, slots=True)
-class IndexJob:
+class IndexJob(Struct, frozen=True):
     """An index to write: of a place, below `output`, from what is cut in `state`."""
 
     scope: Scope

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from disclosure.division import Division
 from disclosure.history import NO_HISTORY, Corrections
@@ -13,8 +14,7 @@ from disclosure.rules.witness import Witness
 from disclosure.sites.around import ALONE, Around
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """A division's site to build into `output/<short code>/`."""
 
     division: Division
@@ -24,8 +24,7 @@ class Job:
     corrections: Corrections = NO_HISTORY
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What a job came to; `is_built` tells whether the site stands as it is to be.
 
     `witness` is what was looked up outside the division's folder, None where it was not built now:

@@ -10,11 +10,12 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from traceback import extract_tb
 from typing import Any
+
+from msgspec.structs import replace
 
 from disclosure.cycles import sweep_cycles
 from disclosure.division import Division

@@ -6,9 +6,10 @@ import os
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from disclosure.catalogue import PRODUCT
 from disclosure.kept.grounds import digest_files
@@ -44,8 +45,7 @@ DIFFERENT = {
 CODE = (PRODUCT / "disclosure", PRODUCT / "plugins")
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(Struct, frozen=True):
     """A root and an output as the program sees them.
 
     `sign` is a file in the output that is there as long as the build lasts: a worker that the

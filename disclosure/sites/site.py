@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from disclosure.catalogue import Category, Kind
 from disclosure.division import Division
@@ -17,8 +18,7 @@ from disclosure.sites.carried import files_of
 from disclosure.sites.shown import Shown, shown_on
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """A group of categories (一级目录) that has entries here; categories by code."""
 
     code: str
@@ -27,8 +27,7 @@ class Group:
     categories: tuple[Category, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True):
     """Everything a build of one division needs; `built` are the codes this build covers."""
 
     facts: Facts

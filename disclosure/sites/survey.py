@@ -7,9 +7,10 @@ from surveys, never by reading its Markdown again.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from heapq import nsmallest
+
+from msgspec import Struct
 
 from disclosure.coverage import Tally, matrix_of, tally_of
 from disclosure.deadline import presences
@@ -26,8 +27,7 @@ SHARED = 200  # entries of a division that others list, the newest
 UP, DOWN = "up", "down"
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """A visible entry as the lists of other divisions show it; `published` is Beijing time."""
 
     division: str
@@ -47,8 +47,7 @@ class Item:
         return self.published[:10]
 
 
-@dataclass(frozen=True, slots=True)
-class Survey:
+class Survey(Struct, frozen=True):
     """One division's matrix in figures, its newest entries and those it shares, newest first.
 
     `gathered` is what a village hands up of its summary tables.
@@ -61,8 +60,7 @@ class Survey:
     gathered: tuple[Gathered, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Surveyed:
+class Surveyed(Struct, frozen=True):
     """A survey just made, and what was looked up for it outside the division's folder."""
 
     survey: Survey

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import replace
 from filecmp import cmp
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from disclosure.problem import Code, Problem
 from disclosure.rules.check import Progress, no_progress

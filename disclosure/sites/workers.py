@@ -10,12 +10,13 @@ import os
 import pickle
 import zlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from multiprocessing import parent_process
 from pathlib import Path
 from threading import Lock, Thread
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from msgspec import Struct
 
 from disclosure.cycles import free_cycles, seek_cycles_rarely
 from disclosure.division import Division
@@ -41,8 +42,7 @@ class Start(NamedTuple):
     compiled: Compiled | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(Struct, frozen=True):
     """What goes with every batch: what a runner is made of, packed, so that it can be compared.
 
     `shared` is what a worker on another machine must see as the program sees it.

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 from threading import active_count
 from typing import Protocol
+
+from msgspec import Struct
 
 from disclosure.problem import Code, DisclosureError
 from disclosure.sites.cluster import Cluster
@@ -43,8 +44,7 @@ class Workshop(Protocol):
         """Return where to go on when workers were lost; None = nowhere."""
 
 
-@dataclass(frozen=True, slots=True)
-class Machine:
+class Machine(Struct, frozen=True):
     """Some processes of this machine."""
 
     workers: int

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from disclosure.division import Level, Register, expand, level_of, parent_of, shorten
 from disclosure.division.code import FULL
@@ -59,8 +60,7 @@ NO_ROWS = Code(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Intake:
+class Intake(Struct, frozen=True):
     """The register of a list, and the headings of its columns that were not used."""
 
     register: Register

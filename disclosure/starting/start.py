@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from disclosure.catalogue import PRODUCT
 from disclosure.division import Division, Level, Publisher, Register, expand
@@ -31,8 +32,7 @@ SAMPLE_BY_WORKFLOW = {
 KEEP = "catalogue/overrides/.gitkeep"  # git keeps no empty folder
 
 
-@dataclass(frozen=True, slots=True)
-class Started:
+class Started(Struct, frozen=True):
     """What was made: the register, the examples' paths, how many divisions lack details."""
 
     register: Register

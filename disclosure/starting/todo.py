@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from disclosure.division import Division, Register
 from disclosure.personal.scan import NumberKind, scan
@@ -50,8 +51,7 @@ MISSING = """
 MOBILE = "电话像是手机号，请换成公务电话"
 
 
-@dataclass(frozen=True, slots=True)
-class Lacking:
+class Lacking(Struct, frozen=True):
     """What one division lacks, in the words of the list."""
 
     division: Division

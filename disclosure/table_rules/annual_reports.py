@@ -7,8 +7,9 @@ which a part is blank is only known to be not less than the parts that are fille
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from disclosure.catalogue import Catalogue, ReportForm
 from disclosure.dataset.values import Row
@@ -37,8 +38,7 @@ TOTAL, AGAIN, SHARE = "total", "total_again", "share_percent"
 Place = tuple[str, str, str]  # part, row, column
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(Struct, frozen=True):
     """What some cells give together: those that are filled, and whether none of them is blank."""
 
     filled: Decimal
@@ -58,8 +58,7 @@ class Sum:
         return total != self.filled if self.is_whole else total < self.filled
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Report:
+class Report(Struct, frozen=True, eq=False):
     """One report: its cells by part, row and column, and the form it is printed on."""
 
     sheet: Sheet

@@ -7,9 +7,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+
+from msgspec import Struct
 
 from disclosure.catalogue import Catalogue
 from disclosure.dataset.values import Row
@@ -35,8 +36,7 @@ FIGURES = (
 AGREE = ("同意", "赞成")  # the option whose votes carry a motion
 
 
-@dataclass(frozen=True, slots=True)
-class Threshold:
+class Threshold(Struct, frozen=True):
     """A share of a number; `figure` is where law fixes it, `is_strict` = more than the share."""
 
     figure: str
@@ -85,8 +85,7 @@ APPROVAL = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Ballot:
+class Ballot(Struct, frozen=True):
     """One vote (表决); its own figures stand on every row, so the first one tells them."""
 
     id: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from disclosure.dataset.values import Row
 from disclosure.entry import Entry
@@ -13,8 +14,7 @@ from disclosure.table_rules.sheet import Sheet
 Line = tuple[Sheet, Row]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Books:
+class Books(Struct, frozen=True, eq=False):
     """The sheets of a division by table, earlier publications first; drafts are not among them.
 
     Books equal themselves alone: what was worked out of them is kept for the rules that follow.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from disclosure.deadline import Context
 from disclosure.division import Register
@@ -26,8 +27,7 @@ SheetCheck = Callable[[Sheet, Known], Iterator[Problem]]
 BooksCheck = Callable[[Books, Known], Iterator[Problem]]
 
 
-@dataclass(frozen=True, slots=True)
-class TableRule:
+class TableRule(Struct, frozen=True):
     """A rule of a standard table; one of its checks is given.
 
     A check of the books is asked where the division publishes the table.

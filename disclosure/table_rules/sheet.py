@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import compress
+
+from msgspec import Struct
 
 from disclosure.catalogue import Category
 from disclosure.dataset.cells import Value
@@ -20,8 +21,7 @@ WHOLE = ""  # the column under which a block's lines hold where its row begins
 CENT = Decimal("0.01")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Sheet:
+class Sheet(Struct, frozen=True, eq=False):
     """One table with its publication; `lines` (by row number, then column) where it is a block.
 
     A sheet equals itself alone: what was worked out of it is kept for the rules that follow.

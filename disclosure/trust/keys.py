@@ -6,11 +6,11 @@ import json
 import os
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from msgspec import Struct
 from securesystemslib.signer import CryptoSigner, Key, SSlibKey
 
 from disclosure.problem import Code, DisclosureError
@@ -38,8 +38,7 @@ KEY_NOT_OPENED = Code(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class KeyFolder:
+class KeyFolder(Struct, frozen=True):
     """The keys that one holder keeps, and the password that opens them."""
 
     folder: Path
@@ -94,8 +93,7 @@ class KeyFolder:
         return [path for folder in folders for path in sorted(folder.glob(pattern))]
 
 
-@dataclass(frozen=True, slots=True)
-class Keys:
+class Keys(Struct, frozen=True):
     """The keys at hand: the folders of all holders who are there."""
 
     folders: tuple[KeyFolder, ...]

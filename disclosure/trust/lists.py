@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
+from msgspec import Struct
 from tuf.api.exceptions import RepositoryError, StorageError
 from tuf.api.metadata import Key, Metadata, Root, Signed, Snapshot, Targets, Timestamp
 from tuf.api.serialization import DeserializationError
@@ -53,8 +53,7 @@ class State(NamedTuple):
     lists: dict[str, Targets]
 
 
-@dataclass(frozen=True, slots=True)
-class ListFolder:
+class ListFolder(Struct, frozen=True):
     """The folder of the lists, and the keys at hand."""
 
     folder: Path

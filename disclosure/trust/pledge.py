@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
+from msgspec import Struct
 from tuf.api.metadata import TargetFile
 
 from disclosure.bundle.tar import LARGEST
@@ -26,8 +26,7 @@ class Archive(NamedTuple):
     packed: int
 
 
-@dataclass(frozen=True, slots=True)
-class Pledge:
+class Pledge(Struct, frozen=True):
     """One version of the site of a division (code, or `common`).
 
     `chain` is made of all versions up to this one: a mirror that held another past sees it.

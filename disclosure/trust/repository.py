@@ -7,10 +7,10 @@ last, says which hold. So whoever reads meanwhile, or after an interruption, rea
 from __future__ import annotations
 
 from collections.abc import Iterable, Set
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from msgspec import Struct
 from tuf.api.metadata import (
     DelegatedRole,
     Delegations,
@@ -58,8 +58,7 @@ KEYS_UNKNOWN = Code(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Repository:
+class Repository(Struct, frozen=True):
     """The folder of the signed lists, whose city it is, and the keys at hand."""
 
     folder: Path

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from disclosure.bundle.parts import COMMON
 
@@ -12,8 +12,7 @@ CITY_DIGITS, COUNTY_DIGITS, TOWNSHIP_DIGITS = 4, 6, 9
 SIGNING_LEVELS = (CITY_DIGITS, COUNTY_DIGITS)  # digits of the codes that have a key
 
 
-@dataclass(frozen=True, slots=True)
-class Quorum:
+class Quorum(Struct, frozen=True):
     """How many keys a role has, how many of them must sign, and for how many days it holds."""
 
     keys: int

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from disclosure.workbook.grid import Place
 
 MAX_CELLS = 4_000_000  # of the rectangle that holds every filled cell
 
 
-@dataclass(slots=True)
-class SheetFacts:
+class SheetFacts(Struct):
     """What one sheet holds beside its values; `last` is its outermost filled cell."""
 
     hidden_columns: set[int] = field(default_factory=set)
@@ -29,8 +28,7 @@ class SheetFacts:
         return (self.last[0] + 1) * (self.last[1] + 1) > MAX_CELLS
 
 
-@dataclass(slots=True)
-class BookFacts:
+class BookFacts(Struct):
     """The facts of each sheet by its place in the workbook."""
 
     sheets: dict[int, SheetFacts] = field(default_factory=dict)

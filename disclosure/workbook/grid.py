@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 Value = str | int | float | bool | date | datetime | time | timedelta | None
 Place = tuple[int, int]
 NOTHING: Mapping[Place, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(Struct, frozen=True):
     """A merged range of cells, both corners included."""
 
     top: int
@@ -22,8 +22,7 @@ class Area:
     right: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """One worksheet: `rows` are equally long, a blank cell is None.
 
     `uncomputed` are formulas whose value the file does not hold, `failed` cells that show an error
@@ -52,8 +51,7 @@ class Sheet:
         return len(self.rows[0]) if self.rows else 0
 
 
-@dataclass(frozen=True, slots=True)
-class Workbook:
+class Workbook(Struct, frozen=True):
     """The sheets of a file in their order."""
 
     sheets: tuple[Sheet, ...]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from html import escape
 from pathlib import Path
 from typing import Any, ClassVar
 
+from msgspec.structs import replace
 from pelican.readers import BaseReader
 
 from disclosure.opendata.record import Dataset

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from disclosure.history import read_corrections
 from disclosure.rules.facts import load_facts
@@ -21,8 +22,7 @@ CSP = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """Where style sheets and the page of places lie, seen from the root of the division's site.
 
     `public_url` is where all sites are served, "" where that is not known; `registration` is how

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from disclosure.division import Level
 from disclosure.opendata.parquet import is_available, write_parquet

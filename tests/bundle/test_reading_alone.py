@@ -1,4 +1,4 @@
-"""A village point reads bundles with zstandard and the standard library, and nothing else."""
+"""A village point reads bundles with zstandard, values made by msgspec, and nothing else."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import pytest
 from tests.test_layers import imports_of
 
 PACKAGE = Path(__file__).parents[2] / "disclosure" / "bundle"
+FOREIGN = {"zstandard", "_cffi_backend", "cffi", "msgspec", "typing_extensions"}
 READERS = sorted(path.stem for path in PACKAGE.glob("*.py") if path.stem != "__init__")
 LOADED = """
 import importlib, sys
@@ -30,7 +31,7 @@ def test_a_reader_imports_nothing_that_makes_bundles(name: str) -> None:
     assert not [one for one in used if one.startswith("disclosure.bundle.making")]
 
 
-def test_readers_load_zstandard_alone() -> None:
+def test_readers_load_zstandard_and_values_alone() -> None:
     script = LOADED.format(names=READERS)
     done = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, check=True,
@@ -38,6 +39,6 @@ def test_readers_load_zstandard_alone() -> None:
     )  # fmt: skip
 
     foreign, own = done.stdout.splitlines()
-    assert set(foreign.split()) <= {"disclosure", "zstandard", "_cffi_backend", "cffi"}
+    assert set(foreign.split()) <= {"disclosure", *FOREIGN}
     outside = {name for name in own.split() if not name.startswith("disclosure.bundle")}
     assert outside == {"disclosure.problem"}

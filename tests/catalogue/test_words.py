@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from disclosure.catalogue import Category
 from disclosure.catalogue.words import floor_words, limit_words, public_words, retention_words

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from disclosure.entry import Entry, Folder, read_folder
 from disclosure.rules.facts import Facts

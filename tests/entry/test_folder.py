@@ -3,10 +3,10 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from disclosure.rules.check import check_content
 from tests.rules.verbs import GOOD, check_files, small_facts

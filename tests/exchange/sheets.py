@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import xlsxwriter
+from msgspec.structs import replace
 
 from disclosure.exchange.plan import Plan, Request, plan_import
 from disclosure.problem import DisclosureError, Problem

@@ -3,11 +3,11 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from disclosure.catalogue import Kind, Table
 from disclosure.catalogue.kind import KINDS_BY_CONTENT_TYPE

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from disclosure.exchange.place import write_package
 from disclosure.exchange.plan import Request, plan_import, require_answers

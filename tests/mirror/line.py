@@ -6,15 +6,16 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 PAUSE = 0.002  # seconds between the bytes of a slow server
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What is sent; `claimed` is the length it says it has, its own if None.
 
     `slow` is "head" or "body": that comes a byte now and then.

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import tempfile
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from disclosure.catalogue.check import check_catalogue
 from disclosure.problem import DisclosureError, Problem

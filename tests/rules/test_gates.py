@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from disclosure.catalogue import Binding, Catalogue, Category, Kind
 from disclosure.entry import Entry, Folder, elements, find_folders, read_folder

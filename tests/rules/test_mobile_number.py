@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from disclosure.division import Publisher, PublisherKind, Publishers
 from disclosure.rules.mobile_number import CODE, declared_phones

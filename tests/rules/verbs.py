@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import tempfile
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from disclosure.catalogue import Kind
 from disclosure.problem import Problem

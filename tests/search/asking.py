@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import Struct
 
 from disclosure.search.document import Document
 from disclosure.search.index import write_index
@@ -29,8 +29,7 @@ Answer = Any  # JSON
 Sites = Mapping[str, Sequence[Document]]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """What is searched: a folder of files below `root`, and the documents that stand in it."""
 
     root: Path

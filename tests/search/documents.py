@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from disclosure.search.document import KINDS, Document, Subject, Table
 from disclosure.search.texts import write_texts

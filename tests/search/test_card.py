@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from disclosure.search.card import Stretch, card_of, summary_of
 from disclosure.search.columns import dates_of, facets_of

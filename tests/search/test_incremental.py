@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from disclosure.search.document import Document
 from tests.search.documents import documents, numbered
@@ -56,7 +56,8 @@ def change(tree: Tree, as_of: date, step: int, data: st.DataObject) -> date:
     if site and kind in ("edit", "withdraw", "delete"):
         place = data.draw(st.integers(0, len(site) - 1))
         if kind == "edit":
-            site[place] = replace(site[place], title="改过的村务公开", body="改过\n2026年第3组")
+            texts = {"title": "改过的村务公开", "body": "改过\n2026年第3组"}
+            site[place] = replace(site[place], **texts, tables=())
         elif kind == "withdraw":
             site[place] = replace(site[place], withdrawn=True)
         else:

@@ -6,11 +6,11 @@ import os
 import signal
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from threading import Thread
 
 import pytest
+from msgspec.structs import replace
 
 from disclosure.problem import DisclosureError
 from disclosure.sites import cluster as cluster_module

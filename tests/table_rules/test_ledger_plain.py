@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from disclosure.dataset import Value
 from disclosure.dataset.columnar import ValueRows

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import Struct
 
 from disclosure.table_rules.areas import MU_PER_UNIT, TOLERANCE, in_mu
 from disclosure.table_rules.ballots import APPROVAL, QUORUM, Threshold
@@ -26,8 +26,7 @@ def money(cents: int) -> str:
     return f"{Decimal(cents).scaleb(-2):.2f}"
 
 
-@dataclass(frozen=True)
-class Month:
+class Month(Struct, frozen=True):
     """What one account took in and paid out in a month, in cents."""
 
     incomes: tuple[int, ...]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from disclosure.catalogue import Category, Kind
 from disclosure.catalogue.binding import extra_types
@@ -21,8 +23,7 @@ from tests.rules.verbs import TODAY, VILLAGE, small_facts
 HEADER = "category: {category}\ndate: {date} 09:00\npublisher: {publisher}\n"
 
 
-@dataclass(frozen=True)
-class Given:
+class Given(Struct, frozen=True):
     """A table as typed, and what its publication says; `keys` are further lines of front matter."""
 
     table: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 THEME = Path(__file__).parents[2] / "theme" / "static" / "css" / "tokens.css"
 COLOUR = re.compile(r"--([a-z-]+): (#[0-9a-f]{6});")
@@ -17,8 +18,7 @@ SURFACES = ("paper", "tint", "deep", "main-tint", "soon-tint", "late-tint")
 TEXT, SHAPE = 4.5, 3.0  # WCAG 2.2, 1.4.3 and 1.4.11
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """A line of the table: what is drawn, on which surfaces, and the least contrast."""
 
     title: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 SECTOR = 512
 END, FREE, TABLE = 0xFFFFFFFE, 0xFFFFFFFF, 0xFFFFFFFD
@@ -13,16 +14,14 @@ PLAIN, DAY = 15, 16  # cell formats: as it is, and as a day
 Cell = str | int | float | date | None
 
 
-@dataclass(frozen=True)
-class Formula:
+class Formula(Struct, frozen=True):
     """A formula cell as Excel stores it: its value beside it, here a number or an error."""
 
     value: float = 0.0
     fails: bool = False
 
 
-@dataclass(frozen=True)
-class XlsSheet:
+class XlsSheet(Struct, frozen=True):
     """A sheet to write: `merged` are (top, left, bottom, right), everything counts from 0."""
 
     name: str

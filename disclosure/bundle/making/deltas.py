@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from disclosure.bundle.canonical import hash_of
 from disclosure.bundle.delta import apply_delta, delta_file
@@ -18,8 +19,7 @@ from disclosure.bundle.version import Pack, Version
 WORTH = 2  # a delta is kept where the pack is at least so many times as large
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """From one pack of a site to another that carries the same files later."""
 
     site: str
@@ -79,8 +79,7 @@ def stands(bundle: BundleFolder, delta: Delta) -> bool:
     return bundle.has(name) and hash_of(bundle.read(name)) == delta.sha256
 
 
-@dataclass(frozen=True, slots=True)
-class Joint:
+class Joint(Struct, frozen=True):
     """From all packs of a part to all of them later, where more than one is another."""
 
     old: tuple[Pack, ...]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from disclosure.bundle.making.folder import BundleFolder
 from disclosure.bundle.pack import open_pack, read_contents

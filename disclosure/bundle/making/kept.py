@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import NamedTuple, Protocol
+
+from msgspec import Struct
 
 from disclosure.bundle.making.listing import Listed
 from disclosure.bundle.parts import Part
@@ -34,8 +35,7 @@ class KeptPart(NamedTuple):
     of_packs: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class KeptSite:
+class KeptSite(Struct, frozen=True):
     """A site as it was packed; `said` is of all its files."""
 
     said: str

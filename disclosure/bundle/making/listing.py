@@ -6,11 +6,12 @@ import hashlib
 import os
 import stat
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter, itemgetter
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from disclosure.bundle.names import LARGEST_FILE, Reason, twins, unfit
 from disclosure.bundle.parts import COMMON, COMMON_FILES, COMMON_FOLDER, Part, part_of
@@ -44,8 +45,7 @@ class Found(NamedTuple):
     data: bytes | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """The files of a part, by path; `said` is what the system says of them, "" = not reliable."""
 
     site: str

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from disclosure.alone import hold
 from disclosure.bundle.canonical import hash_of
@@ -42,8 +44,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """What is to be packed: parts of the sites in `output`, as of a commit and its day.
 
     `address` is the public one of all sites, or ""; `forgotten` are sites whose earlier versions
@@ -61,8 +62,7 @@ class Request:
     forgotten: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """What came of it: the release, whether it is a new one, the sites that changed, the deltas.
 
     `gone` is what has left, by site: of it nothing is kept.

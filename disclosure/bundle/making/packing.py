@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from disclosure.bundle.canonical import hash_of
 from disclosure.bundle.making.compress import FEW_LEVEL, LEVEL, SHARED_LEVEL, compress
@@ -39,8 +41,7 @@ class Former(NamedTuple):
     lines: Mapping[str, Line]
 
 
-@dataclass(frozen=True, slots=True)
-class Packer:
+class Packer(Struct, frozen=True):
     """Packs what lies in `output`; `bundle` is None where only the hashes are wanted.
 
     A version names all parts of a site, those too that a bundle does not carry. `opened` is when

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from disclosure.bundle.delta import delta_file
 from disclosure.bundle.making.folder import BundleFolder
@@ -54,8 +56,7 @@ def sweep(bundle: BundleFolder, now: Mapping[str, Current], number: int) -> None
         bundle.remove(name)
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """What lines of a release name: deltas and versions by their files, and parts as packed."""
 
     records: frozenset[str] = frozenset()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from disclosure.bundle.canonical import FORMAT, from_canonical, hash_of, to_canonical
 from disclosure.bundle.making.folder import BundleFolder
@@ -22,8 +23,7 @@ from disclosure.bundle.release import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(Struct, frozen=True):
     """The newest release of a bundle; `head` is None where there is none yet."""
 
     head: Head | None

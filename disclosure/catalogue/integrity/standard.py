@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct
 
 from disclosure.catalogue.catalogue import Catalogue
 from disclosure.marked import Given, load_marked
@@ -25,8 +26,7 @@ TABLES = (
 )
 
 
-@dataclass(frozen=True)
-class Standard:
+class Standard(Struct, frozen=True, dict=True):
     """The rows of each CSV by name, the YAML documents by file, and the catalogue they make."""
 
     rows: Mapping[str, tuple[Row, ...]]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from disclosure.catalogue import Key, KeyType
 from disclosure.entry.slips.slip import Slip
@@ -53,8 +54,7 @@ QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
 NESTED = (KeyType.MAP, KeyType.MAPS, KeyType.LABELS)
 
 
-@dataclass(slots=True)
-class Walk:
+class Walk(Struct):
     """Where the reading of the lines stands: under which key, and how deep its fields lie."""
 
     keys: Mapping[str, Key]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from disclosure.catalogue import Key, Kind
 from disclosure.entry.misfit import find_misfits
@@ -13,8 +15,7 @@ from disclosure.entry.slips.values import mend_values
 from disclosure.marked import read_marked
 
 
-@dataclass(frozen=True, slots=True)
-class Mended:
+class Mended(Struct, frozen=True):
     """A front matter as meant, line for line, and the slips it was typed with, by line."""
 
     text: str

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from disclosure.personal.hide import hide_numbers
 from disclosure.problem import Code, Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(Struct, frozen=True):
     """One slip; `meant` is what to type instead: the whole line, or `key: value`."""
 
     code: Code

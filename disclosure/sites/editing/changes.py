@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from disclosure.catalogue import PRODUCT
 from disclosure.division import Division, Register
@@ -16,8 +17,7 @@ TEMPLATES, STATIC = PRODUCT / "theme" / "templates", PRODUCT / "theme" / "static
 PROGRAM = tuple(PRODUCT / name for name in ("commands", "disclosure", "plugins", "tasks.py"))
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(Struct, frozen=True):
     """The folders of divisions that changed, relative to the root, and what else did.
 
     `ground` is what all sites rest on: standard, registers, settings, templates, style sheets.

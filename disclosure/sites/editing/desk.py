@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from disclosure.catalogue.table_rule import rule_texts
 from disclosure.cycles import cycles_unsought, free_cycles
@@ -28,8 +29,7 @@ from disclosure.sites.workers import Start
 from disclosure.sites.workshop import Machine
 
 
-@dataclass(slots=True)
-class Desk:
+class Desk(Struct):
     """The sites of a request, and what is known of their sources by now.
 
     `stale` are the codes of sites that may have to be built again, the most urgent first.

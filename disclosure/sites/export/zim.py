@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from html import unescape
 from importlib.util import find_spec
 from mimetypes import MimeTypes
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 LANGUAGE = "zho"
 ICON, ICON_SIZE = "theme/img/icon-48.png", 48
@@ -25,8 +26,7 @@ UNKNOWN = "application/octet-stream"
 KINDS = MimeTypes()  # what Python knows, not what this machine has been told
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """What a library of ZIM files shows of one: `name` tells its editions apart from others."""
 
     name: str
@@ -36,8 +36,7 @@ class Label:
     day: date
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One file as libzim asks for it; what it answers with is libzim's own."""
 
     path: str

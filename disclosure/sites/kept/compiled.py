@@ -5,13 +5,12 @@ What is sealed as ours and was made on the same grounds is run; anything else is
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from disclosure.search.state import State
 
 
-@dataclass(frozen=True, slots=True)
-class Compiled:
+class Compiled(Struct, frozen=True):
     """Where compiled templates are kept, and the digest of all they depend on."""
 
     state: State

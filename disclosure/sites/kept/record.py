@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from disclosure.division import Division
 from disclosure.history import Corrections
@@ -13,8 +14,7 @@ from disclosure.kept.said import SIZE
 from disclosure.sites.job import Job
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """A site; `inputs` is the digest of what its build was given beside its content.
 
     `commit` is the one it names as its origin, "" where none is known.

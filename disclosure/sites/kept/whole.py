@@ -9,9 +9,11 @@ from __future__ import annotations
 import json
 import os
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from disclosure.history.git import ask_git
 from disclosure.kept.grounds import digest_files
@@ -28,8 +30,7 @@ FILE = "whole"
 STATIC = PRODUCT / "theme" / "static"
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(Struct, frozen=True):
     """What a build of everything came to."""
 
     sites: int
@@ -37,8 +38,7 @@ class Whole:
     notes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Outset:
+class Outset(Struct, frozen=True):
     """All that a build of everything rests on, as it was before the build began.
 
     `grounds` are those of every site, `told` is all of it without the files of the content: whether

@@ -6,7 +6,7 @@ copy says beside it which version it is.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from disclosure.bundle.parts import ABOUT
 from disclosure.history import LastCommit
@@ -37,8 +37,7 @@ CHECKING = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class AboutCopy:
+class AboutCopy(Struct, frozen=True):
     """The page of one division."""
 
     title: str

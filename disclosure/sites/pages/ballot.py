@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+
+from msgspec import Struct
 
 from disclosure.catalogue import Figure
 
@@ -13,8 +14,7 @@ UNVERIFIED = "G"  # a figure nobody has read in the law itself decides nothing o
 DIGITS = "〇一二三四五六七八九"
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """A share of `whole` that must be passed (过半数) or reached (三分之二以上)."""
 
     whole: str
@@ -36,8 +36,7 @@ class Share:
         return number + 1 if self.is_more or rest else number
 
 
-@dataclass(frozen=True, slots=True)
-class Law:
+class Law(Struct, frozen=True):
     """The figures that bind a type of ballot: id, column of the whole; None = none is known."""
 
     quorum: tuple[str, str] | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from disclosure.deadline import day_zh
 from disclosure.sites.pages.contacts import Contact, contacts
@@ -29,8 +29,7 @@ HEADING = 22.0  # a second heading in a column
 ASKED = 10.5  # a line that says whom to ask
 
 
-@dataclass(frozen=True, slots=True)
-class BoardNotice:
+class BoardNotice(Struct, frozen=True):
     """A running notice on the sheet; month and day are those of its last day."""
 
     title: str
@@ -42,24 +41,21 @@ class BoardNotice:
     phone: str
 
 
-@dataclass(frozen=True, slots=True)
-class Late:
+class Late(Struct, frozen=True):
     """A category that is late: its name, and how long in words."""
 
     name: str
     days: str
 
 
-@dataclass(frozen=True, slots=True)
-class BoardLine:
+class BoardLine(Struct, frozen=True):
     """A line of the ledger; the amount has its sign."""
 
     summary: str
     amount: str
 
 
-@dataclass(frozen=True, slots=True)
-class BoardLedger:
+class BoardLedger(Struct, frozen=True):
     """The sums of the newest ledger in words; amounts in yuan with two decimals."""
 
     period: str
@@ -72,8 +68,7 @@ class BoardLedger:
     lines: tuple[BoardLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Board:
+class Board(Struct, frozen=True):
     """One sheet of two columns, with a ledger three.
 
     The first holds the notices: in full, then in one line, and what is left is counted. Where they

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from disclosure.division import PublisherKind
 from disclosure.sites.site import Site
@@ -18,8 +19,7 @@ ORDER = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(Struct, frozen=True):
     """A body and its telephone; `place` and `hours` are "" where the register has none."""
 
     name: str

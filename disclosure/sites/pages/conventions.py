@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from disclosure.division import Division, Level
 from disclosure.problem import Code, DisclosureError
@@ -28,8 +29,7 @@ SITE_ID_WRONG = Code(
 Told = str | Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Registration:
+class Registration(Struct, frozen=True):
     """How the sites are registered, as the settings tell; "" = not told."""
 
     site_name: Told = ""
@@ -40,8 +40,7 @@ class Registration:
     error_report: Told = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Conventions:
+class Conventions(Struct, frozen=True):
     """What all pages of one division's site state; absent texts are "".
 
     `imprint` is who answers for the site and how to reach them, `marks` how it is registered.

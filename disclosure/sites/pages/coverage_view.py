@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from disclosure.coverage import Tally
 from disclosure.deadline import State
@@ -10,8 +10,7 @@ from disclosure.division import Division
 from disclosure.sites.site import Site
 
 
-@dataclass(frozen=True, slots=True)
-class CoverageRow:
+class CoverageRow(Struct, frozen=True):
     """A division with all below it; `published` counts what came late too, `percent` "" = none."""
 
     division: Division | None
@@ -25,8 +24,7 @@ class CoverageRow:
     permille: int
 
 
-@dataclass(frozen=True, slots=True)
-class CoverageView:
+class CoverageView(Struct, frozen=True):
     """The children of a division, those that cover least first; `total` with the division itself.
 
     `example` works the formula once, for the first row.

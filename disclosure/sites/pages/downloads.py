@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from disclosure.catalogue import Kind
 from disclosure.dataset import DataTable
@@ -20,8 +21,7 @@ DESCRIPTOR, DERIVED = "datapackage.yaml", "datapackage.json"
 KILOBYTE = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Download:
+class Download(Struct, frozen=True):
     """A file to take away; `href` is relative to the division's site.
 
     `size` is ready to print, "" where it is not known before the file is written.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from disclosure.division import Division
 from disclosure.entry import Entry
@@ -22,8 +23,7 @@ class Named(NamedTuple):
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Stub:
+class Stub(Struct, frozen=True):
     """A division outside the build with the entries of it this site links to, by address."""
 
     division: Division

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from disclosure.xml_text import escape, quoted
 
@@ -16,8 +17,7 @@ IN_ADDRESS = "/#%[]=:;$&()+,!?*@'~"  # what an address holds as it is
 NOT_IN_XML = bytes({*range(32)} - {*b"\t\n\r"})
 
 
-@dataclass(frozen=True, slots=True)
-class News:
+class News(Struct, frozen=True):
     """One entry of a feed; `category` is its name, "" = none."""
 
     title: str
@@ -29,8 +29,7 @@ class News:
     day: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(Struct, frozen=True):
     """A feed, newest first; `address` is its own, `link` that of the page it follows."""
 
     title: str

@@ -6,7 +6,8 @@ Offices have one guide, villages another: a committee is no office and takes no 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from disclosure.catalogue import Figure
 from disclosure.division import Division, Publisher, PublisherKind
@@ -23,8 +24,7 @@ UNITS = {"workday": "个工作日", "day": "日", "month": "个月", "year": "�
 ABOUT = "pages/about"  # the page on which a division writes about its own site
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A part of the guide; its paragraphs come first, then its facts, then its links."""
 
     id: str
@@ -34,8 +34,7 @@ class Section:
     links: tuple[Way, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Guide:
+class Guide(Struct, frozen=True):
     """The guide of one division."""
 
     title: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from disclosure.entry import Entry
 from disclosure.sites.pages.view import Fact
@@ -28,8 +29,7 @@ WHAT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class GuideView:
+class GuideView(Struct, frozen=True):
     """A guide ready to print; lists are in the order given, `online_url` is "" where there is none.
 
     `where` are place, hours and telephones, `record` what only the office needs.

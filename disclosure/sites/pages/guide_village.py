@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from disclosure.division import Level, PublisherKind
 from disclosure.sites.pages.guide import (
@@ -26,8 +26,7 @@ EXCEPTIONS = "涉及个人隐私和商业秘密的内容，依法不公开，或
 COMMUNITY = "社区"  # the kind of division whose committee is one of residents
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """How affairs, people, their committee and its law are called in a village or a community."""
 
     affairs: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from disclosure.division import Level
 from disclosure.sites.pages.ledger import Sums, newest_ledger
@@ -18,8 +19,7 @@ GAP = 2
 NOTICES = 12  # running notices on the home page, those that end first
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A part of a bar: from `x`, `width` wide, of a whole of 1000."""
 
     word: str
@@ -27,8 +27,7 @@ class Part:
     width: int
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(Struct, frozen=True):
     """The newest ledger in four sums, in yuan; `url` is its page."""
 
     period: str
@@ -36,8 +35,7 @@ class Account:
     sums: tuple[Fact, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HomeView:
+class HomeView(Struct, frozen=True):
     """The first screen of a division's site; `running_total` counts also the notices not listed."""
 
     running: tuple[RunningNotice, ...]

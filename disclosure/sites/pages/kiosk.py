@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from disclosure.catalogue import Kind
 from disclosure.division import Level
@@ -22,16 +23,14 @@ AID = ("E08", "E09")
 DECISIONS = ("S02", "S07")
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A page of the division's site with more of the same."""
 
     title: str
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Door:
+class Door(Struct, frozen=True):
     """A door: `name` is where it leads within the page, `url` a page of its own where it has one.
 
     Behind it are entries or contacts; `more` leads to the full lists.

@@ -7,9 +7,10 @@ sums are shown only where they add up.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from itertools import pairwise
+
+from msgspec import Struct
 
 from disclosure.dataset import DataTable
 from disclosure.entry import Entry
@@ -21,8 +22,7 @@ SIGNS = {"收入": 1, "转入": 1, "支出": -1, "转出": -1}
 TRANSFERS = ("转入", "转出")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line of a ledger; `amount` is what it adds to the balance, `balance` is after it.
 
     A reversal in red stays on its side of the account: `is_in` is by direction, not by sign.
@@ -38,8 +38,7 @@ class Line:
     is_transfer: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Sums:
+class Sums(Struct, frozen=True):
     """A ledger in sums, in yuan, over all its accounts.
 
     What moves between them is neither inflow nor outflow; only where it does not cancel out it is

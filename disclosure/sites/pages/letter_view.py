@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from disclosure.entry import Entry
 from disclosure.sites.pages.view import Fact
@@ -11,8 +12,7 @@ from disclosure.sites.site import Site
 from disclosure.workdays import Workdays
 
 
-@dataclass(frozen=True, slots=True)
-class LetterView:
+class LetterView(Struct, frozen=True):
     """A letter ready to print; days are ISO, `took` says how long the reply took, "" if unknown."""
 
     letter: str

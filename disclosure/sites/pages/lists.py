@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from disclosure.catalogue import Kind
 from disclosure.division import Publisher, PublisherKind
@@ -22,8 +23,7 @@ PUBLISHER_KIND_ZH = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(Struct, frozen=True):
     """The entries published in a year, newest first; none in a year that has just begun."""
 
     year: int
@@ -34,8 +34,7 @@ class Year:
         return f"by-date/{self.year}"
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(Struct, frozen=True):
     """Entries of one month, newest first; `text` is such as `2026-11`."""
 
     text: str
@@ -47,8 +46,7 @@ class Month:
         return f"{year}年{int(month)}月"
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """A publisher and what it has published here, newest first."""
 
     publisher: Publisher
@@ -63,8 +61,7 @@ class Body:
         return PUBLISHER_KIND_ZH[self.publisher.kind]
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """One row of the catalogue of information (政府信息公开目录，条例 art. 12).
 
     `formed` is the day it was formed, else the period it stands for; "" where neither is given.

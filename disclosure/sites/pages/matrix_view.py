@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import groupby
+
+from msgspec import Struct
 
 from disclosure.catalogue import Category
 from disclosure.catalogue.words import limit_words, public_words
@@ -42,8 +43,7 @@ ORDER = (
 SEVERAL = 6  # periods named one by one; of more only the first, the last and the number
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One category: its state in words, the rule, and how its date was reckoned.
 
     `word` is the state shown, `value` the one the data file gives; `days` is what stands beside the
@@ -81,16 +81,14 @@ class Line:
         return "；".join(self.basis)
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Struct, frozen=True):
     """How many categories show a state."""
 
     word: str
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class GroupOfLines:
+class GroupOfLines(Struct, frozen=True):
     """A group of categories: the lines that apply, and how many of them show each state."""
 
     code: str
@@ -105,8 +103,7 @@ class GroupOfLines:
         return any(line.is_late for line in self.lines)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One of the two parts of the catalogue; `total` categories of it apply."""
 
     name: str
@@ -114,8 +111,7 @@ class Part:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixView:
+class MatrixView(Struct, frozen=True):
     """The matrix of a division on a day.
 
     `lines` are all categories with the code of their group, `parts` those that apply, `late` the

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from disclosure.division import Division
 from disclosure.sites.site import Site
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(Struct, frozen=True):
     """Where a division went (撤并、更名); `on` is the last day it stood as YYYY-MM-DD or ""."""
 
     successor: Division

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from disclosure.entry import Entry
 from disclosure.sites.order import newest_first
 from disclosure.sites.site import Site
 
 
-@dataclass(frozen=True, slots=True)
-class News:
+class News(Struct, frozen=True):
     """An entry in a list; `address` is that of its page without `.html`, days are ISO.
 
     `until` is the last day of a running notice, else "".

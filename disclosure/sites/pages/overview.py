@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from disclosure.catalogue import Kind
 from disclosure.sites.pages.doors import Door
@@ -11,8 +12,7 @@ from disclosure.sites.pages.lists import Body, Year, bodies_of, listed, years_of
 from disclosure.sites.site import Group, Site
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Struct, frozen=True):
     """A link within the site; `number` is how many entries stand there, None where none is told."""
 
     name: str
@@ -20,24 +20,21 @@ class Way:
     number: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(Struct, frozen=True):
     """A group of categories (一级目录) and its categories with entries."""
 
     way: Way
     leaves: tuple[Way, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A part of the catalogue (公开服务, 经济生活)."""
 
     name: str
     branches: tuple[Branch, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
+class Overview(Struct, frozen=True):
     """The site map; `others` are the pages that are no lists of entries."""
 
     parts: tuple[Part, ...]

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 SIZE = 100
 FIRST = 0  # the number of the first page: it shows the newest and has the list's own address
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Page(Generic[T]):
+class Page(Struct, Generic[T], frozen=True):
     """One page of a list, newest first; the full ones are numbered from 1, the oldest.
 
     `older` and `newer` are the numbers of the pages beside it, None where there is none.
@@ -55,8 +55,7 @@ def page_address(stem: str, number: int) -> str:
     return stem if number == FIRST else f"{stem}-{number}"
 
 
-@dataclass(frozen=True, slots=True)
-class Pager:
+class Pager(Struct, frozen=True):
     """The ways from one page of a list to the others; addresses are within the site, "" = none.
 
     `full` are the numbers and addresses of all full pages, on the first page alone: the others

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from disclosure.entry import Entry
 from disclosure.sites.site import Site
 
 
-@dataclass(frozen=True, slots=True)
-class RunningNotice:
+class RunningNotice(Struct, frozen=True):
     """A notice within its period; both days count. `phone` is the publisher's where none is given.
 
     `address` is that of its page without `.html`, seen from the division's site.

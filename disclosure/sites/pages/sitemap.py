@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from disclosure.entry import Entry
 from disclosure.sites.pages.lists import bodies_of, listed, years_of
@@ -20,8 +21,7 @@ SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9"
 LASTMOD = re.compile(r"<lastmod>([^<]*)</lastmod>")
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(Struct, frozen=True):
     """A page of a site, with the day it last changed as far as its entries tell; "" = not told."""
 
     url: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from disclosure.deadline import day_zh
 from disclosure.deadline.retention import takedown_day
@@ -20,8 +21,7 @@ SECONDS = 12  # how long a slide stands
 LINE = 56.0  # characters a line of a slide may have
 
 
-@dataclass(frozen=True, slots=True)
-class Slide:
+class Slide(Struct, frozen=True):
     """One screen; `until` is its last day, None = it stays until the next build.
 
     Whether that day is over is decided by the clock of the player, not of the build.

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from disclosure.catalogue import Column, Place
 from disclosure.dataset import DataTable
@@ -27,8 +29,7 @@ YES_NO = {"true": "是", "false": "否"}
 NUMBERS = ("integer", "number")
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnView:
+class ColumnView(Struct, frozen=True):
     """A column as people read it; `is_number` aligns it to the right."""
 
     name: str
@@ -58,8 +59,7 @@ class RowView(NamedTuple):
     rest: tuple[CellView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TableView:
+class TableView(Struct, frozen=True):
     """A table with its first rows; `url` is relative to the division's site.
 
     `anchor` is its id on the page, "" for none: row 5 of its file is `t1-5` there.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from disclosure.catalogue import Category, Kind
 from disclosure.deadline.retention import takedown_day
@@ -35,16 +36,14 @@ TEMPLATES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """A label and its text, as one line of a definition list."""
 
     label: str
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class FileView:
+class FileView(Struct, frozen=True):
     """An attachment or picture; `url` is relative to the division's site."""
 
     url: str
@@ -54,8 +53,7 @@ class FileView:
     facts: tuple[Fact, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class EntryView:
+class EntryView(Struct, frozen=True):
     """One entry as its page shows it; texts are ready to print, absent ones are "".
 
     `standards` are the standard tables it shows.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from disclosure.catalogue import Figure
 from disclosure.entry import Entry
@@ -17,8 +18,7 @@ COUNTS = ("eligible", "present", "proxies", "issued", "returned", "valid", "inva
 FOR = ("同意", "赞成")  # the option of a decision the majority is counted on
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """A sentence of the arithmetic; `is_reached` is None where nothing is asked of the number."""
 
     label: str
@@ -26,8 +26,7 @@ class Finding:
     is_reached: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """An option or candidate; `share` is of the valid papers, `bar` the same in hundredths."""
 
     label: str
@@ -37,8 +36,7 @@ class Option:
     result: str
 
 
-@dataclass(frozen=True, slots=True)
-class VoteView:
+class VoteView(Struct, frozen=True):
     """A vote ready to print; `sources` are the articles the shares come from.
 
     Of an open one only who may vote and the options are told: nothing has been counted yet.
@@ -53,8 +51,7 @@ class VoteView:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Ballot:
+class Ballot(Struct, frozen=True):
     """The block of a vote as values; counts by column name, all there."""
 
     type: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from disclosure.dataset import DataTable
 from disclosure.entry import Entry
@@ -16,8 +17,7 @@ from disclosure.sites.site import Site
 HEADS = ("数据包", "公开主体", "所属期间", "发布日期", "行数", "网页")
 
 
-@dataclass(frozen=True, slots=True)
-class YearBook:
+class YearBook(Struct, frozen=True):
     """The tables of a year by category and period; `created` is the day of the newest."""
 
     year: int

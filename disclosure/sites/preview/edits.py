@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from disclosure.catalogue import MARKDOWN_KINDS, Kind
 from disclosure.division import Division
@@ -27,8 +28,7 @@ class Sort(Enum):
     GONE = "删除"
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """An entry that a change touches; `address` is that of its page, "" where there is none."""
 
     sort: Sort

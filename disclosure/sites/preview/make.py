@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from disclosure.division import Division, load_register
 from disclosure.history import Changed, changed_since, contents_at
@@ -27,8 +29,7 @@ TEMPLATE = "preview"
 OF_ALL_SITES = (NOT_FOUND, ROBOTS, SITEMAP)  # nobody opens them from disk
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
+class Preview(Struct, frozen=True):
     """What came of it: the divisions touched, those that were not built, and why."""
 
     divisions: tuple[Division, ...]

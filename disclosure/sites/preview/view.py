@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from disclosure.division import Division, Register
 from disclosure.sites.preview.edits import Edit, Sort
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """An entry; `url` is "" where there is no page of it."""
 
     what: str
@@ -19,8 +19,7 @@ class Line:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A division; `above` names those it belongs to, `url` is "" where its site was not built."""
 
     name: str
@@ -31,8 +30,7 @@ class Part:
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
+class Overview(Struct, frozen=True):
     """The page; `revision` is what the content is held against.
 
     `further` are files outside the content that changed: they may touch every site.

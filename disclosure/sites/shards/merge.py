@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from disclosure.division import Division, Register, load_register
 from disclosure.kept.store import LARGEST, read_plain
@@ -37,8 +38,7 @@ SITE_NOT_IN_PARTS = Code(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Take:
+class Take(Struct, frozen=True):
     """A site to be taken from a part into the output."""
 
     source: Path

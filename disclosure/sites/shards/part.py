@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from disclosure.division import Division, Register
 from disclosure.history import Corrections
@@ -30,8 +31,7 @@ PART_WRONG = Code(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """What a share came to: the pages of each site by code, and the codes of those that failed.
 
     `grounds` is the digest of program, standard and settings, `content` that of everything

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from disclosure.problem import DisclosureError
 from disclosure.sites.build import Request, build_sites

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from disclosure.sites.pages.api.entries import entry_pages
 from tests.sites.small_site import notice, village_site

@@ -2,12 +2,12 @@ from __future__ import annotations
 
 import re
 import zipfile
-from dataclasses import dataclass
 from datetime import date
 from html import unescape
 from pathlib import Path
 
 import pytest
+from msgspec import Struct
 
 from disclosure.problem import DisclosureError
 from disclosure.sites.build import Request
@@ -31,8 +31,7 @@ def root(tmp_path: Path) -> Path:
     return root
 
 
-@dataclass(frozen=True)
-class Zip:
+class Zip(Struct, frozen=True):
     """A preview, and what is in its file."""
 
     preview: Preview

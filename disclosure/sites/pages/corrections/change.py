@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 LONGEST = 600  # characters of one text; a page tells what changed, it is no archive
 # Signs that a browser does not show or that turn the direction of writing.
@@ -21,8 +22,7 @@ class Way(Enum):
     REPLACED = "replaced"
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """Where in a table something changed: a cell, a row (`column` is "") or a column (no rows).
 
     Rows are numbered as a spreadsheet does, before and after, 0 where there was none. `key` are the
@@ -41,8 +41,7 @@ class Spot:
         return bool(self.column and (self.row_before or self.row_after))
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A thing with its name, and what it was before and after; "" where that is not told.
 
     `spot` says to programs where in a table it stands.
@@ -74,8 +73,7 @@ class Sign(Enum):
     GAP = "gap"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line of the text; `middle` is the part in which a changed line differs from the other."""
 
     sign: Sign

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import PurePosixPath
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from disclosure.catalogue import Kind
 from disclosure.entry import Entry
@@ -36,8 +38,7 @@ UNREADABLE = "修改前的文件格式有误或过大，不逐项列出。"
 NOTHING = "公开的文字和数据没有变化，只调整了格式、文件名或者不公开的登记项。"
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """A correction; `note` says why nothing is told where nothing is.
 
     `more_changes` and `more_lines` count what is left out of a long list.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from disclosure.dataset import FIRST_ROW, DataTable
 from disclosure.dataset.matching import Cells, Pair, match_rows

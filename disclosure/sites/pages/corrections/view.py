@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from disclosure.sites.pages.corrections.record import Record, records_of
 from disclosure.sites.shown import Shown
 from disclosure.sites.site import Site
 
 
-@dataclass(frozen=True, slots=True)
-class Corrected:
+class Corrected(Struct, frozen=True):
     """A correction and the entry it concerns; `url` is relative to the division's site."""
 
     title: str
@@ -18,16 +17,14 @@ class Corrected:
     record: Record
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """The corrections of one day."""
 
     day: str
     items: tuple[Corrected, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectionsView:
+class CorrectionsView(Struct, frozen=True):
     """All corrections of a division, the newest day first, and those of each entry by its address.
 
     Not `is_known`: the history is not all there, and nothing may be said of corrections.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from disclosure.catalogue import Column, Table
 from disclosure.dataset.wording import FORMS
@@ -13,8 +14,7 @@ from disclosure.sites.pages.table_view import ColumnView
 TYPES = {"string": "文字", "integer": "整数", "number": "数字", "date": "日期", "boolean": "是或否"}
 
 
-@dataclass(frozen=True, slots=True)
-class FieldView:
+class FieldView(Struct, frozen=True):
     """A column in words; `is_required` tells whether a cell may be blank, texts are "" = nothing.
 
     `allowed` is what a cell may hold beyond its type, as a sentence or a list.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from disclosure.entry import Entry
 
@@ -17,8 +17,7 @@ LICENCES = {
 SECURE = "https://"
 
 
-@dataclass(frozen=True, slots=True)
-class Licence:
+class Licence(Struct, frozen=True):
     """A licence: its title, what it allows ("" = not known to us), and its text's address or ""."""
 
     title: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from disclosure.dataset import DataTable
 from disclosure.entry import Entry
@@ -20,8 +20,7 @@ from disclosure.sites.pages.table_view import (
 from disclosure.sites.site import Site
 
 
-@dataclass(frozen=True, slots=True)
-class DatasetTable:
+class DatasetTable(Struct, frozen=True):
     """What is told of one table beside its rows.
 
     `rules` are sentences; `is_checked` is False where nobody has checked or there was nothing to
@@ -38,8 +37,7 @@ class DatasetTable:
     is_checked: bool
 
 
-@dataclass(frozen=True, slots=True)
-class DatasetView:
+class DatasetView(Struct, frozen=True):
     """The page of a package: its terms, how it is cited, its tables in their order."""
 
     period: str

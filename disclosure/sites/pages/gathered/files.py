@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from itertools import chain
+
+from msgspec import Struct
 
 from disclosure.catalogue import Column
 from disclosure.catalogue.table import plain_column
@@ -41,8 +42,7 @@ OUTLIER_COLUMNS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A table to take away; `stem` is where its files stand, without what tells their forms.
 
     `rows` yields its rows anew each time it is called: those of a city are never gathered.

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec import Struct
 
 from disclosure.catalogue import Catalogue, Column
 from disclosure.opendata.outliers import Fences, fences_of
@@ -16,8 +17,7 @@ from disclosure.sites.pages.gathered.table import Amounts, GatheredTable, Villag
 MINIMUM, DISTANCE = "outlier-minimum", "outlier-distance"
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodSum:
+class PeriodSum(Struct, frozen=True):
     """What the villages come to in one period; None where one of them left the cell blank."""
 
     period: str
@@ -25,16 +25,14 @@ class PeriodSum:
     sums: Amounts
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """How outliers are found, as the catalogue has it."""
 
     minimum: int
     distance: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Outlier:
+class Outlier(Struct, frozen=True):
     """An amount far from those of the other villages in the same period."""
 
     row: VillageRow
@@ -50,8 +48,7 @@ class Outlier:
         return max(low - self.amount, self.amount - high) / (high - low)
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """A gathered table with its sums and outliers, by period, the newest first.
 
     `outliers` has every period with enough villages, also one without any; there are none at all

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from disclosure.catalogue import Column, Table
 from disclosure.catalogue.table import plain_column
@@ -18,8 +19,7 @@ from disclosure.sites.site import Site
 Amounts = tuple[Decimal | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Village:
+class Village(Struct, frozen=True):
     """A village as its rows show it; `above` names the divisions between it and the site's.
 
     `stem` stands before the address of a page of its own, "" where the build has no site for it.
@@ -36,8 +36,7 @@ class Village:
         return stub_url(self.division.code, page.removesuffix(".html"))
 
 
-@dataclass(frozen=True, slots=True)
-class VillageRow:
+class VillageRow(Struct, frozen=True):
     """The amounts of one village in one period.
 
     A city has hundreds of thousands: so a row is the text that was handed up until it is asked.
@@ -65,8 +64,7 @@ class VillageRow:
         return self.village.url(self.line.page)
 
 
-@dataclass(frozen=True, slots=True)
-class GatheredTable:
+class GatheredTable(Struct, frozen=True):
     """A standard table with the rows of all villages, by village and period."""
 
     schema: Table

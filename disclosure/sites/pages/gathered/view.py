@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+
+from msgspec import Struct
 
 from disclosure.catalogue import Column
 from disclosure.period import period_zh
@@ -18,8 +19,7 @@ MAX_OUTLIERS = 50
 BLANK = "—"
 
 
-@dataclass(frozen=True, slots=True)
-class SumLine:
+class SumLine(Struct, frozen=True):
     """The sums of one period in words; a cell is "—" where a village left it blank."""
 
     period: str
@@ -27,8 +27,7 @@ class SumLine:
     cells: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OutlierLine:
+class OutlierLine(Struct, frozen=True):
     """An amount to look at again; `url` is where the village has published it."""
 
     place: str
@@ -39,8 +38,7 @@ class OutlierLine:
     word: str
 
 
-@dataclass(frozen=True, slots=True)
-class GatheredView:
+class GatheredView(Struct, frozen=True):
     """A gathered table as its page shows it.
 
     `method` says how outliers are found, `found` how many there are and of which period, both ""

@@ -7,9 +7,10 @@ was published last; a month without a ledger is a gap, and is named.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from disclosure.period import Period, Rhythm, period_zh
 from disclosure.sites.pages.money.source import NOTHING, Source, packages_of, rows_of
@@ -21,8 +22,7 @@ INCOME, EXPENSE, IN, OUT = "收入", "支出", "转入", "转出"
 RISING = (INCOME, IN)
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(Struct, frozen=True):
     """One month over all accounts, in yuan; `url` is the page of its ledger."""
 
     text: str
@@ -40,8 +40,7 @@ class Month:
         return period_zh(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Accounts:
+class Accounts(Struct, frozen=True):
     """The months from the first to the last; `balances` are those of each account at the end."""
 
     months: tuple[Month, ...]

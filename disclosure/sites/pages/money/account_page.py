@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from disclosure.charts import ColumnChart, Columns, column_chart
 from disclosure.sites.pages.money.account import IN, OUT, Month, read_accounts, sum_of
@@ -17,8 +18,7 @@ from disclosure.sites.site import Site
 TWELVE = 12  # months of the chart
 
 
-@dataclass(frozen=True, slots=True)
-class Equation:
+class Equation(Struct, frozen=True):
     """A stretch of months in sums; `is_whole` tells whether they come to what is left.
 
     `transfers` is what moved between the village's own accounts, "" where nothing did.
@@ -32,8 +32,7 @@ class Equation:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class MonthRow:
+class MonthRow(Struct, frozen=True):
     """A month of the table: amounts in words; `url` is the page of its ledger."""
 
     title: str
@@ -44,8 +43,7 @@ class MonthRow:
     closing: str
 
 
-@dataclass(frozen=True, slots=True)
-class AccountPage:
+class AccountPage(Struct, frozen=True):
     """The page; amounts are in yuan with two decimals.
 
     `parts` are the newest month and, where it has more of them, the newest `year`.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from disclosure.sites.pages.money.account import read_accounts
 from disclosure.sites.pages.money.claims import Claims, view_claims
@@ -15,8 +15,7 @@ from disclosure.sites.pages.view import Fact
 from disclosure.sites.site import Site
 
 
-@dataclass(frozen=True, slots=True)
-class AssetsPage:
+class AssetsPage(Struct, frozen=True):
     """The page; a part is empty or None where nothing of it is published.
 
     `funds` are the balances of the accounts at the end of `funds_month`, the sum last.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from disclosure.period import period_zh
 from disclosure.sites.pages.money.contracts import newest
@@ -16,8 +17,7 @@ from disclosure.sites.site import Site
 TABLE = "debt_claim"
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """A claim or debt that is not settled; `due` is "" where no day is set."""
 
     party: str
@@ -26,8 +26,7 @@ class Claim:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """All claims, or all debts, with their sum."""
 
     kind: str
@@ -35,8 +34,7 @@ class Side:
     claims: tuple[Claim, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Claims:
+class Claims(Struct, frozen=True):
     """Both sides at the end of a period; `url` is the page of the table."""
 
     period: str

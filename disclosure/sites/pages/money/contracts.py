@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from disclosure.period import period_zh
 from disclosure.sites.pages.money.decisions import Decision, Decisions
@@ -20,8 +21,7 @@ OVER = ("已到期", "提前终止")  # a contract that binds no longer
 NEAR, ENDED = "临近到期", "已结束"
 
 
-@dataclass(frozen=True, slots=True)
-class Contract:
+class Contract(Struct, frozen=True):
     """A contract; `word` is "" while its end is far off, `arrears` "" where nothing is owed."""
 
     name: str
@@ -37,8 +37,7 @@ class Contract:
     decision: Decision | None
 
 
-@dataclass(frozen=True, slots=True)
-class Contracts:
+class Contracts(Struct, frozen=True):
     """The newest register: its period, page and contracts; `arrears` sums what is owed.
 
     `ending` are those that end within SOON of the day, or have ended and still bind, by that day.

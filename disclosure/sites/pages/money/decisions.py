@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from disclosure.sites.pages.money.source import Source, packages_of, rows_of
 from disclosure.sites.site import Site
@@ -24,8 +25,7 @@ MATTERS = (
 LEAST = 5  # characters of a number that is looked for in a text: shorter ones stand by chance
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """A decision by its ballot's number; without a page on this site `title` and `url` are ""."""
 
     number: str
@@ -33,8 +33,7 @@ class Decision:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Decisions:
+class Decisions(Struct, frozen=True):
     """The decisions of a division by number, and the matters that name one.
 
     `pattern` finds such a number in a text, None where there is none to find.

@@ -7,8 +7,9 @@ so, and no step is made up.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from disclosure.charts import PairChart, pair_chart
 from disclosure.sites.pages.money.decisions import Decisions
@@ -23,8 +24,7 @@ EXPENSE, CANCELLED = "项目支出", "已取消"
 FEN = 100
 
 
-@dataclass(frozen=True, slots=True)
-class FundYear:
+class FundYear(Struct, frozen=True):
     """A budget year: the fund in sums, budget beside spending, and the projects in their order.
 
     `url` is the page of the newest ledger, "" where none is published.

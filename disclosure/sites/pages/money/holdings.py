@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from disclosure.sites.pages.money.source import NOTHING, Source, rows_of
 from disclosure.sites.pages.numbers import money_zh
@@ -14,8 +15,7 @@ REGISTER = "asset_register"
 IDLE, DISPOSED = "闲置", "已处置"
 
 
-@dataclass(frozen=True, slots=True)
-class HoldingRow:
+class HoldingRow(Struct, frozen=True):
     """A class of assets: how many, and what they measure or are worth; "" where not given."""
 
     title: str
@@ -26,8 +26,7 @@ class HoldingRow:
     idle: str
 
 
-@dataclass(frozen=True, slots=True)
-class Holding:
+class Holding(Struct, frozen=True):
     """One register as of a day, in classes; `url` is its page."""
 
     title: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from disclosure.charts.bars import WIDTH
 from disclosure.charts.scale import length
@@ -16,8 +17,7 @@ from disclosure.sites.pages.numbers import MINUS, money_zh
 TEN = 10
 
 
-@dataclass(frozen=True, slots=True)
-class LargeLine:
+class LargeLine(Struct, frozen=True):
     """A line: what for, when, how much; `width` of its bar is of 1000, `url` its ledger's page."""
 
     summary: str

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from disclosure.entry import Entry
 from disclosure.sites.pages.doors import Door
@@ -32,8 +34,7 @@ DOOR_BY_TABLE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class MoneyPages:
+class MoneyPages(Struct, frozen=True):
     """The pages of a division; one that has nothing to tell is None or empty.
 
     `doors` are the pages there are, for the home page and the map.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from disclosure.sites.pages.money.decisions import Decision, Decisions
 from disclosure.sites.pages.money.source import NOTHING, Source
@@ -14,8 +15,7 @@ TOLD, UNSEEN = "已公开", "未见记录"
 TENDER = "招标和合同"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """A step of a story; `word` says whether anything is published of it.
 
     `url` is the page it is published on, `day` its day; both "" where there is none.
@@ -29,8 +29,7 @@ class Step:
     decision: Decision | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(Struct, frozen=True):
     """A project: its name and number, how it stands, and its steps in their order."""
 
     name: str

@@ -6,9 +6,10 @@ Everything here is the division's own; a page depends on its entries and on the 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from disclosure.catalogue import Kind
 from disclosure.dataset import Row
@@ -19,8 +20,7 @@ from disclosure.table_rules.sheet import amount, count, day, text
 NOTHING = Decimal()
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A row of a standard table and the package it stands in."""
 
     entry: Entry

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from disclosure.sites.pages.money.account import Accounts, Month, sum_of
 from disclosure.sites.pages.numbers import money_zh
 
 
-@dataclass(frozen=True, slots=True)
-class YearRow:
+class YearRow(Struct, frozen=True):
     """A year in sums; `months` names those with a ledger."""
 
     year: int
@@ -21,8 +21,7 @@ class YearRow:
     closing: str
 
 
-@dataclass(frozen=True, slots=True)
-class SameMonth:
+class SameMonth(Struct, frozen=True):
     """A month, or all of them, in two years: income of both, then expense of both."""
 
     title: str
@@ -30,8 +29,7 @@ class SameMonth:
     expenses: tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Years:
+class Years(Struct, frozen=True):
     """All years, the newest first; `same` are the months of the newest that the one before has too.
 
     `whole` sums those months; None where there are none.

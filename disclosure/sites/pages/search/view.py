@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from disclosure.division import Division, Level
 from disclosure.sites.pages.lists import years_of
@@ -23,8 +23,7 @@ INDEXED = (Level.COUNTY, Level.CITY)  # levels with an index of all below them, 
 SCOPES = {Level.TOWNSHIP: TOWN, Level.COUNTY: COUNTY, Level.CITY: CITY}
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """How far a search reaches: `name` in addresses, the folder it reads, seen from the page.
 
     `index` is the place whose index that is, "" where it holds the texts of the own site; `within`
@@ -39,8 +38,7 @@ class Scope:
     within: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SearchView:
+class SearchView(Struct, frozen=True):
     """The page: its scopes, nearest first; what of each part of the catalogue and year there is.
 
     `scripts` are those of the theme it runs, in their order; `rows` is how many rows of a table
