@@ -11,20 +11,20 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from itertools import accumulate, chain
 
-from disclosure.search.vlq import DIGITS, MORE, NUMBER, decode, encode, split
+from disclosure.search.vlq import DIGITS, MORE, decode, encode, split
 
 Entry = tuple[str, str]  # the gap to the document before; how often, and where
 Entries = Mapping[int, str | None]  # by number of a document: how often, and where; None = no more
 
 # An entry in one look: after how often it says that come so many places, as far as that is one
 # digit. Nearly all come once or twice, and a group that is repeated takes longer.
+NUMBER = "[g-z0-9+/]*[A-Za-f]"
 UNROLLED = 4
 WHERE = "|".join(
-    DIGITS[times]
-    + (NUMBER.pattern * times if times <= UNROLLED else f"(?:{NUMBER.pattern}){{{times}}}")
+    DIGITS[times] + (NUMBER * times if times <= UNROLLED else f"(?:{NUMBER}){{{times}}}")
     for times in range(1, MORE)
 )
-WITH_PLACES = re.compile(f"({NUMBER.pattern})({WHERE})")
+WITH_PLACES = re.compile(f"({NUMBER})({WHERE})")
 
 
 def with_entries(text: str, entries: Entries) -> str:
@@ -37,7 +37,7 @@ def with_entries(text: str, entries: Entries) -> str:
 def entries_in(text: str) -> list[Entry]:
     """Return the entries of postings."""
     found: list[Entry] = WITH_PLACES.findall(text)
-    is_whole = sum(map(len, chain.from_iterable(found))) == len(text)
+    is_whole = "".join(chain.from_iterable(found)) == text
     return found if is_whole else entries_one_by_one(text)
 
 
