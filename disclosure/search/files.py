@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from disclosure.search.folder import IndexFolder
+from disclosure.search.folder import ENDING, IndexFolder
 from disclosure.search.hot import Places, join_hot, split_hot
 from disclosure.search.leaf_tree import name_of
 from disclosure.search.leaves import size_of
@@ -24,7 +24,7 @@ class SegmentFiles:
 
     def name(self, name: str) -> str:
         """Return the name that a file has in the folder."""
-        return f"{self.plan.name}/{name}.js"
+        return f"{self.plan.name}/{name}{ENDING}"
 
     def put(self, name: str, value: object) -> None:
         """Let a file hold a value."""

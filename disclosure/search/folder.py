@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from disclosure.regular import holds
+from disclosure.search.said import said_of
 
-PART = ".part"
+ENDING, PART = ".js", ".part"
+
+
+class TouchedError(Exception):
+    """A file is not the one that was written."""
 
 
 class IndexFolder:
@@ -21,6 +26,7 @@ class IndexFolder:
         self.removed: list[str] = []
         self.made: set[str] = set()
         self.swept: set[str] = set()
+        self.looks: dict[str, str] = {}
         self.size = 0  # bytes written
 
     def put(self, name: str, text: str) -> None:
@@ -33,6 +39,7 @@ class IndexFolder:
         part = Path(path + PART)
         part.write_bytes(data)
         part.replace(path)
+        self.looks.pop(name, None)
         self.written.append(name)
         self.size += len(data)
 
@@ -56,9 +63,20 @@ class IndexFolder:
         """Hold that there is nothing in a folder that does not belong."""
         self.swept.add(folder)
 
+    def expect(self, looks: Mapping[str, str]) -> None:
+        """Hold files that are read to what the system said of them when they were written."""
+        self.looks.update(looks)
+
     def read(self, name: str) -> str:
-        """Return the text of a file."""
-        return (self.path / name).read_text("utf-8")
+        """Return the text of a file; raise TouchedError where it does not look as expected."""
+        path = f"{self.path}/{name}"
+        if name in self.looks and said_of(path) != self.looks[name]:
+            raise TouchedError
+        return Path(path).read_text("utf-8")
+
+    def start_over(self, folder: str) -> None:
+        """Let nothing count that was put into a folder so far."""
+        self.names = {name for name in self.names if not name.startswith(f"{folder}/")}
 
     def remove(self, name: str) -> None:
         """Remove a file, and the folders that are empty then."""

@@ -13,6 +13,7 @@ from disclosure.search.source import Source
 from disclosure.search.state import State, digest_of
 
 NAME = "pieces"
+FEW = 32  # that are read one by one sooner than all are kept anew
 Knowns = dict[str, Known]  # by code of a division
 
 
@@ -36,7 +37,8 @@ def read_pieces(scope: str, sources: Sequence[Source], as_of: date, state: State
         source.close()
     if problems:
         raise DisclosureError(*problems)
-    if found.keys() != kept.keys() or any(found[code] is not kept[code] for code in found):
+    changed = sum(1 for code, known in found.items() if known is not kept.get(code))
+    if changed > FEW or found.keys() != kept.keys():
         state.write(place, key, packed(found))
     return [piece_of(found[source.code], source, as_of) for source in sources]
 

@@ -12,7 +12,7 @@ from disclosure.search.batches import forget_batches, read_batches
 from disclosure.search.card import Card
 from disclosure.search.columns import dates_of, facets_of
 from disclosure.search.files import SegmentFiles
-from disclosure.search.folder import IndexFolder
+from disclosure.search.folder import IndexFolder, TouchedError
 from disclosure.search.leaf_tree import write_tree
 from disclosure.search.leaves import cut_leaves
 from disclosure.search.manifest import Segment
@@ -64,7 +64,10 @@ def bring_segment(
 def patch(
     before: Standing, plan: Plan, lexicon: Lexicon, folder: IndexFolder, state: State
 ) -> Standing | None:
-    """Take out of a segment what is gone and put in what came; None where that is not known."""
+    """Take out of a segment what is gone and put in what came; None where that is not known.
+
+    Nor is it where somebody touched one of the files that are to be read.
+    """
     changes = find_changes(plan, before.keys, state) if before.is_like(plan) else None
     spoken = phrase_edits(before.phrases, lexicon.phrases, plan, state)
     if changes is None or spoken is None:
@@ -72,10 +75,15 @@ def patch(
     both = [phrase for phrase in lexicon.phrases if phrase not in spoken]
     files = SegmentFiles(plan, folder)
     edits = edits_of(changes, beginnings_of(both) if spoken else lexicon.beginnings)
-    branches = patch_leaves(files, before.branches, {**edits, **spoken})
     changed = changed_pieces(plan, before.keys)
-    patch_cards(files, changes)
-    patch_columns(files, changed, state)
+    folder.expect(before.looks)
+    try:
+        branches = patch_leaves(files, before.branches, {**edits, **spoken})
+        patch_cards(files, changes)
+        patch_columns(files, changed, state)
+    except TouchedError:
+        folder.start_over(plan.name)
+        return None
     forget_batches(plan.pieces, plan.name, {piece.code for _, piece in changed}, state)
     return stand(plan, lexicon, branches, folder, before)
 
@@ -121,7 +129,7 @@ def look_again(
 ) -> tuple[list[str], list[str]]:
     """Return the files and folders of a segment and what is said of them; looked at where new."""
     start = f"{segment}/"
-    known = dict(zip(before.names, before.said, strict=True)) if before else {}
+    known = before.looks if before else {}
     some = (*folder.written, *folder.removed) if before else folder.names
     touched = with_folders(name for name in some if name.startswith(start))
     known |= zip(touched, said_of_all(str(folder.path), touched), strict=True)

@@ -1,8 +1,8 @@
 """What is known of a segment that was written: of what, its leaves, and how its files looked then.
 
-Files that look as they did are those that were written; folders are looked at as well, so that a
-file more is seen. It is forgotten before anything is changed and kept again when all is done: what
-a build that was stopped has left is not believed.
+Folders that look as they did hold the files that were put there, and no other. A file is looked at
+before it is read: of tens of thousands an edit reads some hundred. It is forgotten before anything
+is changed and kept again when all is done: what a build that was stopped has left is not believed.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 from msgspec.structs import astuple
 
-from disclosure.search.folder import IndexFolder
+from disclosure.search.folder import ENDING, IndexFolder
 from disclosure.search.plan import Plan
 from disclosure.search.recut import Branch
 from disclosure.search.said import said_of_all
@@ -50,9 +50,15 @@ class Standing(Struct, frozen=True):
         """Tell whether numbers mean the same in it as in a plan, and the same divisions are."""
         return self.build == plan.build and self.keys.keys() == keys_of(plan).keys()
 
+    @property
+    def looks(self) -> dict[str, str]:
+        """What is said of its files and folders, by name."""
+        return dict(zip(self.names, self.said, strict=True))
+
     def is_untouched(self, folder: IndexFolder) -> bool:
-        """Tell whether nobody touched its files."""
-        return all(self.said) and said_of_all(str(folder.path), self.names) == self.said
+        """Tell whether nobody put a file into its folders, or took one out."""
+        looks = {name: said for name, said in self.looks.items() if not name.endswith(ENDING)}
+        return all(self.said) and said_of_all(str(folder.path), looks) == list(looks.values())
 
 
 def keys_of(plan: Plan) -> dict[str, str]:

@@ -36,7 +36,7 @@ EDITS: dict[str, Edit] = {
 def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Tree:
     """Return sites whose index has many leaves, terms larger than one, and stock phrases."""
     monkeypatch.setattr(stock, "LEAST", 1)
-    often = numbered(150, body="村务" + "公开村务" * 120)
+    often = numbered(150, body="村务" + "公开村务" * 300)
     sites = {COUNTY: often, VILLAGE: make_documents(200, 1), OTHER: make_documents(60, 2)}
     tree = Tree(tmp_path, sites)
     tree.index()
@@ -64,6 +64,21 @@ def test_an_edited_document_is_put_in_the_place_of_the_old_one(tree: Tree, how: 
 
     check_equal(tree)
     assert 0 < len(written.written) < len(content_of(tree.folder / "clean")) * 2 / 3
+
+
+@pytest.mark.parametrize("pattern", ["base/t/**/*.js", "base/p/**/*.js", "base/s/**/*.js", "base/dates.js"])
+def test_files_that_somebody_changed_are_not_built_upon(tree: Tree, pattern: str) -> None:
+    files = list((tree.folder / "index").glob(pattern))
+    for path in files:
+        with path.open("a", encoding="utf-8") as file:
+            file.write("//")
+    edit(tree, VILLAGE, 20, "another text")
+    edit(tree, COUNTY, 70, "a title")
+
+    tree.index()
+
+    assert files
+    check_equal(tree)
 
 
 def test_edits_one_after_the_other_come_to_the_same(tree: Tree) -> None:
