@@ -13,18 +13,18 @@ from itertools import accumulate, chain
 
 from disclosure.search.vlq import DIGITS, MORE, decode, encode, split
 
-Entry = tuple[str, str]  # the gap to the document before; how often, and where
+Entry = tuple[str, ...]  # the gap to the document before; how often; where
 Entries = Mapping[int, str | None]  # by number of a document: how often, and where; None = no more
 
-# An entry in one look: after how often it says that come so many places, as far as that is one
-# digit. Nearly all come once or twice, and a group that is repeated takes longer.
-NUMBER = "[g-z0-9+/]*[A-Za-f]"
+# An entry in one look: so many places come after how often it says, as far as that is one digit.
+# Nearly all say once or twice, and a group that is repeated takes longer.
+NUMBER = f"[{DIGITS[MORE:]}]*[{DIGITS[:MORE]}]"
 UNROLLED = 4
 WHERE = "|".join(
-    DIGITS[times] + (NUMBER * times if times <= UNROLLED else f"(?:{NUMBER}){{{times}}}")
+    f"(?<={DIGITS[times]})" + (NUMBER * times if times <= UNROLLED else f"(?:{NUMBER}){{{times}}}")
     for times in range(1, MORE)
 )
-WITH_PLACES = re.compile(f"({NUMBER})({WHERE})")
+ENTRY = re.compile(f"({NUMBER})([{DIGITS[1:MORE]}])({WHERE})")
 
 
 def with_entries(text: str, entries: Entries) -> str:
@@ -36,7 +36,7 @@ def with_entries(text: str, entries: Entries) -> str:
 
 def entries_in(text: str) -> list[Entry]:
     """Return the entries of postings."""
-    found: list[Entry] = WITH_PLACES.findall(text)
+    found: list[Entry] = ENTRY.findall(text)
     is_whole = "".join(chain.from_iterable(found)) == text
     return found if is_whole else entries_one_by_one(text)
 
@@ -48,14 +48,14 @@ def entries_one_by_one(text: str) -> list[Entry]:
     at = 0
     while at < len(numbers):
         end = at + 2 + decode(numbers[at + 1])
-        found.append((numbers[at], "".join(numbers[at + 1 : end])))
+        found.append((*numbers[at : at + 2], "".join(numbers[at + 2 : end])))
         at = end
     return found
 
 
 def numbers_of(found: Iterable[Entry]) -> list[int]:
     """Return the numbers of the documents of some entries."""
-    return list(accumulate(map(decode, [gap for gap, _ in found])))
+    return list(accumulate(map(decode, [entry[0] for entry in found])))
 
 
 def put_in(found: list[Entry], known: list[int], entries: Entries) -> None:
@@ -79,4 +79,4 @@ def close_gap(found: list[Entry], known: list[int], place: int) -> None:
     """Tell the gap before an entry anew, where there is one at a place."""
     if place < len(known):
         before = known[place - 1] if place else 0
-        found[place] = encode(known[place] - before), found[place][1]
+        found[place] = encode(known[place] - before), *found[place][1:]

@@ -6,15 +6,15 @@ phrase must be checked, and only those of the documents that are left.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from bisect import bisect_left
 from itertools import islice
 from typing import NamedTuple
 
+from disclosure.search.entries import entries_in, numbers_of
 from disclosure.search.vlq import decode, split
 
 Places = tuple[str, str]  # in titles, in bodies
 Blocks = dict[int, Places]
-Parts = dict[int, list[str]]
 
 
 class Hot(NamedTuple):
@@ -35,7 +35,7 @@ def split_hot(line: str, numbers: int, target: int) -> Hot:
     title, titles = lean(whole_title, bits)
     body, bodies = lean(whole_body, bits)
     blocks = sorted(titles.keys() | bodies.keys())
-    places = {block: (joined(titles, block), joined(bodies, block)) for block in blocks}
+    places = {block: (titles.get(block, ""), bodies.get(block, "")) for block in blocks}
     return Hot(f"{term},{title},{body},{bits}", bits, places)
 
 
@@ -59,22 +59,15 @@ def join_hot(line: str, places: Blocks) -> str:
     return ",".join((term, *fields))
 
 
-def lean(text: str, bits: int) -> tuple[str, Parts]:
+def lean(text: str, bits: int) -> tuple[str, dict[int, str]]:
     """Return postings without places, and the places by block."""
-    numbers = split(text)
-    kept: list[str] = []
-    blocks: Parts = defaultdict(list)
-    at = number = 0
-    while at < len(numbers):
-        gap, times = numbers[at], numbers[at + 1]
-        number += decode(gap)
-        kept += gap, times
-        end = at + 2 + decode(times)
-        blocks[number >> bits] += numbers[at + 2 : end]
+    found = entries_in(text)
+    known = numbers_of(found)
+    blocks: dict[int, str] = {}
+    at = 0
+    while at < len(found):
+        block = known[at] >> bits
+        end = bisect_left(known, block + 1 << bits, at)
+        blocks[block] = "".join([where for _, _, where in found[at:end]])
         at = end
-    return "".join(kept), blocks
-
-
-def joined(blocks: Parts, block: int) -> str:
-    """Return the places of a block."""
-    return "".join(blocks.get(block, ()))
+    return "".join([gap + times for gap, times, _ in found]), blocks

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import accumulate, chain
 from typing import NamedTuple
 
-from disclosure.search.entries import Entries, put_in
+from disclosure.search.entries import Entries, Entry, put_in
 from disclosure.search.hot import Blocks, Places
 from disclosure.search.vlq import decode, split
 
@@ -82,6 +82,6 @@ def with_leading(numbers: list[str], known: Sequence[int], entries: Entries) -> 
     low = max(0, bisect_left(known, min(entries)) - 1)
     high = bisect_right(known, max(entries)) + 1
     middle = numbers[2 * low : 2 * high]
-    found = list(zip(middle[::2], middle[1::2], strict=True))
+    found: list[Entry] = list(zip(middle[::2], middle[1::2], strict=True))
     put_in(found, list(known[low:high]), entries)
     return "".join((*numbers[: 2 * low], *chain.from_iterable(found), *numbers[2 * high :]))
