@@ -33,10 +33,11 @@ FIGURE_MISSING = Code(
 )
 
 
-class Catalogue(
-    Struct, frozen=True, eq=False, dict=True
-):  # hashed by identity: what it gives is kept
-    """Everything the standard says, by its natural keys."""
+class Catalogue(Struct, frozen=True, eq=False, dict=True):
+    """Everything the standard says, by its natural keys.
+
+    It is hashed by identity: what it gives is kept.
+    """
 
     categories: Mapping[str, Category]
     tables: Mapping[str, Table]

@@ -7,6 +7,7 @@ between them, as in the source maps of browsers.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 BITS, MORE = 5, 32
@@ -49,6 +50,12 @@ APART = Apart((ord(one), f"{one} " if value < MORE else one) for one, value in V
 ENCODED, DECODED = Encoded(), Decoded()
 encode = ENCODED.__getitem__  # one number, not below 0
 decode = DECODED.__getitem__  # the text of one number
+
+
+@cache
+def short_texts() -> list[str]:
+    """Return the texts of the numbers that come often: a list gives them fastest."""
+    return list(map(encode, range(KNOWN)))
 
 
 def encode_all(numbers: Iterable[int]) -> str:

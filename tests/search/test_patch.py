@@ -66,7 +66,9 @@ def test_an_edited_document_is_put_in_the_place_of_the_old_one(tree: Tree, how: 
     assert 0 < len(written.written) < len(content_of(tree.folder / "clean")) * 2 / 3
 
 
-@pytest.mark.parametrize("pattern", ["base/t/**/*.js", "base/p/**/*.js", "base/s/**/*.js", "base/dates.js"])
+@pytest.mark.parametrize(
+    "pattern", ["base/t/**/*.js", "base/p/**/*.js", "base/s/**/*.js", "base/dates.js"]
+)
 def test_files_that_somebody_changed_are_not_built_upon(tree: Tree, pattern: str) -> None:
     files = list((tree.folder / "index").glob(pattern))
     for path in files:

@@ -45,3 +45,9 @@ def test_postings_tell_who_has_a_term_and_where(texts: list[str]) -> None:
     }
 
     assert found == expected
+
+
+def test_places_in_a_very_long_text_are_told_as_others_are() -> None:
+    scroll = unroll([(7, "村" + "务" * 20_000 + "村"), (8, "村")])
+
+    assert read(write_places(scroll, scroll.signs["村"])) == [(7, [0, 20_001]), (8, [0])]
