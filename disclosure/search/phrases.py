@@ -23,10 +23,12 @@ def beginnings_of(lexicon: Iterable[str]) -> Beginnings:
 
 def find_phrases(scroll: Scroll, sign: str, beginnings: Beginnings) -> Places:
     """Return where the phrases stand that begin with a character; one may lie in another."""
-    text, known = scroll.text, beginnings[sign]
+    text, following, known = scroll.text, scroll.following, beginnings[sign]
+    seconds = {start[1] for start in known}  # most of what follows the sign is none of them
     found: defaultdict[str, list[int]] = defaultdict(list)
     for place in scroll.signs.get(sign, ()):
-        for phrase in known.get(text[place : place + SHORTEST], ()):
-            if text.startswith(phrase, place):
-                found[phrase].append(place)
+        if following[place] in seconds:
+            for phrase in known.get(text[place : place + SHORTEST], ()):
+                if text.startswith(phrase, place):
+                    found[phrase].append(place)
     return found
