@@ -68,6 +68,10 @@ class Request(Struct, frozen=True):
     executor: str = LOCAL
     secret: bytes = b""
 
+    def __repr__(self) -> str:
+        """Name what is built where, and nothing of the secret."""
+        return f"Request({str(self.root)!r}, {str(self.output)!r})"
+
 
 class Built(Struct, frozen=True):
     """What a build came to: the sites that stand, those that failed, and every problem.

@@ -320,3 +320,9 @@ def test_another_day_changes_only_what_depends_on_it(output: Path, tmp_path: Pat
 
     pages = {name for name in changed if name.endswith(".html")}
     assert pages == {"index.html", "matrix.html", "board.html", "kiosk.html", "slides.html"}
+
+
+def test_a_request_that_is_printed_tells_no_secret(tmp_path: Path) -> None:
+    request = Request(tmp_path, tmp_path / "output", DAY, secret=b"not for a log")
+
+    assert "not for a log" not in repr(request)
