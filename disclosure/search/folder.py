@@ -17,7 +17,10 @@ class TouchedError(Exception):
 
 
 class IndexFolder:
-    """A folder being brought to a new state; `written` are the names of the files that differed."""
+    """A folder being brought to a new state; `written` are the names of the files that differed.
+
+    `looks` is what the system is to say, by name, of files that are read.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path

@@ -25,10 +25,10 @@ def find_phrases(scroll: Scroll, sign: str, beginnings: Beginnings) -> Places:
     """Return where the phrases stand that begin with a character; one may lie in another."""
     text, following, known = scroll.text, scroll.following, beginnings[sign]
     seconds = {start[1] for start in known}  # most of what follows the sign is none of them
+    likely = [place for place in scroll.signs.get(sign, ()) if following[place] in seconds]
     found: defaultdict[str, list[int]] = defaultdict(list)
-    for place in scroll.signs.get(sign, ()):
-        if following[place] in seconds:
-            for phrase in known.get(text[place : place + SHORTEST], ()):
-                if text.startswith(phrase, place):
-                    found[phrase].append(place)
+    for place in likely:
+        for phrase in known.get(text[place : place + SHORTEST], ()):
+            if text.startswith(phrase, place):
+                found[phrase].append(place)
     return found
