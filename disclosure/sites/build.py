@@ -18,6 +18,7 @@ from disclosure.kept.unchanged import digest_seen
 from disclosure.opendata.parquet import is_available
 from disclosure.problem import Problem, in_order
 from disclosure.rules.check import Progress, no_progress
+from disclosure.search.pruning import SCOPES
 from disclosure.sites.around import Corpus
 from disclosure.sites.common import write_common
 from disclosure.sites.crew import Crew, hire
@@ -180,6 +181,8 @@ def complete(
     crew.renew()  # an index takes as much memory as a site has left
     root = request.root if request.is_kept else None
     with kept_state(output, root, request.secret) as state:
+        if request.is_fresh:
+            state.forget(SCOPES)  # whose files are then all looked into
         return list(write_indexes(output, register, crew, request.as_of, state, known, anew))
 
 

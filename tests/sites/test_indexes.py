@@ -89,6 +89,22 @@ def test_what_was_withdrawn_is_in_no_file_of_search(tmp_path: Path) -> None:
     assert [name for name, data in kept.items() if "年满十八周岁".encode() in data] == []
 
 
+def test_a_build_that_believes_nothing_mends_files_altered_in_place(tmp_path: Path) -> None:
+    root, output = copy_small(tmp_path), tmp_path / "output"
+    request = Request(root, output, DAY, is_kept=True)
+    build_sites(request)
+    made = content_of(output)
+    for path in (output / CITY / "search" / "index" / "base").rglob("*.js"):
+        with path.open("a", encoding="utf-8") as file:
+            file.write("//")
+    altered = content_of(output)
+
+    build_sites(replace(request, is_fresh=True))
+
+    assert altered != made
+    assert content_of(output) == made
+
+
 def test_state_is_kept_below_the_root_only_where_asked(tmp_path: Path) -> None:
     root = copy_small(tmp_path)
     request = Request(root, tmp_path / "output", DAY)
