@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -22,8 +23,11 @@ def find_chromium() -> str | None:
     return shutil.which(given) if given else next(filter(None, map(shutil.which, PROGRAMS)), None)
 
 
-def open_chromium(playwright: Playwright, path: str) -> Browser:
-    return playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+def open_chromium(playwright: Playwright, path: str, without: Sequence[str] = ()) -> Browser:
+    """Open the browser, `without` some of the arguments that Playwright gives it."""
+    return playwright.chromium.launch(
+        executable_path=path, args=list(ARGUMENTS), ignore_default_args=list(without)
+    )
 
 
 def is_local(address: str) -> bool:

@@ -87,6 +87,7 @@
 
   // place: {folder, site} for the texts of a site, {folder, scope} for an index.
   DISCLOSURE.engine = {
+    answer,
     async open(place) {
       const scope = await safely(() => DISCLOSURE.openScope(place));
       const search = (request) => (scope.columns ? safely(() => answer(scope, { ...request, q: String(request.q || "") })) : scope);

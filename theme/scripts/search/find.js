@@ -38,38 +38,38 @@
     return piece.either;
   }
 
-  // Where in some postings each of these ids stands, -1 where it does not.
-  function rowsOf(field, ids) {
-    const rows = new Int32Array(ids.length).fill(-1);
-    const [here, there] = meet(ids, field.ids);
-    for (let n = 0; n < here.length; n++) {
-      rows[here[n]] = there[n];
-    }
-    return { field, rows };
+  // The postings of a token in titles (0) or bodies (1), with the rows in which these ids stand there,
+  // -1 where they do not.
+  function postingsOf({ terms }, f, ids) {
+    const parts = [].concat(...terms.map((term) => term.parts));
+    return parts.map(({ fields, need }) => {
+      const { ids: known, times, starts, numbers } = fields[f];
+      const rows = new Int32Array(ids.length).fill(-1);
+      const [here, there] = meet(ids, known);
+      for (let n = 0; n < here.length; n++) {
+        rows[here[n]] = there[n];
+      }
+      return { rows, times, starts, numbers, need: () => need(f, rows) };
+    });
   }
 
-  function isAt({ field, rows }, i, place) {
+  function isAt({ rows, times, starts, numbers }, i, place) {
     const row = rows[i];
-    if (row < 0) {
-      return false;
-    }
-    const numbers = field.numbersOf(row);
-    const start = field.startOf(row);
+    const end = row < 0 ? 0 : starts[row] + times[row];
     let at = 0;
-    for (let n = start; n < start + field.times[row] && at < place; n++) {
+    for (let n = row < 0 ? 0 : starts[row]; n < end && at < place; n++) {
       at += numbers[n];
     }
-    return at === place;
+    return row >= 0 && at === place;
   }
 
   // The first place of the first token that all others follow at their distances, -1 for none.
-  function firstOf(first, others, i) {
-    const row = first.rows[i];
-    const numbers = row < 0 ? null : first.field.numbersOf(row);
-    const start = row < 0 ? 0 : first.field.startOf(row);
+  function firstOf({ rows, times, starts, numbers }, others, i) {
+    const row = rows[i];
+    const end = row < 0 ? 0 : starts[row] + times[row];
     let place = 0;
-    for (let n = 0; row >= 0 && n < first.field.times[row]; n++) {
-      place += numbers[start + n];
+    for (let n = row < 0 ? 0 : starts[row]; n < end; n++) {
+      place += numbers[n];
       if (others.every(({ at, known }) => known.some((one) => isAt(one, i, place + at)))) {
         return place;
       }
@@ -78,11 +78,10 @@
   }
 
   // For each of these ids the first place where a piece stands, -1 where it does not.
-  function startsIn(piece, f, ids) {
-    const [first, ...others] = piece.tokens.map(({ at, terms }) => ({
-      at,
-      known: [].concat(...terms.map(({ parts }) => parts.map((part) => rowsOf(part.fields[f], ids)))),
-    }));
+  async function startsIn(piece, f, ids) {
+    const tokens = piece.tokens.map((token) => ({ at: token.at, known: postingsOf(token, f, ids) }));
+    await all(tokens, ({ known }) => all(known, ({ need }) => need()));
+    const [first, ...others] = tokens;
     const starts = new Int32Array(ids.length).fill(-1);
     first.known.forEach((one) => {
       for (let i = 0; i < starts.length; i++) {
@@ -92,7 +91,17 @@
     return starts;
   }
 
-  const needPlaces = (piece, f, ids) => all(piece.tokens, (token) => all(token.terms, (term) => all(term.parts, (part) => part.need(f, ids))));
+  // Those of the ids that start somewhere.
+  function started(ids, starts) {
+    const kept = new Int32Array(ids.length);
+    let count = 0;
+    for (let i = 0; i < ids.length; i++) {
+      if (starts[i] >= 0) {
+        kept[count++] = ids[i];
+      }
+    }
+    return kept.subarray(0, count);
+  }
 
   // Those of the ids in whose title or body the tokens of a piece follow each other.
   async function exactly(piece, ids) {
@@ -101,9 +110,7 @@
     }
     const fields = await all([0, 1], async (f) => {
       const likely = ids === roughly(piece) ? inField(piece, f) : intersect(inField(piece, f), ids);
-      await needPlaces(piece, f, likely);
-      const starts = startsIn(piece, f, likely);
-      return likely.filter((id, i) => starts[i] >= 0);
+      return started(likely, await startsIn(piece, f, likely));
     });
     return unite(fields[0], fields[1]);
   }
@@ -145,5 +152,5 @@
     return { kept, counts: Object.assign({}, ...names.map(listed)) };
   }
 
-  DISCLOSURE.find = { all, loadTerm, loadToken, findAll, findSome, startsIn, needPlaces, count };
+  DISCLOSURE.find = { all, loadTerm, loadToken, findAll, findSome, startsIn, count };
 })();

@@ -40,6 +40,9 @@
     return files.get(address);
   }
 
+  // A file that need not be loaded, as the call that it would make.
+  const keep = (address, values) => files.set(address, Promise.resolve(values));
+
   const nameOf = (address) => address.split("?")[0];
 
   // Whatever is wrong is told in these words; without words, the file that is read is damaged.
@@ -76,5 +79,5 @@
     return use(value);
   });
 
-  DISCLOSURE.files = { readObject, readShard, check, isText: (value) => typeof value === "string" };
+  DISCLOSURE.files = { keep, readObject, readShard, check, isText: (value) => typeof value === "string" };
 })();

@@ -95,6 +95,7 @@
       fill(said);
       return;
     }
+    DISCLOSURE.rehearsal.end();
     fill(said, "正在检索……");
     const scope = await open(link.dataset);
     fold.open = fold.open || isFiltered(state);
@@ -137,8 +138,14 @@
   });
   // Open where it stands beside the results, and costs nothing.
   fold.open = window.matchMedia("(min-width: 60.01em)").matches && !document.querySelector(".view-elder") && !asked().scope;
-  // While somebody types, what is searched is opened.
-  box.addEventListener("focus", () => open(chosen(asked()).dataset));
+  // While somebody types, what is searched is opened, and a large index rehearsed.
+  box.addEventListener("focus", async () => {
+    const { dataset } = chosen(asked());
+    await open(dataset);
+    if (dataset.index) {
+      DISCLOSURE.rehearsal.begin();
+    }
+  });
   fold.addEventListener("toggle", () => fold.open && !isCounted && run(false));
   window.addEventListener("hashchange", () => run());
   document.addEventListener("DOMContentLoaded", arrive); // folding.js, which comes next, has run by then

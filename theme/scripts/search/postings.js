@@ -34,7 +34,7 @@
   }
 
   // Gap, number of times, and with `hasPlaces` so many places, for each document from `offset` on.
-  // Places stay gaps among the numbers, from `startOf` on: a list of them for each of many documents
+  // Places stay gaps among the numbers, from its start on: a list of them for each of many documents
   // would cost more than looking through them.
   function decode(text, hasPlaces, offset, size) {
     const numbers = numbersOf(text);
@@ -58,7 +58,16 @@
     if (at > numbers.length) {
       throw new RangeError("postings");
     }
-    return { ids: ids.subarray(0, count), times: times.subarray(0, count), numbersOf: () => numbers, startOf: (i) => starts[i] };
+    return { ids: ids.subarray(0, count), times: times.subarray(0, count), starts, numbers };
+  }
+
+  // Where the places of each document begin that lie end to end; last, where all of them end.
+  function startsOf(times) {
+    const starts = new Int32Array(times.length + 1);
+    for (let i = 0; i < times.length; i++) {
+      starts[i + 1] = starts[i] + times[i];
+    }
+    return starts;
   }
 
   // The first of rising ids that is not below this one.
@@ -138,5 +147,5 @@
     return whole;
   }
 
-  DISCLOSURE.postings = { NONE, DIGITS, numbersOf, decode, find, meet, intersect, unite, join };
+  DISCLOSURE.postings = { NONE, DIGITS, numbersOf, decode, startsOf, find, meet, intersect, unite, join };
 })();

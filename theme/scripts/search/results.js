@@ -4,7 +4,7 @@
 
   const { normal } = DISCLOSURE.tokens;
   const { numbersOf } = DISCLOSURE.postings;
-  const { needPlaces, startsIn } = DISCLOSURE.find;
+  const { startsIn } = DISCLOSURE.find;
   const SHORT = 60; // characters of a summary
   const BEFORE = 15; // of them before the hit
 
@@ -75,9 +75,7 @@
   // The first place of a piece in the body of a document that stands in files.
   async function placeOf(id, pieces) {
     for (const piece of pieces) {
-      const ids = Int32Array.of(id);
-      await needPlaces(piece, 1, ids);
-      const [start] = startsIn(piece, 1, ids);
+      const [start] = await startsIn(piece, 1, Int32Array.of(id));
       if (start >= 0) {
         return start;
       }

@@ -99,5 +99,6 @@
     return fillColumns(scope);
   }
 
+  DISCLOSURE.scopes = { newScope, add, fillColumns };
   DISCLOSURE.openScope = (place) => (place.scope ? indexScope(place) : textScope(place));
 })();

@@ -2,11 +2,12 @@
 (function () {
   "use strict";
 
-  const { DIGITS, decode, find, intersect, numbersOf } = DISCLOSURE.postings;
+  const { DIGITS, decode, find, numbersOf, startsOf } = DISCLOSURE.postings;
   const { readShard, check, isText } = DISCLOSURE.files;
   const DAY = 864e5; // milliseconds
   const FIRST_DAY = -25567; // 1900-01-01, from 1970 on
   const MOST = 1 << 24; // documents
+  const MOST_PLACES = 1 << 26; // of one term in the titles or the bodies of all
   const MANY = 24; // files that the beginning of a word may ask for
 
   // Ways from the root to the leaves, in order, as 0 and 1; written as disclosure/search/leaves.py says.
@@ -65,32 +66,33 @@
       });
     }
 
-    // The places of a hot term lie apart, in blocks of documents.
+    // The places of a hot term lie apart, in blocks of documents, and are filled in where they are needed.
     function hotTerm(name, fields, log) {
-      const inBlocks = fields.map(({ ids, times }) => {
-        const blocks = [];
-        const blockOf = (i) => blocks[(ids[i] - offset) >> log];
-        return { ids, times, blocks, numbersOf: (i) => blockOf(i).numbers, startOf: (i) => blockOf(i).starts[i - blockOf(i).first] };
+      const filled = fields.map(({ ids, times }) => {
+        const starts = startsOf(times);
+        check(starts.every((start) => start >= 0 && start <= MOST_PLACES));
+        return { ids, times, starts, numbers: new Int32Array(starts[ids.length]) };
       });
-      return { fields: inBlocks, need: (f, ids) => readBlocks(name, inBlocks, intersect(ids, fields[f].ids), log) };
+      const read = (block) => shard(name + "/" + block, (text) => text.split(",").forEach((digits, f) => {
+        const { ids, starts, numbers } = filled[f];
+        const [start, end] = [block, block + 1].map((one) => starts[find(ids, offset + (one << log))]);
+        const places = numbersOf(digits);
+        check(places.length === end - start);
+        numbers.set(places, start);
+      }));
+      return { fields: filled, need: (f, rows) => Promise.all(blocksOf(fields[f].ids, rows, log).map(read)) };
     }
 
-    // Reads the blocks in which these ids lie.
-    function readBlocks(name, fields, ids, log) {
-      const blocks = new Set(Array.from(ids, (id) => (id - offset) >> log));
-      return Promise.all(Array.from(blocks, (block) => shard(name + "/" + block, (text) => {
-        text.split(",").forEach((digits, f) => {
-          const { ids: all, times, blocks: known } = fields[f];
-          const first = find(all, offset + (block << log));
-          const starts = new Int32Array(find(all, offset + ((block + 1) << log)) - first + 1);
-          for (let i = 0; i + 1 < starts.length; i++) {
-            starts[i + 1] = starts[i] + times[first + i];
-          }
-          const numbers = numbersOf(digits);
-          check(numbers.length === starts[starts.length - 1]);
-          known[block] = { numbers, starts, first };
-        });
-      })));
+    // The blocks in which some rows of postings lie, in order; -1 is none.
+    function blocksOf(ids, rows, log) {
+      const blocks = [];
+      for (let i = 0; i < rows.length; i++) {
+        const block = rows[i] < 0 ? -1 : (ids[rows[i]] - offset) >> log;
+        if (block > (blocks.length ? blocks[blocks.length - 1] : -1)) {
+          blocks.push(block);
+        }
+      }
+      return blocks;
     }
 
     async function names(prefix) {

@@ -2,6 +2,7 @@
 (function () {
   "use strict";
 
+  const { startsOf } = DISCLOSURE.postings;
   const { normal, cut } = DISCLOSURE.tokens;
   const { isPhrase } = DISCLOSURE.query;
   const { check, isText } = DISCLOSURE.files;
@@ -56,7 +57,7 @@
         const fields = isPhrase(term) ? phrase(term) : terms.get(term);
         return fields && {
           need: () => null,
-          fields: fields.map(({ ids, times, gaps }) => ({ ids: Int32Array.from(ids), times: Int32Array.from(times), numbersOf: (i) => gaps[i], startOf: () => 0 })),
+          fields: fields.map(({ ids, times, gaps }) => ({ ids: Int32Array.from(ids), times: Int32Array.from(times), starts: startsOf(times), numbers: [].concat(...gaps) })),
         };
       },
     };
