@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 SHOWN = 10  # results of a first page
-# What Playwright gives a browser for machines with little shared memory: that lies on the disk then,
-# 2 MiB of it for every file that a page loads, which no browser of a person does.
+# Playwright's, for machines with little shared memory: that lies on the disk then, 2 MiB of it for
+# every file that a page loads. No browser of a person is started so.
 NOT_OURS = ("--disable-dev-shm-usage",)
 # Milliseconds in which somebody types: a browser that has just made a window and a process for the
 # page is still busy with them, and would be measured instead of the search.
