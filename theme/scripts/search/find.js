@@ -38,37 +38,45 @@
     return piece.either;
   }
 
-  // The postings of a token in titles (0) or bodies (1), with the rows in which these ids stand there,
-  // -1 where they do not.
+  // In which rows of some postings each of these ids stands, -1 where it does not.
+  function rowsOf(known, ids) {
+    const rows = new Int32Array(ids.length).fill(-1);
+    const [here, there] = meet(ids, known);
+    for (let n = 0; n < here.length; n++) {
+      rows[here[n]] = there[n];
+    }
+    return rows;
+  }
+
+  // The postings of a token in titles (0) or bodies (1), with the places where these ids have it.
   function postingsOf({ terms }, f, ids) {
-    const parts = [].concat(...terms.map((term) => term.parts));
-    return parts.map(({ fields, need }) => {
-      const { ids: known, times, starts, numbers } = fields[f];
-      const rows = new Int32Array(ids.length).fill(-1);
-      const [here, there] = meet(ids, known);
-      for (let n = 0; n < here.length; n++) {
-        rows[here[n]] = there[n];
-      }
-      return { rows, times, starts, numbers, need: () => need(f, rows) };
+    return all([].concat(...terms.map((term) => term.parts)), async ({ fields, places }) => {
+      const rows = rowsOf(fields[f].ids, ids);
+      const { starts, numbers } = await places(f, rows);
+      return { rows, times: fields[f].times, starts, numbers };
     });
   }
 
   function isAt({ rows, times, starts, numbers }, i, place) {
     const row = rows[i];
-    const end = row < 0 ? 0 : starts[row] + times[row];
+    if (row < 0) {
+      return false;
+    }
     let at = 0;
-    for (let n = row < 0 ? 0 : starts[row]; n < end && at < place; n++) {
+    for (let n = starts[row], end = n + times[row]; n < end && at < place; n++) {
       at += numbers[n];
     }
-    return row >= 0 && at === place;
+    return at === place;
   }
 
   // The first place of the first token that all others follow at their distances, -1 for none.
   function firstOf({ rows, times, starts, numbers }, others, i) {
     const row = rows[i];
-    const end = row < 0 ? 0 : starts[row] + times[row];
+    if (row < 0) {
+      return -1;
+    }
     let place = 0;
-    for (let n = row < 0 ? 0 : starts[row]; n < end; n++) {
+    for (let n = starts[row], end = n + times[row]; n < end; n++) {
       place += numbers[n];
       if (others.every(({ at, known }) => known.some((one) => isAt(one, i, place + at)))) {
         return place;
@@ -79,9 +87,7 @@
 
   // For each of these ids the first place where a piece stands, -1 where it does not.
   async function startsIn(piece, f, ids) {
-    const tokens = piece.tokens.map((token) => ({ at: token.at, known: postingsOf(token, f, ids) }));
-    await all(tokens, ({ known }) => all(known, ({ need }) => need()));
-    const [first, ...others] = tokens;
+    const [first, ...others] = await all(piece.tokens, async (token) => ({ at: token.at, known: await postingsOf(token, f, ids) }));
     const starts = new Int32Array(ids.length).fill(-1);
     first.known.forEach((one) => {
       for (let i = 0; i < starts.length; i++) {

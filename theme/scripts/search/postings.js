@@ -7,6 +7,7 @@
     DIGITS[digit.charCodeAt(0)] = value;
   });
   const NONE = new Int32Array(0);
+  const MOST = 1 << 26; // places of a term in the titles or the bodies of all
   const FAR = 16; // times as many ids: it pays to leap
 
   // Numbers of base64 digits: five bits each, the lowest first, 32 more where one follows.
@@ -64,8 +65,13 @@
   // Where the places of each document begin that lie end to end; last, where all of them end.
   function startsOf(times) {
     const starts = new Int32Array(times.length + 1);
+    let end = 0;
     for (let i = 0; i < times.length; i++) {
-      starts[i + 1] = starts[i] + times[i];
+      end += times[i];
+      starts[i + 1] = end;
+    }
+    if (end > MOST) {
+      throw new RangeError("places");
     }
     return starts;
   }

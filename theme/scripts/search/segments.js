@@ -7,7 +7,6 @@
   const DAY = 864e5; // milliseconds
   const FIRST_DAY = -25567; // 1900-01-01, from 1970 on
   const MOST = 1 << 24; // documents
-  const MOST_PLACES = 1 << 26; // of one term in the titles or the bodies of all
   const MANY = 24; // files that the beginning of a word may ask for
 
   // Ways from the root to the leaves, in order, as 0 and 1; written as disclosure/search/leaves.py says.
@@ -62,25 +61,30 @@
         const [, title, body, log] = text.slice(start).split(";", 1)[0].split(",");
         const isHot = log !== undefined;
         const fields = [title, body].map((field) => decode(field, !isHot, offset, size));
-        return isHot ? hotTerm("p/" + nameOf(path), fields, Number(log)) : { fields, need: () => null };
+        return isHot ? hotTerm("p/" + nameOf(path), fields, Number(log)) : { fields, places: (f) => fields[f] };
       });
     }
 
-    // The places of a hot term lie apart, in blocks of documents, and are filled in where they are needed.
+    // The places of a hot term lie apart, in blocks of documents; those asked for are filled in.
     function hotTerm(name, fields, log) {
-      const filled = fields.map(({ ids, times }) => {
-        const starts = startsOf(times);
-        check(starts.every((start) => start >= 0 && start <= MOST_PLACES));
-        return { ids, times, starts, numbers: new Int32Array(starts[ids.length]) };
-      });
-      const read = (block) => shard(name + "/" + block, (text) => text.split(",").forEach((digits, f) => {
-        const { ids, starts, numbers } = filled[f];
-        const [start, end] = [block, block + 1].map((one) => starts[find(ids, offset + (one << log))]);
-        const places = numbersOf(digits);
-        check(places.length === end - start);
-        numbers.set(places, start);
-      }));
-      return { fields: filled, need: (f, rows) => Promise.all(blocksOf(fields[f].ids, rows, log).map(read)) };
+      const filled = [];
+      async function places(f, rows) {
+        const { ids } = fields[f];
+        const { starts, numbers } = (filled[f] = filled[f] || roomFor(fields[f]));
+        await Promise.all(blocksOf(ids, rows, log).map((block) => shard(name + "/" + block, (text) => {
+          const [start, end] = [block, block + 1].map((one) => starts[find(ids, offset + (one << log))]);
+          const some = numbersOf(text.split(",")[f]);
+          check(some.length === end - start);
+          numbers.set(some, start);
+        })));
+        return filled[f];
+      }
+      return { fields, places };
+    }
+
+    function roomFor({ times }) {
+      const starts = startsOf(times);
+      return { starts, numbers: new Int32Array(starts[times.length]) };
     }
 
     // The blocks in which some rows of postings lie, in order; -1 is none.

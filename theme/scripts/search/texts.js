@@ -7,17 +7,17 @@
   const { isPhrase } = DISCLOSURE.query;
   const { check, isText } = DISCLOSURE.files;
   const DAY = 864e5; // milliseconds
-  const newFields = () => [0, 1].map(() => ({ ids: [], times: [], gaps: [], last: 0 }));
+  const newFields = () => [0, 1].map(() => ({ ids: [], times: [], numbers: [], last: 0 }));
 
   function add(field, id, place) {
     const last = field.ids.length - 1;
     if (field.ids[last] === id) {
       field.times[last]++;
-      field.gaps[last].push(place - field.last);
+      field.numbers.push(place - field.last);
     } else {
       field.ids.push(id);
       field.times.push(1);
-      field.gaps.push([place]);
+      field.numbers.push(place);
     }
     field.last = place;
   }
@@ -56,8 +56,8 @@
       term(term) {
         const fields = isPhrase(term) ? phrase(term) : terms.get(term);
         return fields && {
-          need: () => null,
-          fields: fields.map(({ ids, times, gaps }) => ({ ids: Int32Array.from(ids), times: Int32Array.from(times), starts: startsOf(times), numbers: [].concat(...gaps) })),
+          fields: fields.map(({ ids, times }) => ({ ids: Int32Array.from(ids), times: Int32Array.from(times) })),
+          places: (f) => ({ starts: startsOf(fields[f].times), numbers: fields[f].numbers }),
         };
       },
     };
