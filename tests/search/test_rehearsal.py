@@ -29,13 +29,13 @@ def rehearsed(county: Place) -> Any:  # JSON
 def test_what_is_made_up_is_found_and_shown_without_any_file(rehearsed: Any) -> None:
     answer = rehearsed["alone"]["answer"]
 
-    assert (answer["total"], answer["mode"], answer["said"]) == (512, "and", [])
+    assert (answer["total"], answer["mode"], answer["said"]) == (256, "and", [])
     assert [one["marks"]["title"] for one in answer["results"]] == [[[0, 4]]] * 10
     assert rehearsed["alone"]["read"] == []
 
 
 def test_it_is_asked_so_often_and_never_again(rehearsed: Any) -> None:
-    assert rehearsed["alone"]["turns"] == 12
+    assert rehearsed["alone"]["turns"] == 24
     assert rehearsed["alone"]["again"] is None
 
 

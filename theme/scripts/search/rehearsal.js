@@ -10,12 +10,12 @@
   const PAUSE = 30; // milliseconds, for what else the page has to do
   const QUERY = "村务公开";
   const WORDS = ["村务", "务公", "公开"];
-  const DOCUMENTS = 512;
+  const DOCUMENTS = 256; // so few that typing does not halt on an old phone
   const [ONE, TWO] = ["B", "C"]; // as postings write numbers
   const BLOCK = 8; // bits: documents of a file of places
   const CARDS = 16; // in a file
   const LEAF = "31/1"; // the name of the root of the tree, which is a leaf
-  let turns = 12;
+  let turns = 24;
 
   // Each document has each word twice, two places apart, so that the query stands in all of them.
   function makeUp() {
