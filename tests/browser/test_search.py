@@ -44,6 +44,13 @@ HOSTILE = (
     "\0",
 )
 
+WATCH_REHEARSAL = """(wait) => {
+  const { rehearsal } = DISCLOSURE;
+  const { begin } = rehearsal;
+  const begun = new Promise((done) => { rehearsal.begin = () => done(begin()); });
+  window.rehearsed = Promise.race([begun, new Promise((done) => setTimeout(done, wait, null))]);
+}"""
+
 
 def search(page: Page, city: Path, query: str, scope: str = "", more: str = "") -> None:
     """Open the search page of the village in a state, and wait until it says something."""
@@ -54,7 +61,7 @@ def search(page: Page, city: Path, query: str, scope: str = "", more: str = "") 
 
 
 def settle(page: Page) -> None:
-    page.wait_for_function("!/正在检索/.test(document.querySelector('[role=status]').textContent)")
+    page.wait_for_selector("[role=status]:not(:has-text('正在检索'))", state="attached")
 
 
 def total(page: Page) -> int:
@@ -172,7 +179,7 @@ def test_filter_leaves_as_many_as_it_says_and_the_way_back_undoes_it(
     page.wait_for_selector(".search-lists [aria-current]")
     filtered = (total(page), page.url.partition("#")[2])
     page.go_back()
-    page.wait_for_function(f"document.querySelector('{STATUS}').textContent === '{before}'")
+    page.wait_for_selector(f"{STATUS}:text-is('{before}')", state="attached")
 
     assert filtered == (count, f"q={quote('路灯')}&group=E03")
     assert not page.locator(".search-lists [aria-current]").count()
@@ -194,12 +201,25 @@ def test_each_filter_narrows_down_and_can_be_taken_back(page: Page, city: Path) 
         page.wait_for_selector(".search-lists [aria-current]")
         found[name] = (total(page), count)
         page.locator(".search-lists [aria-current]").first.click()
-        page.wait_for_function("!document.querySelector('.search-lists [aria-current]')")
+        page.locator(".search-lists [aria-current]").first.wait_for(state="detached")
         settle(page)
 
     assert set(found) == {"地区", "栏目", "年份", "类型"}
     assert all(left == count for left, count in found.values())
     assert total(page) == whole
+
+
+@pytest.mark.parametrize(("scope", "wait", "found"), [("", 300, None), ("county", 20_000, 256)])
+def test_a_large_index_is_rehearsed_while_somebody_types(
+    page: Page, city: Path, scope: str, wait: int, found: int | None
+) -> None:
+    page.goto(f"{(city / VILLAGE / 'search.html').as_uri()}#scope={scope}")
+    page.evaluate(WATCH_REHEARSAL, wait)
+
+    page.focus(".site-search input")
+    answer = page.evaluate("rehearsed")
+
+    assert (answer and answer["total"]) == found
 
 
 def test_newest_first_where_asked(page: Page, city: Path) -> None:
