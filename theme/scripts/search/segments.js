@@ -73,8 +73,9 @@
         const { starts, numbers } = (filled[f] = filled[f] || roomFor(fields[f]));
         await Promise.all(blocksOf(ids, rows, log).map((block) => shard(name + "/" + block, (text) => {
           const [start, end] = [block, block + 1].map((one) => starts[find(ids, offset + (one << log))]);
-          const some = numbersOf(text.split(",")[f]);
-          check(some.length === end - start);
+          const both = text.split(",");
+          const some = numbersOf(both[f]);
+          check(both.length === fields.length && some.length === end - start);
           numbers.set(some, start);
         })));
         return filled[f];
