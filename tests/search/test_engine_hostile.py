@@ -10,8 +10,10 @@ from typing import Any
 
 import pytest
 
+from disclosure.search import plan
 from disclosure.search.document import Document
 from disclosure.search.script import write_call
+from disclosure.search.segments import BASE, WEEK
 from tests.node import run_node
 from tests.search.asking import COUNTY, Place, ask, ask_all, names, put_county, put_site
 from tests.search.corpus import make_documents
@@ -196,6 +198,25 @@ def test_shard_that_does_not_fit_is_named(
 
     assert answer["said"][-1].startswith(message)
     assert folder in answer["said"][-1]
+
+
+@pytest.mark.parametrize("places", ["", "B", "B,B,B", "é,é", "//////,//////"])
+def test_places_that_do_not_fit_are_named(
+    places: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Those of nearly every term lie apart in a small index whose leaves are tiny."""
+    monkeypatch.setattr(plan, "TARGETS", {BASE: 60, WEEK: 60})  # bytes
+    place = put_county(tmp_path, {COUNTY: make_documents(60, 1)})
+    files = sorted(path_of(place, "base/p").rglob("*.js"))
+    for path in files:
+        call = write_call("shard", *read_build(path.read_text("utf-8")), places)
+        path.write_text(call, "utf-8")
+
+    [answer] = ask(place, "村务公开")
+
+    assert files
+    assert answer["said"][-1].startswith(DAMAGED)
+    assert "base/p" in answer["said"][-1]
 
 
 def read_build(text: str) -> list[Any]:
