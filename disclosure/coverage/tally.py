@@ -18,7 +18,7 @@ from disclosure.deadline import COVERED, State
 NOTHING: Mapping[State, int] = MappingProxyType({})
 
 
-class Tally(Struct, frozen=True):
+class Tally(Struct, frozen=True, array_like=True):
     """How many categories stand in each state, and of how many divisions."""
 
     counts: tuple[tuple[State, int], ...]

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 
-class Basis(Struct, frozen=True):
+class Basis(Struct, frozen=True, array_like=True):
     """The digest of the division's own content, and of the tables above it that were looked into.
 
     `sought` are the files that were looked for elsewhere, and whether they were there.

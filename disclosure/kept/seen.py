@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from msgspec import Struct
+from msgspec.json import Decoder
 
 from disclosure.kept.said import Look, Place
 from disclosure.kept.store import BETWEEN
@@ -13,6 +14,8 @@ FOLDER = "looks"
 CONTENT = "content"
 FORM = "3"  # of what is kept; another number, and nothing that was kept before is read
 COMMIT = "commit"  # stands where a code does in the line that names it
+
+HEAD = Decoder(tuple[str, str, str, str])  # code, said, content, tables
 
 
 class Seen(Struct, frozen=True):
@@ -33,14 +36,14 @@ def write_seen(code: str, seen: Seen) -> bytes:
 
 def read_look(line: bytes) -> Look:
     """Return what a line says was seen, without the names."""
-    _, said, content, tables = json.loads(line.partition(BETWEEN)[0])
+    _, said, content, tables = HEAD.decode(line.partition(BETWEEN)[0])
     return Look(said, 0, content, tables)
 
 
 def read_seen(line: bytes) -> Seen:
     """Return what a line says was seen."""
     head, _, names = line.partition(BETWEEN)
-    _, said, content, tables = json.loads(head)
+    _, said, content, tables = HEAD.decode(head)
     folders, files = json.loads(names)
     return Seen(Place(split(folders), split(files)), said, content, tables)
 

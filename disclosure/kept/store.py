@@ -32,25 +32,31 @@ class Store(Struct, frozen=True):
 
     def read(self, grounds: str) -> list[bytes]:
         """Return the lines that were kept on the same grounds; nothing where they are not ours."""
+        return self.read_signed(grounds)[1]
+
+    def read_signed(self, grounds: str) -> tuple[bytes, list[bytes]]:
+        """Return those lines and the signature, which no others have; b"" where there are none."""
         try:
             data = read_plain(self.folder / self.file, LARGEST)
         except OSError:
-            return []
+            return b"", []
         signature, _, body = data.partition(b"\n")
         if not hmac.compare_digest(signature, self.sign(body)):
-            return []
+            return b"", []
         head, _, lines = body.partition(b"\n")
-        return lines.splitlines() if head == grounds.encode() else []
+        return (signature, lines.splitlines()) if head == grounds.encode() else (b"", [])
 
-    def write(self, grounds: str, lines: Iterable[bytes]) -> None:
-        """Keep some lines in place of those before, all or none."""
+    def write(self, grounds: str, lines: Iterable[bytes]) -> bytes:
+        """Keep some lines in place of those before, all or none; return their signature."""
         body = b"\n".join((grounds.encode(), *lines))
+        signature = self.sign(body)
         for old in self.folder.glob("*" + PART):
             old.unlink(missing_ok=True)  # of a run that was stopped
         handle, name = tempfile.mkstemp(PART, dir=self.folder)
         with os.fdopen(handle, "wb") as file:
-            file.write(self.sign(body) + b"\n" + body)
+            file.write(signature + b"\n" + body)
         Path(name).replace(self.folder / self.file)
+        return signature
 
     def sign(self, body: bytes) -> bytes:
         """Return the signature of some bytes."""

@@ -177,13 +177,15 @@ def complete(
     output = request.output
     if not request.divisions:
         remove_strangers(output, register)
-    write_common(output, register, crew, known)
+    codes = standing(output, register)
+    write_common(output, register, codes, crew, known)
     crew.renew()  # an index takes as much memory as a site has left
     root = request.root if request.is_kept else None
     with kept_state(output, root, request.secret) as state:
         if request.is_fresh:
             state.forget(SCOPES)  # whose files are then all looked into
-        return list(write_indexes(output, register, crew, request.as_of, state, known, anew))
+        found = write_indexes(output, register, codes, crew, request.as_of, state, known, anew)
+        return list(found)
 
 
 def corrections_of(request: Request) -> Corrections:

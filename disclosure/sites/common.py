@@ -10,7 +10,7 @@ from disclosure.division import Register
 from disclosure.kept.grounds import digest_files
 from disclosure.sites.crew import Crew
 from disclosure.sites.kept.known import Known
-from disclosure.sites.output import INDEX, NOT_FOUND, ROBOTS, SITEMAP, THEME, standing
+from disclosure.sites.output import INDEX, NOT_FOUND, ROBOTS, SITEMAP, THEME
 from disclosure.sites.pages.sitemap import write_index, write_robots
 from disclosure.sites.place import staged_folder, write_file
 from disclosure.sites.tree import grow_tree
@@ -18,9 +18,10 @@ from disclosure.sites.tree import grow_tree
 STATIC = PRODUCT / "theme" / "static"
 
 
-def write_common(output: Path, register: Register, crew: Crew, known: Known | None) -> None:
-    """Write what is not known to stand as it is to be."""
-    codes = standing(output, register)
+def write_common(
+    output: Path, register: Register, codes: frozenset[str], crew: Crew, known: Known | None
+) -> None:
+    """Write what is not known to stand as it is to be; `codes` are the sites that stand."""
     share_theme(output, known)
     tree = "\n".join(sorted(codes))
     pages = [output / name for name in (INDEX, NOT_FOUND)]

@@ -22,7 +22,7 @@ APART, END = "\t", "\n"  # neither stands in a period, an address, a day or a nu
 Amount = Decimal | int | None
 
 
-class Gathered(Struct, frozen=True):
+class Gathered(Struct, frozen=True, array_like=True):
     """The lines of one standard table of a village, by period; `division` is its short code."""
 
     division: str

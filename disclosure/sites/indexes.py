@@ -32,7 +32,6 @@ from disclosure.search.source import Source
 from disclosure.search.state import State
 from disclosure.search.texts import file_of
 from disclosure.sites.kept.known import Known
-from disclosure.sites.output import standing
 from disclosure.sites.pages.naming import AFFAIRS, OF_OFFICES
 from disclosure.sites.pages.search.large import is_large
 from disclosure.sites.pages.search.view import FOLDER, INDEX, INDEXED
@@ -64,6 +63,7 @@ class IndexJob(Struct, frozen=True):
 def write_indexes(
     output: Path,
     register: Register,
+    codes: frozenset[str],
     crew: Crew,
     as_of: date,
     state: State,
@@ -72,9 +72,10 @@ def write_indexes(
 ) -> Iterator[Problem]:
     """Bring every index in the output up to date; yield what is wrong with texts and disk.
 
-    `anew` are the sites just built: their texts are cut beforehand, by all processes there are.
+    `codes` are the sites that stand; those `anew` were just built: their texts are cut beforehand,
+    by all processes there are.
     """
-    sites = known.digest_of(sorted(standing(output, register))) if known else None
+    sites = known.digest_of(sorted(codes)) if known else None
     if known and known.holds(INDEX, sites):
         return
     files = {one.code: files_in(f"{output}/{one.code}/{FOLDER}") for one in register}

@@ -27,7 +27,7 @@ SHARED = 200  # entries of a division that others list, the newest
 UP, DOWN = "up", "down"
 
 
-class Item(Struct, frozen=True):
+class Item(Struct, frozen=True, array_like=True):
     """A visible entry as the lists of other divisions show it; `published` is Beijing time."""
 
     division: str
@@ -47,7 +47,7 @@ class Item(Struct, frozen=True):
         return self.published[:10]
 
 
-class Survey(Struct, frozen=True):
+class Survey(Struct, frozen=True, array_like=True):
     """One division's matrix in figures, its newest entries and those it shares, newest first.
 
     `gathered` is what a village hands up of its summary tables.

@@ -95,7 +95,8 @@ class Desk(Struct):
 
     def share(self) -> None:
         """Write what all sites share, where it is not as it is to be."""
-        write_common(self.request.output, self.register, self.crew, self.known)
+        codes = standing(self.request.output, self.register)
+        write_common(self.request.output, self.register, codes, self.crew, self.known)
 
     def check(self, code: str) -> tuple[Problem, ...]:
         """Return what a check finds in the folder of a division, by file and line."""

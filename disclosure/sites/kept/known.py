@@ -38,12 +38,17 @@ Surveying = Callable[[Sequence[Division]], Iterator[Surveyed]]
 
 
 class Kept:
-    """The lines of a store by code, for one ground; what changes is written in the end."""
+    """The lines of a store by code, for one ground; what changes is written in the end.
+
+    `signature` is that of the lines as they are on the disk, "" where there are none.
+    """
 
     def __init__(self, store: Store, grounds: str) -> None:
         self.store = store
         self.grounds = grounds
-        self.lines = {code_of(line): line for line in store.read(grounds)}
+        signature, lines = store.read_signed(grounds)
+        self.signature = signature.decode()
+        self.lines = {code_of(line): line for line in lines}
         self.is_new = False
 
     def put(self, code: str, line: bytes) -> None:
@@ -59,8 +64,10 @@ class Kept:
     def save(self) -> None:
         """Write what is new; where the disk refuses, the next build begins with less."""
         if self.is_new:
+            self.signature = ""
             with suppress(OSError):
-                self.store.write(self.grounds, (line for _, line in sorted(self.lines.items())))
+                lines = (line for _, line in sorted(self.lines.items()))
+                self.signature = self.store.write(self.grounds, lines).decode()
             self.is_new = False
 
 
@@ -75,7 +82,6 @@ class Known:
         self.surveys = surveys
         self.sites = sites
         self.compiled = compiled
-        self.told = self.digest_surveys()
         self.told_anew: set[str] = set()
         # Whatever changes from here on changes this; only a build of everything says it again.
         line = sites.lines.pop(TOLD, None)
@@ -139,15 +145,12 @@ class Known:
         `corrections` is the digest of what they were given beside it. What some tell by now is
         `told_anew`.
         """
-        return self.settled == f"{self.told} {corrections}"
+        return self.settled == f"{self.surveys.signature} {corrections}"
 
     def settle(self, corrections: str) -> None:
         """Keep that all sites are made of what divisions tell by now."""
-        self.made(TOLD, f"{self.digest_surveys()} {corrections}")
-
-    def digest_surveys(self) -> str:
-        """Return the digest of all that divisions told."""
-        return digest(b"\n".join(line for _, line in sorted(self.surveys.lines.items())))
+        self.surveys.save()
+        self.made(TOLD, f"{self.surveys.signature} {corrections}")
 
     def built(self, job: Job, outcome: Outcome) -> None:
         """Keep what came of a job, unless something changed meanwhile."""

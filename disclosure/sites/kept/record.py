@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import json
 
-from msgspec import Struct
+from msgspec import Struct, json
 
 from disclosure.division import Division
 from disclosure.history import Corrections
@@ -14,7 +13,7 @@ from disclosure.kept.said import SIZE
 from disclosure.sites.job import Job
 
 
-class Record(Struct, frozen=True):
+class Record(Struct, frozen=True, array_like=True):
     """A site; `inputs` is the digest of what its build was given beside its content.
 
     `commit` is the one it names as its origin, "" where none is known.
@@ -29,20 +28,17 @@ class Record(Struct, frozen=True):
     commit: str = ""
 
 
+RECORD = json.Decoder(Record)
+
+
 def write_record(record: Record) -> bytes:
     """Return a record as one line."""
-    basis = record.basis
-    parts = [
-        record.code, record.inputs, basis.content, dict(basis.above), dict(basis.sought),
-        record.stands, record.pages, record.commit,
-    ]  # fmt: skip
-    return json.dumps(parts, separators=(",", ":")).encode()
+    return json.encode(record)
 
 
 def read_record(line: bytes) -> Record:
     """Return the record of a line."""
-    code, inputs, content, above, sought, stands, pages, commit = json.loads(line)
-    return Record(code, inputs, Basis(content, above, sought), stands, pages, commit)
+    return RECORD.decode(line)
 
 
 def inputs_of(job: Job) -> str:
