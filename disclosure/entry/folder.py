@@ -18,7 +18,6 @@ from disclosure.entry.entry import NAME, Entry
 from disclosure.entry.name import fold, split_name, suggest, usable_names
 from disclosure.entry.plain_files import (
     FILE_NAME_WRONG,
-    IGNORED,
     LINK_OR_SPECIAL,
     list_files,
     listing,
@@ -199,8 +198,7 @@ def read_packages(
         if item.is_symlink():
             problems.append(LINK_OR_SPECIAL.at(folder, value=item.name))
         elif not item.is_dir():
-            if item.name not in IGNORED:
-                problems.append(FILE_STRAY.at(folder, value=item.name, kinds="data/<名称>/"))
+            problems.append(FILE_STRAY.at(folder, value=item.name, kinds="data/<名称>/"))
         elif not NAME.fullmatch(item.name):
             other = f"{division.folder}/{Kind.DATA.value}/{fold(item.name)}"
             problems.append(

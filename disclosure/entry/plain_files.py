@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from operator import attrgetter
 from pathlib import Path
 
+from disclosure.entry.leftovers import is_leftover
 from disclosure.entry.name import FILE_NAME, split_name, suggest
 from disclosure.problem import Code, Problem
 
-IGNORED = frozenset({".gitkeep"})
 by_name = attrgetter("name")
 
 LINK_OR_SPECIAL = Code(
@@ -68,8 +68,6 @@ def plain_files(
 ) -> Iterator[os.DirEntry[str]]:
     """Yield the regular files of a folder by name; links, devices and strays become problems."""
     for item in listing(base):
-        if item.name in IGNORED:
-            continue
         if item.is_file(follow_symlinks=False):
             yield item
         elif not item.is_dir(follow_symlinks=False):
@@ -80,9 +78,9 @@ def plain_files(
 
 
 def listing(base: str | Path) -> list[os.DirEntry[str]]:
-    """Return what lies in a folder, by name; nothing where it does not exist."""
+    """Return what somebody put into a folder, by name; nothing where it does not exist."""
     try:
         with os.scandir(base) as items:
-            return sorted(items, key=by_name)
+            return sorted((item for item in items if not is_leftover(item)), key=by_name)
     except (FileNotFoundError, NotADirectoryError):
         return []

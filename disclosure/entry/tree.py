@@ -7,7 +7,7 @@ from pathlib import Path
 from disclosure.catalogue import FILES
 from disclosure.division import Division, Register
 from disclosure.entry.folder import FILE_STRAY, KIND_BY_FOLDER, KINDS
-from disclosure.entry.plain_files import IGNORED, LINK_OR_SPECIAL, listing
+from disclosure.entry.plain_files import LINK_OR_SPECIAL, listing
 from disclosure.problem import Code, Problem
 
 DIVISION_UNKNOWN = Code(
@@ -50,7 +50,7 @@ def find_folders(
                     )
                 elif division is None or item.name not in (*KIND_BY_FOLDER, FILES):
                     problems.append(DIVISION_UNKNOWN.at(file, value=item.name, kinds=KINDS))
-            elif item.name not in IGNORED:
+            else:
                 problems.append(FILE_STRAY.at(file, value=item.name, kinds=KINDS))
 
     if (root / "content").is_dir():

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from disclosure.catalogue import FILES, Kind
 from disclosure.entry import DESCRIPTOR
+from disclosure.entry.leftovers import is_leftover
 from disclosure.kept.said import NOWHERE, SIZE, Place
 from disclosure.rules.above import may_hold
 
@@ -59,7 +60,7 @@ def list_below(base: str, folder: str) -> Iterator[tuple[str, bool]]:
         raise OddFileError
     yield folder, True
     with os.scandir(f"{base}/{folder}") as found:
-        items = sorted(found, key=attrgetter("name"))
+        items = sorted((item for item in found if not is_leftover(item)), key=attrgetter("name"))
     for item in items:
         name = f"{folder}/{item.name}"
         if item.is_dir(follow_symlinks=False):

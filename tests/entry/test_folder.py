@@ -98,14 +98,46 @@ def test_what_lies_in_no_agreed_place_is_named(file: str, mark: str) -> None:
     assert marks({file: GOOD}) == [mark]
 
 
-def test_placeholder_of_git_is_left_alone() -> None:
-    files = {
-        f"{VILLAGE}/articles/.gitkeep": "",
-        f"{VILLAGE}/data/.gitkeep": "",
-        "content/.gitkeep": "",
-    }
+LEFTOVERS = (
+    ".gitkeep",
+    ".DS_Store",
+    "._road.md",
+    "Thumbs.db",
+    "desktop.ini",
+    ".road.md.swp",
+    "road.md~",
+    "#road.md#",
+    ".#road.md",
+    ".~lock.members.csv#",
+    ".~members.csv",
+    "~$members.csv",
+)
 
-    assert marks(files) == []
+
+@pytest.mark.parametrize("name", LEFTOVERS)
+def test_what_programs_leave_beside_content_is_no_content(name: str) -> None:
+    folders = ("content", VILLAGE, f"{VILLAGE}/articles", f"{VILLAGE}/data", f"{VILLAGE}/files")
+    package = f"{VILLAGE}/data/members"
+
+    assert marks({f"{folder}/{name}": GOOD for folder in folders}) == []
+    assert marks({f"{package}/{name}": GOOD}) == ["package-descriptor-missing:data/members"]
+
+
+@pytest.mark.parametrize("name", [".road.md", "road.swp", "gitkeep", "~road.md", "road~.md"])
+def test_what_is_only_named_alike_is_told(name: str) -> None:
+    assert marks({f"{VILLAGE}/articles/{name}": GOOD}) == [f"file-name:articles/{name}"]
+
+
+def test_a_folder_is_never_taken_for_a_leftover() -> None:
+    assert marks({f"{VILLAGE}/road~/a.md": GOOD}) == ["division-unknown:road~"]
+
+
+def test_the_link_with_which_emacs_holds_a_file_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / VILLAGE / "articles" / ".#road.md"
+    path.parent.mkdir(parents=True)
+    path.symlink_to("somebody@somewhere.123")
+
+    assert check_tree(tmp_path) == []
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,14 @@ def test_a_folder_is_what_its_names_and_contents_are(root: Path) -> None:
     assert len({first, second, content(root)}) == 3
 
 
+def test_what_a_program_leaves_beside_a_file_is_no_part_of_a_folder(root: Path) -> None:
+    first = content(root)
+    (root / FILE).with_name(".rules.md.swp").write_bytes(b"b0VIM")
+    (root / FILE).with_name(".#rules.md").symlink_to("somebody@somewhere.1")
+
+    assert content(root) == first
+
+
 def test_a_folder_that_is_not_there_is_like_any_other(root: Path) -> None:
     found = opened(root)
 
