@@ -31,6 +31,7 @@ from disclosure.search.shares import forget_aside
 from disclosure.search.source import Source
 from disclosure.search.state import State
 from disclosure.search.texts import file_of
+from disclosure.sites.index_place import index_folder
 from disclosure.sites.kept.known import Known
 from disclosure.sites.pages.naming import AFFAIRS, OF_OFFICES
 from disclosure.sites.pages.search.large import is_large
@@ -205,18 +206,6 @@ def words_of(catalogue: Catalogue) -> tuple[str, ...]:
         for word in (one.name, one.group_name, *one.elements)
     }
     return tuple(sorted(words.union(AFFAIRS.values(), [OF_OFFICES])))
-
-
-def index_folder(site: Path) -> Path:
-    """Return where the index lies within a site."""
-    return site / FOLDER / INDEX
-
-
-def carry_index(old: Path, new: Path) -> None:
-    """Take the index of a site along to the one that is about to take its place."""
-    if index_folder(old).is_dir() and not index_folder(new).exists():
-        index_folder(new).parent.mkdir(exist_ok=True)
-        index_folder(old).rename(index_folder(new))
 
 
 @contextmanager

@@ -25,7 +25,7 @@ from disclosure.refusal import why_refused
 from disclosure.rules.facts import load_facts
 from disclosure.rules.witness import Witness
 from disclosure.sites.files import SiteFiles
-from disclosure.sites.indexes import carry_index
+from disclosure.sites.index_place import carry_index
 from disclosure.sites.job import Job, Outcome
 from disclosure.sites.kept.compiled import Compiled
 from disclosure.sites.kept.grounds import OWN

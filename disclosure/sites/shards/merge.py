@@ -16,7 +16,7 @@ from disclosure.rules.check import Progress, no_progress
 from disclosure.sites.build import Built, Request, complete, notes_on
 from disclosure.sites.crew import hire
 from disclosure.sites.files import SiteFiles, names_below
-from disclosure.sites.indexes import carry_index
+from disclosure.sites.index_place import carry_index
 from disclosure.sites.job import Outcome
 from disclosure.sites.kept.grounds import digest_of_build
 from disclosure.sites.output import PART, alone_in, refusal, require_usable
