@@ -6,13 +6,15 @@ Source: GB/T 2260 (digits 1-6), GB/T 10114 (7-9), 统计用区划代码 (10-12).
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 
 from disclosure.division.level import Level
 
 FULL = re.compile(r"[1-9][0-9]{11}", re.ASCII)
 SHORT = re.compile(r"[1-9][0-9]{3}(?:[0-9]{2}(?:[0-9]{3}(?:[0-9]{3})?)?)?", re.ASCII)
-LENGTHS = tuple(level.digits for level in Level)
+LEVELS = {level.digits: level for level in Level}
+LENGTHS = tuple(LEVELS)
 
 
 def is_code(text: str) -> bool:
@@ -22,7 +24,7 @@ def is_code(text: str) -> bool:
 
 def shorten(code: str) -> str:
     """Return the significant digits of a 12-digit code: 4, 6, 9 or 12 of them."""
-    return next(code[:length] for length in LENGTHS if not code[length:].strip("0"))
+    return code[: LENGTHS[bisect_left(LENGTHS, len(code.rstrip("0")))]]
 
 
 def expand(short: str) -> str:
@@ -33,8 +35,7 @@ def expand(short: str) -> str:
 @lru_cache(maxsize=16384)
 def level_of(code: str) -> Level:
     """Return the level of a short or full code."""
-    length = len(shorten(expand(code)))
-    return next(level for level in Level if level.digits == length)
+    return LEVELS[len(shorten(expand(code)))]
 
 
 @lru_cache(maxsize=16384)

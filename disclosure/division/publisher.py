@@ -8,7 +8,6 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from disclosure.division.code import shorten
 from disclosure.division.register import Register
 from disclosure.once import once
 from disclosure.problem import Code, DisclosureError, Problem
@@ -123,8 +122,7 @@ def load_publishers(root: Path, register: Register) -> Publishers:
                 )
             )
         if division and kind:
-            seat = shorten(row["division"])
-            publisher = Publisher(row["name"], seat, kind, row["phone"], number)
+            publisher = Publisher(row["name"], division.code, kind, row["phone"], number)
             found.setdefault(publisher.name, []).append(publisher)
     if problems:
         raise DisclosureError(*problems)
