@@ -11,6 +11,7 @@ from pelican import Pelican
 from pelican.generators import Generator
 from pelican.plugins._utils import get_plugin_name
 
+from disclosure.entry.leftovers import LEFTOVERS
 from disclosure.problem import DisclosureError
 from disclosure.report import write
 from disclosure.sites.files import SiteFiles
@@ -42,6 +43,7 @@ def find_site(pelican: Pelican) -> None:
     settings["DISCLOSURE_SITE"] = site
     settings["DISCLOSURE_CONVENTIONS"] = find_conventions(settings, site)
     if site is not None:
+        settings["IGNORE_FILES"] = list(LEFTOVERS)  # no more and no less than a check leaves out
         settings["SITENAME"] = site.division.name
         if not any(entry.category for entry in site.visible()):
             settings["FEED_ALL_ATOM"] = None

@@ -280,6 +280,22 @@ def test_replaced_division_leads_to_its_successor(tmp_path: Path) -> None:
     assert 'href="./../990101100201/index.html"' in page
 
 
+def test_what_programs_leave_beside_content_is_on_no_site(tmp_path: Path) -> None:
+    root = copy_small(tmp_path)
+    build(root, tmp_path / "before")
+    folders = [path for path in (root / "content").rglob("*") if path.is_dir()]
+    for folder in folders:
+        for name in ("._a.md", "a.md~", "~$a.xlsx", "#a.md#", ".~a.csv", "Thumbs.db"):
+            (folder / name).write_text("left here", "utf-8")
+        (folder / ".#a.md").symlink_to("somebody@somewhere.1")
+
+    built = build(root, tmp_path / "output")
+
+    assert folders
+    assert not built.problems
+    assert content_of(tmp_path / "output") == content_of(tmp_path / "before")
+
+
 @pytest.mark.parametrize("linked", ["", "/notices", "/files"])
 def test_folder_that_is_a_link_is_not_published(tmp_path: Path, linked: str) -> None:
     root, output, outside = copy_small(tmp_path), tmp_path / "output", tmp_path / "outside"
