@@ -90,12 +90,17 @@ def select_paths(root: Path, paths: Iterable[Path]) -> Selection | None:
     """Return the selection a person types, from here or from the root; None = everything."""
     places = []
     for path in paths:
-        here = path if path.exists() else root / path
-        file = Path(os.path.relpath(real_place(here), root)).as_posix()
-        if not here.exists() or file.partition("/")[0] not in (CONTENT, CATALOGUE):
+        file = file_at(path, root) or file_at(root / path, root)
+        if file is None:
             raise DisclosureError(PATH_UNKNOWN.at("", 0, "path", value=str(path)))
         places.append(file)
     return None if any(map(binds_all, places)) else select(places)
+
+
+def file_at(path: Path, root: Path) -> str | None:
+    """Return the path from the root of what is content or catalogue; None where it is neither."""
+    file = Path(os.path.relpath(real_place(path), root)).as_posix()
+    return file if path.exists() and file.partition("/")[0] in (CONTENT, CATALOGUE) else None
 
 
 def real_place(path: Path) -> Path:

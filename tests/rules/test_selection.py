@@ -82,6 +82,19 @@ def test_a_path_may_be_given_from_the_root(facts: Facts) -> None:
     assert selection.places == {VILLAGE}
 
 
+def test_what_is_called_alike_here_does_not_stand_in_the_way_of_the_root(
+    facts: Facts, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = tmp_path_factory.mktemp("here")
+    (here / VILLAGE).mkdir(parents=True)
+    monkeypatch.chdir(here)
+
+    selection = select_paths(facts.root, [Path(VILLAGE)])
+
+    assert selection
+    assert selection.places == {VILLAGE}
+
+
 def test_a_table_selects_its_package() -> None:
     package = f"{VILLAGE}/data/ledger"
 
