@@ -16,7 +16,7 @@ SHORT = ("annual_report", "checking", "editing", "owing", "standard", "starting"
 # not listed here fails the test: give it its place.
 BOTTOM = {
     "problem", "product", "refusal", "regular", "cycles", "sealed", "alone", "xml_text", "once",
-    "whole",
+    "whole", "leftovers",
 }  # fmt: skip
 TEXT = BOTTOM | {"given", "strict_yaml", "marked", "rows", "period", "personal", "attachment"}
 PLACES = TEXT | {"workdays", "division"}
@@ -36,6 +36,7 @@ ALLOWED = {
     "xml_text": set(),
     "once": set(),
     "whole": set(),
+    "leftovers": set(),
     "given": set(),
     "plain": {"given"},
     "strict_yaml": BOTTOM | {"given", "plain", "personal"},

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from operator import attrgetter
 from pathlib import Path
 
-from disclosure.entry.leftovers import is_leftover
+from disclosure.leftovers import is_leftover
 from disclosure.entry.name import FILE_NAME, split_name, suggest
 from disclosure.problem import Code, Problem
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from disclosure.catalogue import FILES, Kind
 from disclosure.entry import DESCRIPTOR
-from disclosure.entry.leftovers import is_leftover
+from disclosure.leftovers import is_leftover
 from disclosure.kept.said import NOWHERE, SIZE, Place
 from disclosure.rules.above import may_hold
 

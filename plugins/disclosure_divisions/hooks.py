@@ -11,7 +11,7 @@ from pelican import Pelican
 from pelican.generators import Generator
 from pelican.plugins._utils import get_plugin_name
 
-from disclosure.entry.leftovers import LEFTOVERS
+from disclosure.leftovers import LEFTOVERS
 from disclosure.problem import DisclosureError
 from disclosure.report import write
 from disclosure.sites.files import SiteFiles

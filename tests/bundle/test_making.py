@@ -119,6 +119,18 @@ def test_what_is_carried_is_what_was_built(tmp_path: Path) -> None:
     assert read_places(unpacked(tmp_path / "b", COMMON, Part.THEME)[PLACES_FILE]) == PLACES
 
 
+def test_what_desktops_leave_in_the_sites_is_not_carried(tmp_path: Path) -> None:
+    output = write_output(tmp_path / "output")
+    bundle(output, tmp_path / "before")
+    for folder in (output / VILLAGE, output / "theme"):
+        for name in (".DS_Store", "._index.html", "Thumbs.db", "desktop.ini"):
+            (folder / name).write_text("left here", "utf-8")
+
+    bundle(output, tmp_path / "after")
+
+    assert contents(tmp_path / "after") == contents(tmp_path / "before")
+
+
 def test_manifests_name_every_file_of_the_output(tmp_path: Path) -> None:
     output = write_output(tmp_path / "out", {f"{CITY}/data/2026.xlsx": bytes(70_000)})
     bundle(output, tmp_path / "b")

@@ -17,6 +17,7 @@ from disclosure.bundle.names import LARGEST_FILE, Reason, twins, unfit
 from disclosure.bundle.parts import COMMON, COMMON_FILES, COMMON_FOLDER, Part, part_of
 from disclosure.bundle.places import FILE as PLACES
 from disclosure.bundle.places import Places, write_places
+from disclosure.leftovers import is_leftover
 from disclosure.problem import Code, DisclosureError, Problem, in_order
 
 SETTLED = 3_000_000_000  # ns after which a file that changes again has another time of change
@@ -103,12 +104,12 @@ def files_of(output: str, site: str) -> list[Found]:
 
 
 def add_files(found: list[Found], folder: str, start: str) -> None:
-    """Add the files below a folder; their paths begin with `start`."""
+    """Add the files below a folder that a build put there; their paths begin with `start`."""
     with os.scandir(folder) as items:
         for item in items:
             if item.is_dir(follow_symlinks=False):
                 add_files(found, item.path, f"{start}{item.name}/")
-            else:
+            elif not is_leftover(item):
                 found.append(found_as(start + item.name, item))
 
 

@@ -1,4 +1,4 @@
-"""What programs leave beside content without being asked: no content, and no mistake either."""
+"""What programs leave beside files without being asked: no content, and no mistake either."""
 
 from __future__ import annotations
 
