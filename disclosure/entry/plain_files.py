@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from operator import attrgetter
 from pathlib import Path
 
-from disclosure.leftovers import is_leftover
 from disclosure.entry.name import FILE_NAME, split_name, suggest
+from disclosure.leftovers import is_leftover
 from disclosure.problem import Code, Problem
 
 by_name = attrgetter("name")

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from disclosure.catalogue import FILES, Kind
 from disclosure.entry import DESCRIPTOR
-from disclosure.leftovers import is_leftover
 from disclosure.kept.said import NOWHERE, SIZE, Place
+from disclosure.leftovers import is_leftover
 from disclosure.rules.above import may_hold
 
 PARTS = frozenset({*(kind.value for kind in Kind), FILES})
