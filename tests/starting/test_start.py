@@ -10,6 +10,7 @@ import pelicanconf
 from disclosure.catalogue import PRODUCT, Kind
 from disclosure.catalogue.check import check_catalogue
 from disclosure.entry import find_folders, read_folder
+from disclosure.leftovers import LEFTOVERS
 from disclosure.problem import DisclosureError
 from disclosure.rules.check import check_content
 from disclosure.rules.facts import load_facts
@@ -62,6 +63,12 @@ def test_there_is_one_draft_of_each_kind_and_nothing_else(root: Path) -> None:
     assert {entry.kind for entry in entries} == set(Kind)
     assert len(entries) == len(Kind)
     assert all(entry.header.text("draft") == "true" for entry in entries)
+
+
+def test_what_programs_leave_beside_files_is_not_committed(root: Path) -> None:
+    ignored = (root / ".gitignore").read_text("utf-8").splitlines()
+
+    assert set(LEFTOVERS) - {line.removeprefix("\\") for line in ignored} == {".gitkeep"}
 
 
 def test_drafts_have_every_blank_filled(root: Path) -> None:
