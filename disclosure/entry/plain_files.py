@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from operator import attrgetter
 from pathlib import Path
 
 from disclosure.entry.name import FILE_NAME, split_name, suggest
-from disclosure.leftovers import is_leftover
+from disclosure.leftovers import without_leftovers
 from disclosure.problem import Code, Problem
-
-by_name = attrgetter("name")
 
 LINK_OR_SPECIAL = Code(
     "link-or-special-file",
@@ -81,6 +78,6 @@ def listing(base: str | Path) -> list[os.DirEntry[str]]:
     """Return what somebody put into a folder, by name; nothing where it does not exist."""
     try:
         with os.scandir(base) as items:
-            return sorted((item for item in items if not is_leftover(item)), key=by_name)
+            return without_leftovers(items)
     except (FileNotFoundError, NotADirectoryError):
         return []

@@ -6,13 +6,12 @@ import hashlib
 import os
 from collections.abc import Iterator
 from itertools import groupby
-from operator import attrgetter
 from typing import NamedTuple
 
 from disclosure.catalogue import FILES, Kind
 from disclosure.entry import DESCRIPTOR
 from disclosure.kept.said import NOWHERE, SIZE, Place
-from disclosure.leftovers import is_leftover
+from disclosure.leftovers import without_leftovers
 from disclosure.rules.above import may_hold
 
 PARTS = frozenset({*(kind.value for kind in Kind), FILES})
@@ -60,7 +59,7 @@ def list_below(base: str, folder: str) -> Iterator[tuple[str, bool]]:
         raise OddFileError
     yield folder, True
     with os.scandir(f"{base}/{folder}") as found:
-        items = sorted((item for item in found if not is_leftover(item)), key=attrgetter("name"))
+        items = without_leftovers(found)
     for item in items:
         name = f"{folder}/{item.name}"
         if item.is_dir(follow_symlinks=False):
