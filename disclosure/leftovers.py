@@ -20,7 +20,7 @@ by_name = attrgetter("name")
 
 def is_leftover(item: os.DirEntry[str]) -> bool:
     """Tell whether something is a file of that kind, or a link, by its name alone."""
-    return bool(LEFTOVER.match(item.name)) and not item.is_dir(follow_symlinks=False)
+    return not item.is_dir(follow_symlinks=False) and bool(LEFTOVER.match(item.name))
 
 
 def without_leftovers(items: Iterable[os.DirEntry[str]]) -> list[os.DirEntry[str]]:

@@ -90,7 +90,7 @@ def write_pieces(
             forget_standing(scope.code, plan.name, state)
     folder.put("lexicon.js", write_lexicon(plans[0].build, lexicon))
     dated = dated_of(pieces)
-    blocks = list(write_day(scope.code, dated, named(pieces)))
+    blocks = list(write_day(scope.code, dated, subjects_of_day(pieces)))
     manifest = Manifest(
         scope.code,
         scope.name,
@@ -125,6 +125,6 @@ def dated_of(pieces: Sequence[Piece]) -> list[Dated]:
     ]
 
 
-def named(pieces: Sequence[Piece]) -> dict[str, Subject]:
-    """Return the categories of all divisions by code."""
-    return {code: subject for piece in pieces for code, subject in piece.subjects.items()}
+def subjects_of_day(pieces: Sequence[Piece]) -> dict[str, Subject]:
+    """Return the categories of the divisions that have documents of the day, by code."""
+    return {one.code: one for piece in pieces if piece.day for one in piece.subjects}

@@ -7,9 +7,10 @@ lies in the state folder, and whoever puts an index together finds it there.
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from msgspec import Struct
+from msgspec.json import Decoder
+from msgspec.structs import replace
 
 from disclosure.search import shares
 from disclosure.search.card import Card
@@ -30,7 +31,25 @@ from disclosure.search.state import State, digest_of
 
 SEGMENTS = (BASE, WEEK)
 ABOUT = "about"
-Known = dict[str, Any]  # what is kept of a piece: JSON
+
+
+class Known(Struct, frozen=True, array_like=True):
+    """What is kept of a piece; `texts` is the digest of the blocks it was cut of.
+
+    `look` is how those looked then, `newest` the date of the newest document.
+    """
+
+    as_of: str
+    revision: str
+    subjects: list[Subject]
+    shares: dict[str, Share]
+    day: int
+    newest: str
+    look: Look
+    texts: str
+
+
+KNOWN = Decoder(Known)
 
 
 class Piece(Struct, frozen=True):
@@ -39,7 +58,7 @@ class Piece(Struct, frozen=True):
     source: Source
     as_of: date
     revision: str
-    subjects: dict[str, Subject]
+    subjects: list[Subject]
     shares: dict[str, Share]
     day: int
 
@@ -59,64 +78,59 @@ def cut_division(source: Source, as_of: date, state: State) -> Piece:
 def cut_known(source: Source, as_of: date, state: State) -> Known:
     """Return what is kept of a division's piece, brought up to the day and to its texts."""
     name, key = f"{FOLDER}/{source.code}/{ABOUT}", digest_of([FORM, TOKENS, source.code])
-    known: Known | None = state.read(name, key)
-    if known:
-        known["subjects"] = [Subject(*item) for item in known["subjects"]]
+    known = state.read(name, key, KNOWN)
     if known and is_current(known, source, as_of):
         return known
     look, digest = source.look(), source.digest()
-    if known and known["texts"] == digest and holds_on(known, as_of):
-        known["look"] = look
+    if known and known.texts == digest and holds_on(known, as_of):
+        known = replace(known, look=look)
     else:
-        known = cut_anew(source, as_of, known, state) | {"look": look, "texts": digest}
+        known = cut_anew(source, as_of, known, state, look, digest)
     state.write(name, key, known)
     return known
 
 
-def cut_anew(source: Source, as_of: date, known: Known | None, state: State) -> Known:
+def cut_anew(
+    source: Source, as_of: date, known: Known | None, state: State, look: Look, digest: str
+) -> Known:
     """Cut the texts of a division; a share that stays the same is left as it is kept."""
     texts = source.parse()
     parts = split_documents(texts.documents, as_of)
     found = {BASE: share_of(parts.base), WEEK: share_of(parts.week)}
     for segment, share in found.items():
-        before = Share(*known["shares"][segment]) if known else None
+        before = known.shares[segment] if known else None
         if before is None or before.key != share.key:
             if before:
                 set_aside(source.code, segment, before, state)
             keep_cut(source.code, segment, share, parts.of(segment), state)
-    return {
-        "as_of": as_of.isoformat(),
-        "revision": texts.revision,
-        "subjects": [subject for _, subject in sorted(texts.subjects.items())],
-        "shares": found,
-        "day": len(parts.day),
-        "newest": max((one.date for one in texts.documents), default=""),
-    }
+    return Known(
+        as_of.isoformat(),
+        texts.revision,
+        [subject for _, subject in sorted(texts.subjects.items())],
+        found,
+        len(parts.day),
+        max((one.date for one in texts.documents), default=""),
+        look,
+        digest,
+    )
 
 
 def is_current(known: Known, source: Source, as_of: date) -> bool:
     """Tell whether nobody touched the texts since they were cut, and the day changes nothing."""
-    return holds_on(known, as_of) and source.is_as(Look(*known["look"]))
+    return holds_on(known, as_of) and source.is_as(known.look)
 
 
 def holds_on(known: Known, as_of: date) -> bool:
     """Tell whether what is known of a division is the same on a day."""
-    if known["as_of"] == as_of.isoformat():
+    if known.as_of == as_of.isoformat():
         return True
-    is_all_base = not known["day"] and not known["shares"][WEEK][1]
-    return bool(is_all_base and known["newest"] < monday_of(as_of).isoformat())
+    is_all_base = not known.day and not known.shares[WEEK].slots
+    return is_all_base and known.newest < monday_of(as_of).isoformat()
 
 
 def piece_of(known: Known, source: Source, as_of: date) -> Piece:
     """Return the piece as it is kept."""
-    return Piece(
-        source,
-        as_of,
-        known["revision"],
-        {subject.code: subject for subject in known["subjects"]},
-        {segment: Share(*known["shares"][segment]) for segment in SEGMENTS},
-        known["day"],
-    )
+    return Piece(source, as_of, known.revision, known.subjects, known.shares, known.day)
 
 
 def read_cards(piece: Piece, segment: str, state: State) -> list[Card | None]:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from msgspec.json import Decoder
+from msgspec.structs import replace
+
 from disclosure.problem import DisclosureError, Problem
 from disclosure.search.document import Subject
 from disclosure.search.piece import Known, Piece, cut_known, is_current, piece_of
@@ -15,6 +18,9 @@ from disclosure.search.state import State, digest_of
 NAME = "pieces"
 FEW = 32  # that are read one by one sooner than all are kept anew
 Knowns = dict[str, Known]  # by code of a division
+# As they are kept: all categories, the divisions without theirs, and the numbers of these.
+Packed = tuple[list[Subject], Knowns, dict[str, list[int]]]
+PACKED = Decoder(Packed)
 
 
 def read_pieces(scope: str, sources: Sequence[Source], as_of: date, state: State) -> list[Piece]:
@@ -23,7 +29,7 @@ def read_pieces(scope: str, sources: Sequence[Source], as_of: date, state: State
     Raises DisclosureError with what is wrong in any of them.
     """
     place, key = f"scopes/{scope}/{NAME}", digest_of([FORM, TOKENS, scope])
-    kept = unpacked(state.read(place, key) or ([], {}))
+    kept = unpacked(state.read(place, key, PACKED) or ([], {}, {}))
     found: Knowns = {}
     problems: list[Problem] = []
     for source in sources:
@@ -43,19 +49,17 @@ def read_pieces(scope: str, sources: Sequence[Source], as_of: date, state: State
     return [piece_of(found[source.code], source, as_of) for source in sources]
 
 
-def packed(knowns: Knowns) -> tuple[list[Subject], Knowns]:
-    """Return the categories of all divisions, and the divisions with the numbers of theirs."""
-    subjects = list({subject: None for known in knowns.values() for subject in known["subjects"]})
-    numbers = {subject: number for number, subject in enumerate(subjects)}
-    return subjects, {
-        code: known | {"subjects": [numbers[subject] for subject in known["subjects"]]}
-        for code, known in knowns.items()
-    }
+def packed(knowns: Knowns) -> Packed:
+    """Return divisions without their categories, and those."""
+    subjects = list({subject: None for known in knowns.values() for subject in known.subjects})
+    number_of = {subject: number for number, subject in enumerate(subjects)}
+    numbers = {code: [number_of[one] for one in known.subjects] for code, known in knowns.items()}
+    return subjects, {code: replace(known, subjects=[]) for code, known in knowns.items()}, numbers
 
 
-def unpacked(kept: tuple[Sequence[Sequence[str]], Knowns]) -> Knowns:
+def unpacked(kept: Packed) -> Knowns:
     """Return divisions with their categories, which they share."""
-    subjects = [Subject(*item) for item in kept[0]]
-    for known in kept[1].values():
-        known["subjects"] = [subjects[number] for number in known["subjects"]]
-    return kept[1]
+    subjects, knowns, numbers = kept
+    for code, some in numbers.items():
+        knowns[code].subjects.extend(subjects[number] for number in some)
+    return knowns

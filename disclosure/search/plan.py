@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -50,7 +50,7 @@ def plan_segments(
     plans: list[Plan] = []
     subjects: dict[str, int] = {}
     for segment in (BASE, WEEK):
-        found = {code for piece in pieces for code in piece.shares[segment].subjects}
+        found = set[str]().union(*(piece.shares[segment].subjects for piece in pieces))
         for code in sorted(found - subjects.keys()):
             subjects[code] = len(subjects)
         starts, numbers = starts_of(piece.shares[segment].slots for piece in pieces)
@@ -58,5 +58,14 @@ def plan_segments(
         known = dict(subjects)
         build = mark_of(VERSION, TOKENS, scope, segment, starts, numbers, list(known), cut)
         plans.append(Plan(segment, build, pieces, starts, numbers, known))
-    named = {code: one for piece in reversed(pieces) for code, one in piece.subjects.items()}
-    return [named[code] for code in subjects], plans
+    return name_all(subjects, pieces), plans
+
+
+def name_all(codes: Collection[str], pieces: Iterable[Piece]) -> list[Subject]:
+    """Return some categories as the first division that has each of them names it."""
+    named: dict[str, Subject] = {}
+    for piece in pieces:
+        if len(named) == len(codes):  # most often the first has nearly all
+            break
+        named |= {one.code: one for one in piece.subjects if one.code in codes} | named
+    return [named[code] for code in codes]

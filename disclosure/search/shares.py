@@ -9,9 +9,11 @@ gone as soon as the widest index is up to date.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from disclosure.search.card import Card, Stretch, card_of
+from msgspec.json import Decoder
+
+from disclosure.search.card import Card, card_of
 from disclosure.search.document import Document
 from disclosure.search.folding import FOLDED
 from disclosure.search.state import State, digest_of
@@ -52,6 +54,9 @@ class Former(NamedTuple):
     cut: Cut
 
 
+OF_CARDS, OF_TEXTS, OF_SHARE = Decoder(list[Card | None]), Decoder(list[list[str]]), Decoder(Share)
+
+
 def share_of(documents: Sequence[Document]) -> Share:
     """Return what is said of some documents; the same documents, the same key."""
     live = [one for one in documents if not one.withdrawn]
@@ -78,14 +83,14 @@ def keep_cut(
 
 def read_cards(code: str, segment: str, share: Share, state: State) -> list[Card | None] | None:
     """Return the cards of a share, one a slot; None where they are not kept."""
-    kept = state.read(name_of(code, segment, CARDS), share.key) if share.slots else []
-    return None if kept is None else [card_from(item) if item else None for item in kept]
+    return state.read(name_of(code, segment, CARDS), share.key, OF_CARDS) if share.slots else []
 
 
 def read_texts(code: str, segment: str, share: Share, state: State) -> list[list[str]] | None:
     """Return the normal titles and the normal bodies of a share, one a slot, where kept."""
-    kept = state.read(name_of(code, segment, TEXTS), share.key) if share.slots else [[], []]
-    return None if kept is None else list(kept)
+    if not share.slots:
+        return [[], []]
+    return state.read(name_of(code, segment, TEXTS), share.key, OF_TEXTS)
 
 
 def set_aside(code: str, segment: str, share: Share, state: State) -> None:
@@ -97,30 +102,19 @@ def set_aside(code: str, segment: str, share: Share, state: State) -> None:
 
 def read_aside(code: str, segment: str, state: State) -> Former | None:
     """Return the share that was set aside, None where there is none that can be used."""
-    found = state.read(aside_of(code, segment, SHARE), SET_ASIDE)
-    if found is None:
+    share = state.read(aside_of(code, segment, SHARE), SET_ASIDE, OF_SHARE)
+    if share is None:
         return None
-    share = Share(*found)
-    place = aside_of(code, segment, "")
     if not share.slots:
         return Former(share, Cut([], [[], []]))
-    cards = state.read(f"{place}{CARDS}", share.key)
-    texts = state.read(f"{place}{TEXTS}", share.key)
-    if cards is None or texts is None:
-        return None
-    return Former(share, Cut([card_from(item) if item else None for item in cards], texts))
+    cards = state.read(aside_of(code, segment, CARDS), share.key, OF_CARDS)
+    texts = state.read(aside_of(code, segment, TEXTS), share.key, OF_TEXTS)
+    return None if cards is None or texts is None else Former(share, Cut(cards, texts))
 
 
 def forget_aside(beginning: str, state: State) -> None:
     """Keep nothing aside of divisions whose codes begin so."""
     state.forget_all(f"{ASIDE}/{beginning}")
-
-
-def card_from(item: list[Any]) -> Card:
-    """Return a card as it is kept."""
-    address, title, date, category, kind, summary, tables = item
-    stretches = tuple(Stretch(*table) for table in tables)
-    return Card(address, title, date, category, kind, summary, stretches)
 
 
 def name_of(code: str, segment: str, what: str) -> str:

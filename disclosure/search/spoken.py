@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.json import Decoder
 
 from disclosure.search.card import Card
 from disclosure.search.lexicon import lexicon_of, phrases_of
@@ -19,6 +20,8 @@ from disclosure.search.title_parts import Parts, count_again, count_parts
 from disclosure.search.units import units_of
 
 NAME, PARTS = "lexicon", "title-parts"
+PHRASES = Decoder(list[str])
+COUNTED = Decoder(tuple[dict[str, str], Parts])  # the keys of the titles by division
 
 
 class Lexicon(Struct, frozen=True):
@@ -37,7 +40,7 @@ def read_lexicon(
     """Return the lexicon of a scope: some names, and phrases from the titles of the base."""
     key = digest_of([FORM, names, [piece.shares[BASE].titles for piece in pieces]])
     place = f"scopes/{scope}/{NAME}"
-    phrases = state.read(place, key)
+    phrases = state.read(place, key, PHRASES)
     if phrases is None:
         phrases = lexicon_of(names, phrases_of(read_parts(scope, pieces, state)))
         state.write(place, key, phrases)
@@ -50,16 +53,16 @@ def read_parts(scope: str, pieces: Sequence[Piece], state: State) -> Parts:
     """Return the parts of all titles, counted anew only in the divisions that have others."""
     place, key = f"scopes/{scope}/{PARTS}", digest_of([FORM, scope])
     now = {piece.code: piece.shares[BASE].titles for piece in pieces}
-    before, *known = state.read(place, key) or [{}]
+    before, known = state.read(place, key, COUNTED) or ({}, None)
     parts = None
     if known and before.keys() == now.keys():
         changed = [piece for piece in pieces if before[piece.code] != now[piece.code]]
-        parts = recounted(Parts(*known), changed, before, state)
+        parts = recounted(known, changed, before, state)
     if parts is None:
         parts = count_parts(
             title for piece in pieces for title in titles_in(read_cards(piece, BASE, state))
         )
-    state.write(place, key, [now, *parts])
+    state.write(place, key, (now, parts))
     return parts
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from msgspec import Struct
-from msgspec.structs import astuple
+from msgspec.json import Decoder
 
 from disclosure.search.folder import ENDING, IndexFolder
 from disclosure.search.plan import Plan
@@ -21,7 +21,7 @@ from disclosure.search.spoken import Lexicon
 from disclosure.search.state import State, digest_of
 
 
-class Standing(Struct, frozen=True):
+class Standing(Struct, frozen=True, array_like=True):
     """A segment as it stands: the keys of its shares by division, its phrases, its leaves.
 
     `names` are its files and folders, `said` what the system says of each; `tree` tells the leaves
@@ -61,6 +61,9 @@ class Standing(Struct, frozen=True):
         return all(self.said) and said_of_all(str(folder.path), looks) == list(looks.values())
 
 
+STANDING = Decoder(Standing)
+
+
 def keys_of(plan: Plan) -> dict[str, str]:
     """Return the keys of all shares of a segment by division."""
     return {piece.code: piece.shares[plan.name].key for piece in plan.pieces}
@@ -68,13 +71,12 @@ def keys_of(plan: Plan) -> dict[str, str]:
 
 def read_standing(scope: str, segment: str, state: State) -> Standing | None:
     """Return what is known of a segment of an index, None where there is nothing."""
-    kept = state.read(place_of(scope, segment), key_of(scope))
-    return Standing(*kept) if kept else None
+    return state.read(place_of(scope, segment), key_of(scope), STANDING)
 
 
 def keep_standing(scope: str, segment: str, standing: Standing, state: State) -> None:
     """Keep what is known of a segment of an index."""
-    state.write(place_of(scope, segment), key_of(scope), astuple(standing))
+    state.write(place_of(scope, segment), key_of(scope), standing)
 
 
 def forget_standing(scope: str, segment: str, state: State) -> None:

@@ -7,23 +7,24 @@ nothing and is made again. Every result has a name of its own, so what replaces 
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TypeVar
 
-from msgspec import Struct
+from msgspec import MsgspecError, Struct, json
+from msgspec.json import Decoder
 
 from disclosure.regular import read_regular
 from disclosure.search.script import to_plain_json
 
 SIZE = 16  # bytes of a digest
 PART = ".part"
-BROKEN = (ValueError, RecursionError)
+BROKEN = (MsgspecError, ValueError, RecursionError)
+Kept = TypeVar("Kept")
 
 
 def digest_of(value: object) -> str:
@@ -38,17 +39,28 @@ class State(Struct, frozen=True):
     folder: Path
     seal: bytes = b""
 
-    def read(self, name: str, key: str) -> Any:  # what was kept: JSON
-        """Return the value kept under a name for a key, None where there is nothing like it."""
-        text = self.read_text(name, key)
+    def read(self, name: str, key: str, decoder: Decoder[Kept]) -> Kept | None:
+        """Return the value kept under a name for a key, None where there is nothing like it.
+
+        What the decoder does not take counts as nothing.
+        """
+        data = self.read_bytes(name, key)
         try:
-            return None if text is None else json.loads(text)
+            return None if data is None else decoder.decode(data)
         except BROKEN:
             return None
 
     def write(self, name: str, key: str, value: object) -> None:
-        """Keep a value, all of it or nothing; raise OSError where the disk refuses."""
-        self.write_text(name, key, to_plain_json(value))
+        """Keep a value, all of it or nothing; raise OSError where the disk refuses.
+
+        A text with half a character (a lone surrogate) in it is not kept.
+        """
+        try:
+            body = json.encode(value)
+        except UnicodeEncodeError:
+            self.forget(name)
+            return
+        self.write_bytes(name, key, body)
 
     def read_text(self, name: str, key: str) -> str | None:
         """Return the text kept under a name for a key, None where there is nothing like it."""

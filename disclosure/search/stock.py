@@ -14,6 +14,8 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import TypeVar
 
+from msgspec.json import Decoder
+
 from disclosure.search.piece import Piece, read_texts
 from disclosure.search.segments import BASE
 from disclosure.search.shares import FORM
@@ -27,6 +29,7 @@ ONE_IN = 8  # bodies have it
 LEAST = 7_000  # documents: what fewer of them have is no larger than a leaf
 DIVISIONS, BODIES = 60, 600  # of a sample
 Item = TypeVar("Item")
+COUNTED = Decoder(tuple[int, dict[str, int]])
 
 
 def read_stock(scope: str, pieces: Sequence[Piece], state: State) -> list[str]:
@@ -37,7 +40,7 @@ def read_stock(scope: str, pieces: Sequence[Piece], state: State) -> list[str]:
     some = thinned([piece for piece in pieces if piece.shares[BASE].live], DIVISIONS)
     place = f"scopes/{scope}/{NAME}"
     key = digest_of([FORM, [piece.shares[BASE].key for piece in some]])
-    counted = state.read(place, key)
+    counted = state.read(place, key, COUNTED)
     if counted is None:
         counted = count_sample(some, state)
         state.write(place, key, counted)
