@@ -1,18 +1,21 @@
 """A term that alone is larger than a leaf: its places lie apart, cut by number of document.
 
 Whether a document has the term can then be seen without them; they are looked at only where a
-phrase must be checked, and only those of the documents that are left.
+phrase must be checked, and only those of the documents that are left. What is said of the documents
+is cut into the same blocks, each told from its own first number, so an edit reads one of many.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
 from disclosure.search.entries import entries_in, numbers_of
-from disclosure.search.vlq import decode, split
+from disclosure.search.vlq import decode, encode, split
 
+SEAM = "|"  # between the blocks of a field
 Places = tuple[str, str]  # in titles, in bodies
 Blocks = dict[int, Places]
 
@@ -20,7 +23,8 @@ Blocks = dict[int, Places]
 class Hot(NamedTuple):
     """The line of a hot term for its leaf, and the places by block: those in titles, in bodies.
 
-    A block holds 2 to the power of `bits` numbers of documents.
+    A block holds 2 to the power of `bits` numbers of documents. Behind the last that has any
+    documents there is no seam.
     """
 
     line: str
@@ -46,28 +50,40 @@ def bits_of_block(length: int, numbers: int, target: int) -> int:
 
 def join_hot(line: str, places: Blocks) -> str:
     """Return the whole line of a hot term, from that of its leaf and the places by block."""
-    term, *fields, _bits = line.split(",")
-    waiting = [
-        iter([number for block in sorted(places) for number in split(places[block][field])])
-        for field in range(len(fields))
-    ]
+    term, *fields, log = line.split(",")
     for field, text in enumerate(fields):
-        numbers = split(text)
-        for place in range(1, len(numbers), 2):
-            numbers[place] += "".join(islice(waiting[field], decode(numbers[place])))
-        fields[field] = "".join(numbers)
+        waiting = {block: both[field] for block, both in places.items()}
+        fields[field] = "".join(rejoined(text, int(log), waiting))
     return ",".join((term, *fields))
 
 
+def rejoined(text: str, bits: int, waiting: dict[int, str]) -> Iterator[str]:
+    """Yield the postings of a field by block, with their places, as if they were not cut."""
+    last = 0
+    for block, segment in enumerate(text.split(SEAM)):
+        if segment:
+            numbers, places = split(segment), iter(split(waiting[block]))
+            first = (block << bits) + decode(numbers[0])
+            numbers[0] = encode(first - last)
+            last = first + sum(map(decode, numbers[2::2]))
+            for place in range(1, len(numbers), 2):
+                numbers[place] += "".join(islice(places, decode(numbers[place])))
+            yield "".join(numbers)
+
+
 def lean(text: str, bits: int) -> tuple[str, dict[int, str]]:
-    """Return postings without places, and the places by block."""
+    """Return postings without places in blocks, and the places by block."""
     found = entries_in(text)
     known = numbers_of(found)
+    segments: list[str] = []
     blocks: dict[int, str] = {}
     at = 0
     while at < len(found):
         block = known[at] >> bits
         end = bisect_left(known, block + 1 << bits, at)
+        some = [gap + times for gap, times, _ in found[at:end]]
+        some[0] = encode(known[at] - (block << bits)) + found[at][1]
+        segments += [""] * (block - len(segments)) + ["".join(some)]
         blocks[block] = "".join([where for _, _, where in found[at:end]])
         at = end
-    return "".join([gap + times for gap, times, _ in found]), blocks
+    return SEAM.join(segments), blocks

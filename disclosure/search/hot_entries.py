@@ -1,4 +1,6 @@
-"""Single documents in the postings of a hot term: of its places some blocks are looked into."""
+"""Single documents in the postings of a hot term: of its blocks those are looked into that change,
+and those beside them, which tell how long the postings are where they are not cut.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +10,8 @@ from itertools import accumulate, chain
 from typing import NamedTuple
 
 from disclosure.search.entries import Entries, Entry, put_in
-from disclosure.search.hot import Blocks, Places
-from disclosure.search.vlq import decode, split
+from disclosure.search.hot import SEAM, Blocks, Places
+from disclosure.search.vlq import decode, encode, split
 
 
 class Edited(NamedTuple):
@@ -23,6 +25,22 @@ class Edited(NamedTuple):
     growth: int
 
 
+class EditedField(NamedTuple):
+    """One field of it: its postings, the places in the blocks asked for, and the growth."""
+
+    text: str
+    places: dict[int, str]
+    growth: int
+
+
+class Ends(NamedTuple):
+    """The first and the last document of a block, and how long the text is that tells the first."""
+
+    first: int
+    last: int
+    told: int
+
+
 def edit_hot(line: str, entries: Sequence[Entries], read: Callable[[int], Places]) -> Edited:
     """Return a hot term with entries of titles and of bodies in place of those before.
 
@@ -32,46 +50,68 @@ def edit_hot(line: str, entries: Sequence[Entries], read: Callable[[int], Places
     bits = int(log)
     blocks = sorted({number >> bits for some in entries for number in some})
     before = {block: read(block) for block in blocks}
-    edited = [
+    titles, bodies = (
         edit_field(text, some, bits, {block: before[block][field] for block in blocks})
         for field, (text, some) in enumerate(zip(fields, entries, strict=True))
-    ]
-    (title, titles), (body, bodies) = edited
-    places = {block: (titles[block], bodies[block]) for block in blocks}
-    whole = f"{term},{title},{body},{log}"
-    growth = len(whole) - len(line) + length_of(places) - length_of(before)
-    return Edited(whole, places, growth)
+    )
+    places = {block: (titles.places[block], bodies.places[block]) for block in blocks}
+    return Edited(
+        f"{term},{titles.text},{bodies.text},{log}", places, titles.growth + bodies.growth
+    )
 
 
-def length_of(blocks: Blocks) -> int:
-    """Return how much text there is in some blocks."""
-    return sum(len(text) for both in blocks.values() for text in both)
+def edit_field(text: str, entries: Entries, bits: int, places: Mapping[int, str]) -> EditedField:
+    """Return the postings of a field, whose places are given by block, after an edit."""
+    segments, found, growth = text.split(SEAM), dict(places), 0
+    for block in sorted({number >> bits for number in entries}):
+        start = block << bits
+        some = {number - start: entries[number] for number in entries if number >> bits == block}
+        segments += [""] * (block + 1 - len(segments))
+        growth -= length_of(segments, block, bits) + len(found[block])
+        segments[block], found[block] = edit_block(segments[block], found[block], some)
+        growth += length_of(segments, block, bits) + len(found[block])
+    return EditedField(SEAM.join(segments).rstrip(SEAM), found, growth)
 
 
-def edit_field(
-    text: str, entries: Entries, bits: int, places: Mapping[int, str]
-) -> tuple[str, dict[int, str]]:
-    """Return the postings of a field, without places, and the places by block, after an edit."""
-    if not entries:
-        return text, dict(places)
-    numbers = split(text)  # gap, times, gap, times
+def length_of(segments: Sequence[str], block: int, bits: int) -> int:
+    """Return how long the documents of a block, and the gap behind them, are told without cuts."""
+    before = next((at for at in range(block - 1, -1, -1) if segments[at]), None)
+    behind = next((at for at in range(block + 1, len(segments)) if segments[at]), block)
+    last = 0 if before is None else ends_of(segments[before], before << bits).last
+    found = len(segments[block])
+    for at in sorted({block, behind}):
+        if segments[at]:
+            ends = ends_of(segments[at], at << bits)
+            found += len(encode(ends.first - last)) - ends.told
+            last = ends.last
+    return found
+
+
+def ends_of(segment: str, start: int) -> Ends:
+    """Return the ends of a block that begins at a number."""
+    first, *gaps = split(segment)[::2]
+    number = start + decode(first)
+    return Ends(number, number + sum(map(decode, gaps)), len(first))
+
+
+def edit_block(segment: str, places: str, entries: Entries) -> tuple[str, str]:
+    """Return what is said of the documents of a block, and their places, after an edit.
+
+    Documents are numbered from the first of the block.
+    """
+    numbers = split(segment)  # gap, times, gap, times
     known = list(accumulate(map(decode, numbers[::2])))
+    times = list(map(decode, numbers[1::2]))
+    waiting = split(places)
     parts = {number: split(entry) if entry else [] for number, entry in entries.items()}
-    blocks: dict[int, str] = {}
-    for block, before in places.items():
-        low, high = (bisect_left(known, number << bits) for number in (block, block + 1))
-        times = list(map(decode, numbers[2 * low + 1 : 2 * high : 2]))
-        waiting = split(before)
-        for number in sorted(parts, reverse=True):  # what lies behind is finished
-            if number >> bits == block:
-                place = bisect_left(known, number, low, high)
-                is_there = place < high and known[place] == number
-                at = sum(times[: place - low])
-                gone = times[place - low] if is_there else 0
-                waiting[at : at + gone] = parts[number][1:]
-        blocks[block] = "".join(waiting)
+    for number in sorted(parts, reverse=True):  # what lies behind is finished
+        place = bisect_left(known, number)
+        is_there = place < len(known) and known[place] == number
+        at = sum(times[:place])
+        gone = times[place] if is_there else 0
+        waiting[at : at + gone] = parts[number][1:]
     leading = {number: part[0] if part else None for number, part in parts.items()}
-    return with_leading(numbers, known, leading), blocks
+    return with_leading(numbers, known, leading), "".join(waiting)
 
 
 def with_leading(numbers: list[str], known: Sequence[int], entries: Entries) -> str:

@@ -17,7 +17,7 @@ from disclosure.search.script import to_json, write_call
 from disclosure.search.segments import monday_of
 from disclosure.search.texts import REVISION
 
-VERSION = 2
+VERSION = 3
 LAYOUT, SCRIPT, PLAIN = "layout.js", "manifest.js", "search.json"
 FUNCTION = "shard"  # that every file but the manifest calls
 

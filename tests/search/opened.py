@@ -87,19 +87,26 @@ class OpenedIndex:
         self, segment: dict[str, Any], path: str, field: str, text: str, term: str, bits: int
     ) -> dict[int, list[int]]:
         """Return the places of a term by the number of the document."""
-        numbers, number, found = decode_all(text), 0, {}
-        blocks: dict[int, list[int]] = {}
-        while numbers:
-            gap, times, *numbers = numbers
-            number += gap
-            if bits >= 0:
-                block = number >> bits
-                if block not in blocks:
-                    both = self.shard(segment, f"p/{name_of(path)}/{block}").split(",")
-                    blocks[block] = decode_all(both[field == "body"])
-                gaps, blocks[block] = blocks[block][:times], blocks[block][times:]
-            else:
-                gaps, numbers = numbers[:times], numbers[times:]
-            found[number] = [sum(gaps[: place + 1]) for place in range(times)]
-        assert not any(blocks.values()), "places of nobody"
+        if bits < 0:
+            return postings_in(decode_all(text), None, 0)
+        found: dict[int, list[int]] = {}
+        for block, part in enumerate(text.split("|")):
+            if part:
+                both = self.shard(segment, f"p/{name_of(path)}/{block}").split(",")
+                waiting = decode_all(both[field == "body"])
+                found |= postings_in(decode_all(part), waiting, block << bits)
+                assert not waiting, "places of nobody"
         return found
+
+
+def postings_in(numbers: list[int], waiting: list[int] | None, start: int) -> dict[int, list[int]]:
+    """Return the places by the number of the document; they may wait apart, and are taken away."""
+    found: dict[int, list[int]] = {}
+    number = start
+    while numbers:
+        gap, times, *numbers = numbers
+        number += gap
+        gaps = numbers if waiting is None else waiting
+        found[number] = [sum(gaps[: place + 1]) for place in range(times)]
+        del gaps[:times]
+    return found

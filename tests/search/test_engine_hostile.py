@@ -135,8 +135,8 @@ def test_what_this_copy_does_not_hold_is_said(
 @pytest.mark.parametrize(
     ("place", "name", "old", "new", "message"),
     [
-        ("county", "manifest.js", '"version":2', '"version":1', OTHER_VERSION),
-        ("county", "manifest.js", '"version":2', '"version":"1"', OTHER_VERSION),
+        ("county", "manifest.js", '"version":3', '"version":1', OTHER_VERSION),
+        ("county", "manifest.js", '"version":3', '"version":"1"', OTHER_VERSION),
         ("county", "manifest.js", f'"scope":"{COUNTY}"', '"scope":"9902"', DAMAGED),
         ("county", "manifest.js", "DISCLOSURE.index", "DISCLOSURE.shard", DAMAGED),
         ("county", "layout.js", '"segments":[', '"segments":null,"x":[', DAMAGED),
@@ -254,6 +254,11 @@ def test_places_that_a_hostile_file_tells_stay_numbers(county: Place) -> None:
         "村务,BA,",
         "村务,é,é",
         "村务,,,9",
+        f"村务,{'|' * 5000}AB,,4",
+        "村务,AB|AB,,31",
+        "村务,AB|AB,,-1",
+        "村务,AB|gBB,,5",
+        "村务,AB|AB,,x",
     ]
     for text in texts:
         for path in path_of(county, "base/t").rglob("*.js"):

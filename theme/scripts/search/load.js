@@ -3,7 +3,7 @@
   "use strict";
 
   const WAIT = 20000; // milliseconds
-  const VERSIONS = { texts: 1, index: 2 };
+  const VERSIONS = { texts: 1, index: 3 };
   const RENEW = "，请刷新页面，或者重新取得整个网站：";
   const files = new Map(); // address -> promise of [function, value...], or of null: missing
   let call = null;

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  const { DIGITS, decode, find, numbersOf, startsOf } = DISCLOSURE.postings;
+  const { DIGITS, decode, find, join, numbersOf, startsOf } = DISCLOSURE.postings;
   const { readShard, check, isText } = DISCLOSURE.files;
   const DAY = 864e5; // milliseconds
   const FIRST_DAY = -25567; // 1900-01-01, from 1970 on
@@ -60,9 +60,18 @@
         }
         const [, title, body, log] = text.slice(start).split(";", 1)[0].split(",");
         const isHot = log !== undefined;
-        const fields = [title, body].map((field) => decode(field, !isHot, offset, size));
+        const fields = [title, body].map((field) => isHot ? inBlocks(field, Number(log)) : decode(field, true, offset, size));
         return isHot ? hotTerm("p/" + nameOf(path), fields, Number(log)) : { fields, places: (f) => fields[f] };
       });
+    }
+
+    // The documents of a hot term are told block by block, each from its own first number on.
+    function inBlocks(text, log) {
+      const room = 1 << log;
+      const parts = text.split("|");
+      check(room > 0 && (parts.length - 1) * room < size);
+      const found = parts.map((part, block) => decode(part, false, offset + block * room, Math.min(room, size - block * room)));
+      return { ids: join(found.map(({ ids }) => ids)), times: join(found.map(({ times }) => times)) };
     }
 
     // The places of a hot term lie apart, in blocks of documents; those asked for are filled in.

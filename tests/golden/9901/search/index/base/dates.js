@@ -1,1 +1,1 @@
-DISCLOSURE.shard("d7c1bdbb42fd","dates","p+sB8EB,kgtB,wmtB,hktB,kltB,A+mtBR");
+DISCLOSURE.shard("fae70725c1b7","dates","p+sB8EB,kgtB,wmtB,hktB,kltB,A+mtBR");

@@ -1,1 +1,1 @@
-DISCLOSURE.shard("d7c1bdbb42fd","facets","AHDAEA,FC,GD,HF,IA,AABGCB");
+DISCLOSURE.shard("fae70725c1b7","facets","AHDAEA,FC,GD,HF,IA,AABGCB");

@@ -1,1 +1,1 @@
-DISCLOSURE.shard("5f95c0ee9369","dates","kgtB,wmtB,hktB,kltB,A+mtBR");
+DISCLOSURE.shard("5cb72fc8d7f2","dates","kgtB,wmtB,hktB,kltB,A+mtBR");

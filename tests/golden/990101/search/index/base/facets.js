@@ -1,1 +1,1 @@
-DISCLOSURE.shard("5f95c0ee9369","facets","DC,ED,FF,GA,AABGCB");
+DISCLOSURE.shard("5cb72fc8d7f2","facets","DC,ED,FF,GA,AABGCB");
