@@ -6,7 +6,7 @@ import click
 
 from commands.chinese import Group
 from commands.late import LateCommands
-from disclosure.cycles import seek_cycles_rarely
+from disclosure.cycles import leave_cycles_in_the_end, seek_cycles_rarely
 
 COMMANDS = LateCommands(
     {
@@ -37,4 +37,5 @@ def program() -> None:
 
 if __name__ == "__main__":
     seek_cycles_rarely()
+    leave_cycles_in_the_end()
     program()

@@ -7,7 +7,7 @@ from disclosure.entry.folder import Folder, read_folder
 from disclosure.entry.header import Header
 from disclosure.entry.outline import Outline, outline_of
 from disclosure.entry.read import DESCRIPTOR, read_entry, read_package
-from disclosure.entry.tree import find_folders
+from disclosure.entry.tree import find_astray, find_folders
 
 __all__ = [
     "DESCRIPTOR",
@@ -15,6 +15,7 @@ __all__ = [
     "Folder",
     "Header",
     "Outline",
+    "find_astray",
     "find_folders",
     "outline_of",
     "read_entry",

@@ -38,7 +38,8 @@ SETTLED = 3_000_000_000  # ns after which a file that changes again has another 
 class Looks:
     """The folders of one run, by the short codes of their divisions.
 
-    `vouched` is the commit whose files they are said to be, "" where the system is asked.
+    `vouched` is the commit whose files they are said to be, "" where the system is asked; `before`
+    the one for which they are kept.
     """
 
     def __init__(self, root: Path, store: Store, vouched: str = "") -> None:
@@ -48,6 +49,8 @@ class Looks:
         self.looks: dict[str, Look | None] = {}
         self.is_new = False
         self.vouched = vouched
+        line = self.lines.pop(COMMIT, None)
+        self.before: str = json.loads(line)[1] if line else ""
         self.changed_in_git = self.turn_to(vouched)
 
     def turn_to(self, vouched: str) -> frozenset[str] | None:
@@ -55,8 +58,7 @@ class Looks:
 
         Returns the folders that differ from what is kept, None where that is not known.
         """
-        line = self.lines.pop(COMMIT, None)
-        before = json.loads(line)[1] if line else ""
+        before = self.before
         if vouched:
             self.lines[COMMIT] = json.dumps([COMMIT, vouched]).encode()
         self.is_new = before != vouched
@@ -193,7 +195,16 @@ def open_looks(root: Path, *, is_vouched: bool = False) -> Looks | None:
 
 
 def folders_changed(root: Path, before: str, after: str) -> frozenset[str]:
-    """Return the codes of the divisions in whose folders two commits differ."""
+    """Return the codes of the divisions in whose folders two commits differ.
+
+    "" is among them where they differ elsewhere in the content.
+    """
     files = files_between(root, before, after)
-    parts = (file.split("/")[1:] for file in files if file.startswith(f"{CONTENT}/"))
-    return frozenset("".join(list(takewhile(str.isdecimal, some))[-1:]) for some in parts)
+    return frozenset(code_in(file) for file in files if file.startswith(f"{CONTENT}/"))
+
+
+def code_in(file: str) -> str:
+    """Return the code of the division in whose own folder a file lies, "" where that is none."""
+    codes = list(takewhile(str.isdecimal, file.split("/")[1:]))
+    code = codes[-1] if codes else ""
+    return code if folder_of(code) == "/".join((CONTENT, *codes)) else ""

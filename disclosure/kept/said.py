@@ -55,7 +55,7 @@ def measure(base: str, place: Place) -> tuple[str, int]:
     return digest(repr(said).encode()), max(said)[0]
 
 
-def stands_at(path: Path) -> str:
+def stands_at(path: str | Path) -> str:
     """Return what the system says of a file or a folder; "" where there is none."""
     try:
         return repr(said_of(os.lstat(path)))

@@ -67,28 +67,34 @@ def edit_field(text: str, entries: Entries, bits: int, places: Mapping[int, str]
         start = block << bits
         some = {number - start: entries[number] for number in entries if number >> bits == block}
         segments += [""] * (block + 1 - len(segments))
-        growth -= length_of(segments, block, bits) + len(found[block])
-        segments[block], found[block] = edit_block(segments[block], found[block], some)
-        growth += length_of(segments, block, bits) + len(found[block])
+        before, growth = segments[block], growth - len(segments[block]) - len(found[block])
+        after, found[block] = edit_block(before, found[block], some)
+        growth += len(after) + len(found[block])
+        if ends_of(before, start) != ends_of(after, start):
+            growth -= gaps_of(segments, block, bits)
+            growth += gaps_of([*segments[:block], after, *segments[block + 1 :]], block, bits)
+        segments[block] = after
     return EditedField(SEAM.join(segments).rstrip(SEAM), found, growth)
 
 
-def length_of(segments: Sequence[str], block: int, bits: int) -> int:
-    """Return how long the documents of a block, and the gap behind them, are told without cuts."""
+def gaps_of(segments: Sequence[str], block: int, bits: int) -> int:
+    """Return by how much longer the gaps to a block and behind it are where nothing is cut."""
     before = next((at for at in range(block - 1, -1, -1) if segments[at]), None)
     behind = next((at for at in range(block + 1, len(segments)) if segments[at]), block)
-    last = 0 if before is None else ends_of(segments[before], before << bits).last
-    found = len(segments[block])
+    ends = None if before is None else ends_of(segments[before], before << bits)
+    last, longer = ends.last if ends else 0, 0
     for at in sorted({block, behind}):
-        if segments[at]:
-            ends = ends_of(segments[at], at << bits)
-            found += len(encode(ends.first - last)) - ends.told
+        ends = ends_of(segments[at], at << bits)
+        if ends:
+            longer += len(encode(ends.first - last)) - ends.told
             last = ends.last
-    return found
+    return longer
 
 
-def ends_of(segment: str, start: int) -> Ends:
-    """Return the ends of a block that begins at a number."""
+def ends_of(segment: str, start: int) -> Ends | None:
+    """Return the ends of a block that begins at a number, None where it holds nothing."""
+    if not segment:
+        return None
     first, *gaps = split(segment)[::2]
     number = start + decode(first)
     return Ends(number, number + sum(map(decode, gaps)), len(first))

@@ -6,9 +6,10 @@ work. A file is written only where it differs, the manifest last.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 from msgspec import Struct
 
@@ -31,6 +32,7 @@ from disclosure.search.spoken import Lexicon, read_lexicon
 from disclosure.search.standing import forget_standing
 from disclosure.search.state import State
 
+NOTHING: Mapping[str, str] = MappingProxyType({})
 INDEX_NOT_WRITTEN = Code(
     "search-index-not-written",
     zh="{value} 的检索索引没有写成：{reason_zh}",
@@ -50,16 +52,23 @@ class Written(Struct, frozen=True):
 
 
 def write_index(
-    scope: Scope, output: Path, folder: Path, state: State, as_of: date, names: Sequence[str]
+    scope: Scope,
+    output: Path,
+    folder: Path,
+    state: State,
+    as_of: date,
+    names: Sequence[str],
+    sites: Mapping[str, str] = NOTHING,
 ) -> Written:
     """Bring the index in a folder to what the texts below `output` hold on a day.
 
-    `names` are words of the catalogue that become phrases. Raises DisclosureError, with a problem
-    for each division whose texts cannot be used, before anything is written.
+    `names` are words of the catalogue that become phrases, `sites` by code what the system says of
+    the folders of sites that are known to stand. Raises DisclosureError, with a problem for each
+    division whose texts cannot be used, before anything is written.
     """
     try:
         with cycles_unsought():
-            pieces = read_pieces(scope.code, scope.sources(output), as_of, state)
+            pieces = read_pieces(scope.code, scope.sources(output, sites), as_of, state)
             return write_pieces(scope, pieces, IndexFolder(folder), state, as_of, names)
     except OSError as error:
         en = error.strerror or str(error)

@@ -37,6 +37,8 @@ def read_pieces(scope: str, sources: Sequence[Source], as_of: date, state: State
         try:
             if known is None or not is_current(known, source, as_of):
                 known = cut_known(source, as_of, state)
+            elif source.site and not source.is_vouched(known.look):
+                known = replace(known, look=known.look._replace(site=source.site))
             found[source.code] = known
         except DisclosureError as error:
             problems += error.problems

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -25,10 +25,21 @@ class Scope(Struct, frozen=True):
         return tuple(sorted(self.divisions))
 
     @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of the divisions."""
+        return tuple(code for code, _ in self.divisions)
+
+    @property
     def is_whole(self) -> bool:
         """Tell whether it is a place with all that lies below it, not one large site alone."""
         return len(self.divisions) > 1
 
-    def sources(self, output: Path) -> Sequence[Source]:
-        """Return where the texts of the divisions lie below an output folder, in order."""
-        return [Source(f"{output}/{code}/{TEXTS}", code) for code, _ in self.ordered]
+    def sources(self, output: Path, sites: Mapping[str, str]) -> Sequence[Source]:
+        """Return where the texts of the divisions lie below an output folder, in order.
+
+        `sites` is by code what the system says of the folders of sites that are known to stand.
+        """
+        return [
+            Source(f"{output}/{code}/{TEXTS}", code, sites.get(code, ""))
+            for code, _ in self.ordered
+        ]

@@ -16,29 +16,44 @@ from disclosure.search.texts import Texts, file_of
 
 
 class Look(NamedTuple):
-    """How many blocks there are, and the digest of what the system says of them."""
+    """How many blocks there are, and the digest of what the system says of them.
+
+    `site` is what it says of the folder of the whole site, "" where that vouches for nothing.
+    """
 
     blocks: int
     said: str
+    site: str
 
 
 class Source:
-    """The files of one division, in a folder; each is read once."""
+    """The files of one division, in a folder; each is read once.
 
-    def __init__(self, folder: str | Path, code: str) -> None:
-        self.folder, self.code = str(folder), code
+    `site` is what the system says of the folder of their site where that is known to stand as it
+    was put there, with all its files: as long as it says the same, nobody asks about them.
+    """
+
+    def __init__(self, folder: str | Path, code: str, site: str = "") -> None:
+        self.folder, self.code, self.site = str(folder), code, site
         self.blocks: dict[int, bytes] = {}
         self.texts: Texts | None = None
 
     def look(self) -> Look:
         """Return the blocks that are there in a row, and what the system says of them."""
         names = (f"{self.folder}/{file_of(block)}" for block in count())
-        return look_of(list(takewhile(bool, map(said_of, names))))
+        said = list(takewhile(bool, map(said_of, names)))
+        return Look(len(said), digest_of_said(said), self.site)
 
     def is_as(self, look: Look) -> bool:
         """Tell whether nobody has touched the blocks; another block comes with another newest."""
+        if self.is_vouched(look):
+            return True
         names = map(file_of, range(look.blocks))
-        return look.blocks > 0 and look_of(said_of_all(self.folder, names)) == look
+        return look.blocks > 0 and digest_of_said(said_of_all(self.folder, names)) == look.said
+
+    def is_vouched(self, look: Look) -> bool:
+        """Tell whether the site is the one that stood when its texts were looked at."""
+        return bool(self.site) and look.site == self.site
 
     def digest(self) -> str:
         """Return the digest of the blocks that are there, as far as they can be read."""
@@ -73,6 +88,6 @@ class Source:
         self.blocks, self.texts = {}, None
 
 
-def look_of(said: Sequence[str]) -> Look:
-    """Return what is said of some blocks as a digest."""
-    return Look(len(said), hashlib.blake2b("\n".join(said).encode(), digest_size=SIZE).hexdigest())
+def digest_of_said(said: Sequence[str]) -> str:
+    """Return the digest of what is said of some blocks."""
+    return hashlib.blake2b("\n".join(said).encode(), digest_size=SIZE).hexdigest()

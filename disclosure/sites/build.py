@@ -21,6 +21,7 @@ from disclosure.rules.check import Progress, no_progress
 from disclosure.search.pruning import SCOPES
 from disclosure.sites.around import Corpus
 from disclosure.sites.common import write_common
+from disclosure.sites.concerned import related, unconcerned
 from disclosure.sites.crew import Crew, hire
 from disclosure.sites.indexes import kept_state, write_indexes
 from disclosure.sites.job import Job, Outcome
@@ -29,7 +30,14 @@ from disclosure.sites.kept.grounds import digest_of_build
 from disclosure.sites.kept.known import Known, open_known
 from disclosure.sites.kept.record import commit_of, digest_corrections
 from disclosure.sites.kept.whole import Outset, Whole
-from disclosure.sites.output import PART, alone_in, remove_strangers, require_usable, standing
+from disclosure.sites.output import (
+    PART,
+    alone_in,
+    remove_strangers,
+    require_replaceable,
+    require_usable,
+    standing,
+)
 from disclosure.sites.pages.gathered import FOLDER
 from disclosure.sites.place import restore
 from disclosure.sites.shards.part import digest_content, write_part
@@ -102,19 +110,18 @@ def build_sites(
     a build of everything, what it comes to is kept as a whole where nothing is wrong.
     """
     register = load_register(request.root)
-    _, astray = find_folders(request.root, register)
     divisions = tuple(plan(request, register))
-    require_usable(request.output, request.root, [division.code for division in divisions])
+    require_usable(request.output, request.root)
     request.output.mkdir(parents=True, exist_ok=True)
     request = replace(request, root=request.root.absolute(), output=request.output.absolute())
     with alone_in(request.output):
         restore(request.output)
         (request.output / PART).unlink(missing_ok=True)  # what it says is about to change
         grounds = outset.grounds if outset else digest_of_build(request.root, request.config)
-        outcomes, unwritten, seen = build_all(request, grounds, register, divisions, progress)
+        outcomes, others, seen = build_all(request, grounds, register, divisions, progress)
         restore(request.output)
         told = (problem for outcome in outcomes for problem in outcome.problems)
-        problems = in_order([*astray, *told, *unwritten])
+        problems = in_order([*told, *others])
         built = Built(tuple(outcomes), problems, tuple(notes_on(outcomes, request.output)))
         if outset and seen and not problems:
             outset.keep(Whole(len(outcomes), built.pages, built.notes), seen)
@@ -135,17 +142,19 @@ def build_all(
     divisions: tuple[Division, ...],
     progress: Progress,
 ) -> tuple[list[Outcome], list[Problem], str]:
-    """Build the sites, then what they share; return what came of each, and of the indexes.
+    """Build the sites, then what they share; return what came of each, and what else is wrong.
 
     Returned last is the digest of the content as it was seen, "" where nothing is known of it.
     """
-    built = frozenset(division.code for division in divisions) | standing(request.output, register)
+    built = frozenset(division.code for division in divisions)
+    built |= standing(request.output, (one for one in register if one.code not in built))
     divisions = request.shard.of(divisions, request.root) if request.shard else divisions
     workshop = find_workshop(request.executor, request.jobs, request.output)
     corrections = corrections_of(request)  # one pass for all of them
     with ExitStack() as end:
         known = end.enter_context(known_of(request, grounds, built))
         compiled = known.compiled if known else None
+        astray = known.astray(register) if known else find_folders(request.root, register)[1]
         start = Start(request.root, request.config, request.as_of, built, compiled)
         crew = end.enter_context(hire(start, workshop))
         asked = related(divisions, register)
@@ -164,20 +173,30 @@ def build_all(
         if request.shard:
             content = digest_content(request.root, register, corrections)
             write_part(request.output, request.shard, request.as_of, grounds, content, outcomes)
-            return outcomes, [], ""
+            return outcomes, [*astray], ""
+        stand = frozenset(one.division.code for one in outcomes if one.is_built)
         anew = frozenset(one.division.code for one in outcomes if one.witness)
-        unwritten = complete(request, register, crew, known, anew)
-        return outcomes, unwritten, digest_seen(known.looks.in_order()) if known else ""
+        unwritten = complete(request, register, crew, known, stand, anew)
+        seen = digest_seen(known.looks.in_order()) if known else ""
+        return outcomes, [*astray, *unwritten], seen
 
 
 def complete(
-    request: Request, register: Register, crew: Crew, known: Known | None, anew: frozenset[str]
+    request: Request,
+    register: Register,
+    crew: Crew,
+    known: Known | None,
+    stand: frozenset[str],
+    anew: frozenset[str],
 ) -> list[Problem]:
-    """Write what the sites in the output share, those `anew` among them; return what is wrong."""
+    """Write what the sites in the output share; return what is wrong.
+
+    Some are known to `stand`, those made `anew` among them.
+    """
     output = request.output
     if not request.divisions:
         remove_strangers(output, register)
-    codes = standing(output, register)
+    codes = stand | standing(output, (one for one in register if one.code not in stand))
     write_common(output, register, codes, crew, known)
     crew.renew()  # an index takes as much memory as a site has left
     root = request.root if request.is_kept else None
@@ -252,7 +271,10 @@ def build_jobs(
     }
     stale = [one for one in divisions if standing.get(one.code) is None]
     jobs |= {one.code: job_of(one) for one in stale if one.code in alike}
-    built = iter(crew.build([jobs[one.code] for one in stale]))
+    wanted = [jobs[one.code] for one in stale]
+    for job in wanted:
+        require_replaceable(job.output, [job.division.code])
+    built = iter(crew.build(wanted))
     for done, division in enumerate(divisions, 1):
         outcome = standing.get(division.code)
         if outcome is None:
@@ -261,26 +283,6 @@ def build_jobs(
                 known.built(jobs[division.code], outcome)
         yield outcome
         progress(done, len(divisions))
-
-
-def unconcerned(known: Known, corrections: str, register: Register) -> frozenset[str]:
-    """Return the codes of the divisions that show nothing of what is told anew."""
-    if not known.is_settled(corrections):
-        return frozenset()
-    telling = (one for one in register if one.code in known.told_anew)
-    concerned = {one.code for one in related(telling, register)}
-    return frozenset(one.code for one in register if one.code not in concerned)
-
-
-def related(divisions: Iterable[Division], register: Register) -> tuple[Division, ...]:
-    """Return the divisions whose content shows on the sites of some: they, and those around."""
-    codes = {
-        one.code
-        for division in divisions
-        for some in ((division,), register.ancestors(division), register.descendants(division))
-        for one in some
-    }
-    return tuple(division for division in register if division.code in codes)
 
 
 def plan(request: Request, register: Register) -> Iterator[Division]:

@@ -53,12 +53,16 @@ class Cut(Struct, frozen=True):
 
 
 class IndexJob(Struct, frozen=True):
-    """An index to write: of a place, below `output`, from what is cut in `state`."""
+    """An index to write: of a place, below `output`, from what is cut in `state`.
+
+    `sites` is by code what the system says of the folders of sites that are known to stand.
+    """
 
     scope: Scope
     output: Path
     as_of: date
     state: State
+    sites: Mapping[str, str]
 
 
 def write_indexes(
@@ -89,13 +93,17 @@ def write_indexes(
     stale = tuple(stale_scopes(scopes.values(), output, known))
     if known:
         known.unmake([INDEX, *map(name_of, stale)])
-    used = {code for scope in stale for code, _ in scope.divisions}
+    used = {code for scope in stale for code in scope.codes}
     cuts = [
         Cut(output / one.code / FOLDER, one.code, as_of, state)
         for one in divisions
         if one.code in used and one.code in anew
     ]
-    jobs = [IndexJob(scope, output, as_of, state) for scope in stale]
+    stood = known.stood if known else {}
+    jobs = [
+        IndexJob(scope, output, as_of, state, {code: stood.get(code, "") for code in scope.codes})
+        for scope in stale
+    ]
     cities = [job for job in jobs if is_city(job, register)]
     others = [job for job in jobs if job not in cities]
     wrong = 0
@@ -129,7 +137,7 @@ def stale_scopes(scopes: Iterable[Scope], output: Path, known: Known | None) -> 
 
 def made_of(scope: Scope, known: Known) -> str | None:
     """Return the digest of the sites whose texts are in an index."""
-    return known.digest_of(code for code, _ in scope.divisions)
+    return known.digest_of(scope.codes)
 
 
 def name_of(scope: Scope) -> str:
@@ -182,7 +190,7 @@ def index_one(runner: Runner, job: IndexJob) -> tuple[Problem, ...]:
     folder = index_folder(job.output / job.scope.code)
     words = words_of(runner.facts.catalogue)
     try:
-        write_index(job.scope, job.output, folder, job.state, job.as_of, words)
+        write_index(job.scope, job.output, folder, job.state, job.as_of, words, job.sites)
     except DisclosureError as error:
         return error.problems
     return ()

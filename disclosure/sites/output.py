@@ -11,7 +11,7 @@ from pathlib import Path
 
 from disclosure.alone import hold
 from disclosure.catalogue import PRODUCT
-from disclosure.division import Register
+from disclosure.division import Division, Register
 from disclosure.problem import Code, DisclosureError
 from disclosure.sites.place import STAGING
 
@@ -39,9 +39,9 @@ SINGLE = (INDEX, NOT_FOUND, ROBOTS, SITEMAP, PART)
 SOURCES = (".git", "catalogue", "commands", "content", "disclosure", "plugins", "theme")
 
 
-def standing(output: Path, register: Register) -> frozenset[str]:
-    """Return the codes whose sites an earlier build left in the output."""
-    return frozenset(one.code for one in register if has_file(f"{output}/{one.code}", INDEX))
+def standing(output: Path, divisions: Iterable[Division]) -> frozenset[str]:
+    """Return the codes of those whose sites an earlier build left in the output."""
+    return frozenset(one.code for one in divisions if has_file(f"{output}/{one.code}", INDEX))
 
 
 def has_file(site: str, name: str) -> bool:
@@ -57,10 +57,11 @@ def remove_strangers(output: Path, register: Register) -> None:
             shutil.rmtree(path)
 
 
-def require_usable(output: Path, root: Path, codes: Iterable[str]) -> None:
-    """Refuse a folder of sources, and one where a site would take the place of something else.
+def require_usable(output: Path, root: Path, codes: Iterable[str] = ()) -> None:
+    """Refuse a folder of sources, and one where a build would take the place of something else.
 
-    A link in the output is something else too: a build would write where it leads.
+    A link in the output is something else too: a build would write where it leads. The sites of
+    some codes are looked at as well.
     """
     real = Path(os.path.realpath(output))
     if os.path.lexists(real) and not real.is_dir():
@@ -73,11 +74,23 @@ def require_usable(output: Path, root: Path, codes: Iterable[str]) -> None:
         STAGING: is_plain_folder(output / STAGING),
         THEME: is_filled_with(output / THEME, "css"),
     }
-    is_fine |= {code: is_filled_with(output / code, INDEX) for code in codes}
     for name, fine in is_fine.items():
         if not fine:
-            there = f"其中的 {name} 不是以前生成的网站"
-            raise refusal(output, there, f"{name} in it was not made by a build")
+            raise refused_for(output, name)
+    require_replaceable(output, codes)
+
+
+def require_replaceable(output: Path, codes: Iterable[str]) -> None:
+    """Refuse an output where one of some sites would take the place of something else."""
+    for code in codes:
+        if not is_filled_with(output / code, INDEX):
+            raise refused_for(output, code)
+
+
+def refused_for(output: Path, name: str) -> DisclosureError:
+    """Return that something in the folder is in the way."""
+    there = f"其中的 {name} 不是以前生成的网站"
+    return refusal(output, there, f"{name} in it was not made by a build")
 
 
 def refusal(output: Path, reason_zh: str, reason_en: str) -> DisclosureError:

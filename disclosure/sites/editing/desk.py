@@ -14,8 +14,9 @@ from disclosure.history import Corrections
 from disclosure.problem import Problem, in_order
 from disclosure.rules.check import check_division
 from disclosure.sites.around import gather
-from disclosure.sites.build import Request, known_by, plan, related, told_by
+from disclosure.sites.build import Request, known_by, plan, told_by
 from disclosure.sites.common import share_theme, write_common
+from disclosure.sites.concerned import related
 from disclosure.sites.crew import Crew
 from disclosure.sites.job import Job, Outcome
 from disclosure.sites.kept.corrections import kept_corrections

@@ -11,11 +11,13 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
-from disclosure.division import Division
+from disclosure.division import Division, Register
+from disclosure.entry import find_astray, find_folders
 from disclosure.kept.basis import Basis
 from disclosure.kept.looks import Looks, open_looks
 from disclosure.kept.said import digest, stands_at
 from disclosure.kept.store import Store, code_of, open_store
+from disclosure.problem import Problem
 from disclosure.sealed import open_sealed
 from disclosure.search.state import State
 from disclosure.sites.job import Job, Outcome
@@ -32,7 +34,9 @@ from disclosure.sites.kept.surveys import Surveys, read_basis, read_survey, writ
 from disclosure.sites.survey import Surveyed
 
 SURVEYS, TEMPLATES = "surveys", "templates"
-TOLD = "told"  # stands where a code does in the line on what all sites were made of
+# These stand where a code does: in the line on what all sites were made of, and in the line that
+# says for which commit it is known that nothing lay astray.
+TOLD, NOTHING_ASTRAY = "told", "nothing-astray"
 NO_BASIS = Basis("", {}, {})
 Surveying = Callable[[Sequence[Division]], Iterator[Surveyed]]
 
@@ -83,9 +87,25 @@ class Known:
         self.sites = sites
         self.compiled = compiled
         self.told_anew: set[str] = set()
+        # What the system says of the folders of sites that stand, as far as it was asked by now.
+        self.stood: dict[str, str] = {}
         # Whatever changes from here on changes this; only a build of everything says it again.
         line = sites.lines.pop(TOLD, None)
         self.settled = read_record(line).inputs if line else ""
+
+    def astray(self, register: Register) -> tuple[Problem, ...]:
+        """Return what lies in the content and belongs to no division.
+
+        Where nothing did, and git tells what has changed since, only there is looked.
+        """
+        root, changed = self.looks.root, self.looks.changed_in_git
+        is_told = changed is not None and changed <= register.division_by_code.keys()
+        if changed is not None and is_told and self.holds(NOTHING_ASTRAY, self.looks.before):
+            found = find_astray(root, register, (register.division_by_code[one] for one in changed))
+        else:
+            found = find_folders(root, register)[1]
+        self.made(NOTHING_ASTRAY, None if found else self.looks.vouched or None)
+        return found
 
     def survey(self, divisions: Sequence[Division], surveying: Surveying) -> Surveys:
         """Return the surveys of some divisions, asking only for those that are not known."""
@@ -130,13 +150,15 @@ class Known:
         record = read_record(line) if line else None
         if (
             record
-            and record.stands == stands_at(self.output / code)
+            and record.stands == stands_at(f"{self.output}/{code}")
             and record.commit == commit
             and (job is None or record.inputs == inputs_of(job))
             and self.looks.holds(code, record.basis)
         ):
+            self.stood[code] = record.stands
             return Outcome(division, (), record.pages, is_built=True)
         self.sites.drop(code)
+        self.stood.pop(code, None)
         return None
 
     def is_settled(self, corrections: str) -> bool:
@@ -157,7 +179,7 @@ class Known:
         code = job.division.code
         basis = self.looks.basis(code, outcome.witness) if outcome.witness else None
         if basis:
-            stands = stands_at(self.output / code)
+            stands = self.stood[code] = stands_at(f"{self.output}/{code}")
             commit = commit_of(job.corrections, job.division)
             record = Record(code, inputs_of(job), basis, stands, outcome.pages, commit)
             self.sites.put(code, write_record(record))

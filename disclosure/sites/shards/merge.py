@@ -97,7 +97,7 @@ def take_all(
         for done, _ in enumerate(crew.map(take_one, takes), 1):
             progress(done, len(takes))
         anew = frozenset(take.code for take in takes)
-        unwritten = complete(request, register, crew, None, anew)
+        unwritten = complete(request, register, crew, None, anew, anew)
     return tuple(outcome_in(part_by_code[one.code], one) for one in register), unwritten
 
 

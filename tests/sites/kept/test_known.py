@@ -182,6 +182,72 @@ def test_after_a_look_at_files_git_alone_is_not_believed(committed: Tree) -> Non
     assert CODE in build(root, output, is_vouched=True)
 
 
+def astray(root: Path, output: Path) -> list[tuple[str, str]]:
+    """Build with what git tells; return what was found astray."""
+    built = build_sites(Request(root, output, DAY, is_kept=True, is_vouched=True))
+    assert {one.code for one in built.problems} <= ASTRAY
+    return [(one.code, one.file) for one in built.problems]
+
+
+ASTRAY = {"file-stray", "division-unknown", "division-misplaced"}
+UNTOLD = "content/9901/readme.txt"
+
+
+@pytest.mark.parametrize(
+    ("file", "found"),
+    [
+        ("content/astray.txt", ("file-stray", "content/astray.txt")),
+        ("content/notes/a.md", ("division-unknown", "content/notes")),
+        (f"{VILLAGE}/notes/a.md", ("division-unknown", f"{VILLAGE}/notes")),
+        (f"{VILLAGE}/a.txt", ("file-stray", f"{VILLAGE}/a.txt")),
+        ("content/9901/990199/articles/a.md", ("division-unknown", "content/9901/990199")),
+        (f"content/{CODE}/articles/a.md", ("division-misplaced", f"content/{CODE}")),
+        (f"content/9901/{CODE}/a.md", ("division-misplaced", f"content/9901/{CODE}")),
+    ],
+)
+def test_what_a_commit_leaves_astray_is_told_until_another_takes_it_away(
+    committed: Tree, file: str, found: tuple[str, str]
+) -> None:
+    assert astray(*committed) == []
+    commit(committed[0], {file: "一\n"}, message="astray")
+
+    assert astray(*committed) == [found]
+    edit(committed[0], LEASE, "甲村二号塘承包公告", "甲村二号塘招租公告")
+    commit(committed[0], {}, message="elsewhere")
+    assert astray(*committed) == [found]
+    (committed[0] / file).unlink()
+    for folder in (committed[0] / file).parents:
+        if any(folder.iterdir()):
+            break
+        folder.rmdir()
+    commit(committed[0], {}, message="mended")
+    assert astray(*committed) == []
+
+
+def test_what_lay_astray_when_another_output_was_built_is_told(
+    committed: Tree, tmp_path: Path
+) -> None:
+    root, output = committed
+    assert astray(root, output) == []
+    commit(root, {UNTOLD: "一\n"}, message="astray")
+    assert astray(root, tmp_path / "other") == [("file-stray", UNTOLD)]
+    edit(root, LEASE, "甲村二号塘承包公告", "甲村二号塘招租公告")
+    commit(root, {}, message="elsewhere")
+
+    assert astray(root, output) == [("file-stray", UNTOLD)]
+
+
+def test_by_git_folders_in_which_nothing_changed_are_not_listed(
+    committed: Tree, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root, output = committed
+    monkeypatch.setattr(known, "find_folders", None)  # to list them all would fail
+    edit(root, LEASE, "甲村二号塘承包公告", "甲村二号塘招租公告")
+    commit(root, {}, message="retitle")
+
+    assert astray(root, output) == []
+
+
 def test_where_git_knows_the_commit_no_more_every_file_is_seen(committed: Tree) -> None:
     root, output = committed
     edit(root, LEASE, "甲村二号塘承包公告", "甲村二号塘招租公告")
