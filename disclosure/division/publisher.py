@@ -93,9 +93,9 @@ def load_publishers(root: Path, register: Register) -> Publishers:
     kinds = {kind.value: kind for kind in PublisherKind}
     rows = read_rows(root / "catalogue" / "publishers.csv", FILE, COLUMNS)
     for number, row in enumerate(rows, 1):
-        division = register.get(row["division"])
-        kind = kinds.get(row["kind"])
-        if not row["name"].strip():
+        name, seat, sort = map(row.cells.__getitem__, ("name", "division", "kind"))
+        division, kind = register.get(seat), kinds.get(sort)
+        if not name.strip():
             problems.append(
                 ROW_WRONG.at(FILE, row.line, "name", expected_zh="不能为空", expected_en="blank")
             )
@@ -105,7 +105,7 @@ def load_publishers(root: Path, register: Register) -> Publishers:
                     FILE,
                     row.line,
                     "division",
-                    value=row["division"],
+                    value=seat,
                     expected_zh="区划登记表中没有这个代码",
                     expected_en="no such division",
                 )
@@ -116,14 +116,14 @@ def load_publishers(root: Path, register: Register) -> Publishers:
                     FILE,
                     row.line,
                     "kind",
-                    value=row["kind"],
+                    value=sort,
                     expected_zh="应为 " + "、".join(kinds) + " 之一",
                     expected_en="expected one of " + ", ".join(kinds),
                 )
             )
         if division and kind:
-            publisher = Publisher(row["name"], division.code, kind, row["phone"], number)
-            found.setdefault(publisher.name, []).append(publisher)
+            publisher = Publisher(name, division.code, kind, row["phone"], number)
+            found.setdefault(name, []).append(publisher)
     if problems:
         raise DisclosureError(*problems)
     return Publishers({name: tuple(same_name) for name, same_name in sorted(found.items())})
