@@ -13,9 +13,12 @@ from contextlib import suppress
 from itertools import takewhile
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from disclosure.division.code import folder_of
 from disclosure.history import files_between, newest_commit
 from disclosure.kept.basis import Basis
+from disclosure.kept.kept import Kept
 from disclosure.kept.place import OddFileError, content_of, list_place
 from disclosure.kept.said import Look, Place, measure
 from disclosure.kept.seen import (
@@ -23,12 +26,14 @@ from disclosure.kept.seen import (
     CONTENT,
     FOLDER,
     FORM,
-    Seen,
+    is_of,
+    names_in,
     read_look,
-    read_seen,
-    write_seen,
+    read_place,
+    write_look,
+    write_place,
 )
-from disclosure.kept.store import Store, code_of, open_store
+from disclosure.kept.store import Store, open_store
 from disclosure.problem import DisclosureError
 from disclosure.rules.witness import Witness
 
@@ -45,11 +50,12 @@ class Looks:
     def __init__(self, root: Path, store: Store, vouched: str = "") -> None:
         self.root = root
         self.store = store
-        self.lines = {code_of(line): line for line in store.read(FORM)}
+        self.kept = Kept(store, FORM)
         self.looks: dict[str, Look | None] = {}
-        self.is_new = False
+        self.places: dict[str, Place] = {}  # of the folders looked at
+        self.names_read: Kept | None = None
         self.vouched = vouched
-        line = self.lines.pop(COMMIT, None)
+        line = self.kept.lines.get(COMMIT)
         self.before: str = json.loads(line)[1] if line else ""
         self.changed_in_git = self.turn_to(vouched)
 
@@ -60,12 +66,20 @@ class Looks:
         """
         before = self.before
         if vouched:
-            self.lines[COMMIT] = json.dumps([COMMIT, vouched]).encode()
-        self.is_new = before != vouched
+            self.kept.put(COMMIT, json.dumps([COMMIT, vouched]).encode())
+        else:
+            self.kept.drop(COMMIT)
         try:
             return folders_changed(self.root, before, vouched) if before and vouched else None
         except DisclosureError:  # git no longer knows the commit
             return None
+
+    @property
+    def names(self) -> Kept:
+        """The names in the folders as they are kept, read when somebody asks for one."""
+        if self.names_read is None:
+            self.names_read = Kept(names_in(self.store), FORM)
+        return self.names_read
 
     def of(self, code: str) -> Look | None:
         """Return what a division's folder holds; None where it is not there, or not plain."""
@@ -80,27 +94,28 @@ class Looks:
     def look_again(self, code: str) -> Look:
         """Look at a folder: whether it is as it was kept, and else at all of its content."""
         base = self.base(code)
-        line = self.lines.get(code)
-        if line and self.is_vouched(code):
-            return read_look(line)
-        seen = read_seen(line) if line else None
-        if seen and seen.said:
+        line = self.kept.lines.get(code)
+        before = read_look(line) if line else None
+        if before and self.is_vouched(code):
+            return before
+        if before and before.said and code in self.names.lines:
+            place = self.places[code] = read_place(self.names.lines[code])
             with suppress(OSError):  # something is gone
-                said, newest = measure(base, seen.place)
-                if said == seen.said:
-                    look = Look(said, newest, seen.content, seen.tables)
-                    return self.keep(code, seen.place, look, seen)
-        place = list_place(base)
+                said, newest = measure(base, place)
+                look = replace(before, newest=newest)
+                if said == before.said:
+                    return look if self.is_reliable(look) else self.keep(code, place, look)
+        place = self.places[code] = list_place(base)
         said, newest = measure(base, place)
-        return self.keep(code, place, Look(said, newest, *content_of(base, place)), seen)
+        return self.keep(code, place, Look(said, newest, *content_of(base, place)))
 
-    def keep(self, code: str, place: Place, look: Look, before: Seen | None) -> Look:
+    def keep(self, code: str, place: Place, look: Look) -> Look:
         """Keep what is seen in place of what was before."""
-        said = look.said if self.is_reliable(look) else ""
-        seen = Seen(place, said, look.content, look.tables)
-        if seen != before:
-            self.lines[code] = write_seen(code, seen)
-            self.is_new = True
+        before, names = self.kept.lines.get(code), write_place(code, place)
+        if self.names_read or not (before and is_of(names, before)):
+            self.names.put(code, names)
+        is_reliable = self.is_reliable(look)
+        self.kept.put(code, write_look(code, look, names, is_reliable=is_reliable))
         return look
 
     def is_vouched(self, code: str) -> bool:
@@ -116,7 +131,7 @@ class Looks:
         look, base = self.looks.get(code), self.base(code)
         if look is None or self.is_vouched(code):
             return look is not None
-        place = read_seen(self.lines[code]).place
+        place = self.places[code]
         try:
             if measure(base, place) != (look.said, look.newest):
                 return False
@@ -158,7 +173,7 @@ class Looks:
 
     def forget(self) -> None:
         """Believe nothing."""
-        self.lines.clear()
+        self.kept.lines.clear()
 
     def save(self) -> None:
         """Keep what was seen for the next run; where the disk refuses, the next looks again.
@@ -166,19 +181,19 @@ class Looks:
         For a commit only what is known to be its content is kept: a folder that changed, or was
         seen before any commit was named, and that nobody asked for now, is not.
         """
-        if self.is_new and self.vouched:
-            self.lines = {
-                code: line
-                for code, line in self.lines.items()
-                if code == COMMIT or code in self.looks or self.is_vouched(code)
-            }
-        if self.is_new:
-            with suppress(OSError):
-                self.store.write(FORM, self.in_order())
+        if self.kept.is_new and self.vouched:
+            for code in [*self.kept.lines]:
+                if not (code == COMMIT or code in self.looks or self.is_vouched(code)):
+                    self.kept.drop(code)
+        self.kept.save()
+        if self.names_read:
+            for code in self.names.lines.keys() - self.kept.lines.keys():
+                self.names.drop(code)
+            self.names.save()
 
     def in_order(self) -> list[bytes]:
-        """Return what is kept, line by line."""
-        return [line for _, line in sorted(self.lines.items())]
+        """Return what is kept of the folders, line by line."""
+        return self.kept.in_order()
 
 
 def open_looks(root: Path, *, is_vouched: bool = False) -> Looks | None:

@@ -1,51 +1,61 @@
-"""A division's folder as it was seen, as a line of `.build/looks/`."""
+"""A division's folder as it was seen, as lines of `.build/looks/`: what it holds, and its names.
+
+The names lie in a file of their own, and with the rest lies the digest of them. Where git says what
+has changed, nobody asks for them.
+"""
 
 from __future__ import annotations
 
-import json
+from msgspec import json
+from msgspec.structs import replace
 
-from msgspec import Struct
-from msgspec.json import Decoder
-
-from disclosure.kept.said import Look, Place
-from disclosure.kept.store import BETWEEN
+from disclosure.kept.said import Look, Place, digest
+from disclosure.kept.store import Store
 
 FOLDER = "looks"
 CONTENT = "content"
-FORM = "3"  # of what is kept; another number, and nothing that was kept before is read
+FORM = "4"  # of what is kept; another number, and nothing that was kept before is read
 COMMIT = "commit"  # stands where a code does in the line that names it
 
-HEAD = Decoder(tuple[str, str, str, str])  # code, said, content, tables
+HEAD = json.Decoder(tuple[str, str, str, str, str])  # code, said, content, tables, names
+NAMES = json.Decoder(tuple[str, str, str])  # code, folders, files
 
 
-class Seen(Struct, frozen=True):
-    """A place as it was seen; `said` is "" where what the system said may not be relied on."""
-
-    place: Place
-    said: str
-    content: str
-    tables: str
+def names_in(store: Store) -> Store:
+    """Return where the names lie that belong to what a store says of folders."""
+    return replace(store, file="names")
 
 
-def write_seen(code: str, seen: Seen) -> bytes:
-    """Return what was seen as one line, the names apart: they are not always asked for."""
-    folders, files = "\n".join(seen.place.folders), "\n".join(seen.place.files)
-    parts = ([code, seen.said, seen.content, seen.tables], [folders, files])
-    return BETWEEN.join(json.dumps(some).encode() for some in parts)
+def write_look(code: str, look: Look, names: bytes, *, is_reliable: bool) -> bytes:
+    """Return what was seen as one line; where it may change unseen, without what was said.
+
+    `names` is the line of its names.
+    """
+    said = look.said if is_reliable else ""
+    return json.encode((code, said, look.content, look.tables, digest(names)))
 
 
 def read_look(line: bytes) -> Look:
-    """Return what a line says was seen, without the names."""
-    _, said, content, tables = HEAD.decode(line.partition(BETWEEN)[0])
+    """Return what a line says was seen."""
+    _, said, content, tables, _ = HEAD.decode(line)
     return Look(said, 0, content, tables)
 
 
-def read_seen(line: bytes) -> Seen:
-    """Return what a line says was seen."""
-    head, _, names = line.partition(BETWEEN)
-    _, said, content, tables = HEAD.decode(head)
-    folders, files = json.loads(names)
-    return Seen(Place(split(folders), split(files)), said, content, tables)
+def is_of(names: bytes, line: bytes) -> bool:
+    """Tell whether a line of names belongs to what was seen."""
+    return HEAD.decode(line)[-1] == digest(names)
+
+
+def write_place(code: str, place: Place) -> bytes:
+    """Return the names of a folder as one line."""
+    folders, files = "\n".join(place.folders), "\n".join(place.files)
+    return json.encode((code, folders, files))
+
+
+def read_place(line: bytes) -> Place:
+    """Return the names of a folder."""
+    _, folders, files = NAMES.decode(line)
+    return Place(split(folders), split(files))
 
 
 def split(text: str) -> tuple[str, ...]:

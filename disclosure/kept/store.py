@@ -19,7 +19,6 @@ from disclosure.sealed import PLAIN, open_sealed
 
 KEPT, PART = "kept", ".part"
 LARGEST = 1 << 30  # bytes of a file that is read
-BETWEEN = b"\t"  # parts of a line, each of them JSON, which never holds it
 
 
 class Store(Struct, frozen=True):

@@ -7,16 +7,18 @@ one that was put there then. Whatever is not known for certain is made again.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from disclosure.division import Division, Register
 from disclosure.entry import find_astray, find_folders
 from disclosure.kept.basis import Basis
+from disclosure.kept.kept import Kept
 from disclosure.kept.looks import Looks, open_looks
 from disclosure.kept.said import digest, stands_at
-from disclosure.kept.store import Store, code_of, open_store
+from disclosure.kept.store import open_store
 from disclosure.problem import Problem
 from disclosure.sealed import open_sealed
 from disclosure.search.state import State
@@ -30,10 +32,10 @@ from disclosure.sites.kept.record import (
     read_record,
     write_record,
 )
-from disclosure.sites.kept.surveys import Surveys, read_basis, read_survey, write_survey
+from disclosure.sites.kept.surveys import Surveys, read_basis, write_basis, write_survey
 from disclosure.sites.survey import Surveyed
 
-SURVEYS, TEMPLATES = "surveys", "templates"
+SURVEYS, BASES, TEMPLATES = "surveys", "bases", "templates"
 # These stand where a code does: in the line on what all sites were made of, and in the line that
 # says for which commit it is known that nothing lay astray.
 TOLD, NOTHING_ASTRAY = "told", "nothing-astray"
@@ -41,49 +43,25 @@ NO_BASIS = Basis("", {}, {})
 Surveying = Callable[[Sequence[Division]], Iterator[Surveyed]]
 
 
-class Kept:
-    """The lines of a store by code, for one ground; what changes is written in the end.
+class Known:
+    """What is known when a build begins, and what it adds.
 
-    `signature` is that of the lines as they are on the disk, "" where there are none.
+    The `bases` are what the surveys rest on; they are kept on the grounds of these very surveys.
     """
 
-    def __init__(self, store: Store, grounds: str) -> None:
-        self.store = store
-        self.grounds = grounds
-        signature, lines = store.read_signed(grounds)
-        self.signature = signature.decode()
-        self.lines = {code_of(line): line for line in lines}
-        self.is_new = False
-
-    def put(self, code: str, line: bytes) -> None:
-        """Keep a line in place of the one before."""
-        if self.lines.get(code) != line:
-            self.lines[code] = line
-            self.is_new = True
-
-    def drop(self, code: str) -> None:
-        """Keep nothing of a code."""
-        self.is_new = self.lines.pop(code, None) is not None or self.is_new
-
-    def save(self) -> None:
-        """Write what is new; where the disk refuses, the next build begins with less."""
-        if self.is_new:
-            self.signature = ""
-            with suppress(OSError):
-                lines = (line for _, line in sorted(self.lines.items()))
-                self.signature = self.store.write(self.grounds, lines).decode()
-            self.is_new = False
-
-
-class Known:
-    """What is known when a build begins, and what it adds."""
-
     def __init__(
-        self, output: Path, looks: Looks, surveys: Kept, sites: Kept, compiled: Compiled | None
+        self,
+        output: Path,
+        looks: Looks,
+        surveys: Kept,
+        bases: Kept,
+        sites: Kept,
+        compiled: Compiled | None,
     ) -> None:
         self.output = output
         self.looks = looks
         self.surveys = surveys
+        self.bases = bases
         self.sites = sites
         self.compiled = compiled
         self.told_anew: set[str] = set()
@@ -120,24 +98,27 @@ class Known:
         for surveyed in surveying(asked):
             code = surveyed.survey.division
             known.put(code, surveyed.survey)
-            before = self.surveys.lines.get(code)
-            if not before or read_survey(before) != surveyed.survey:
+            line = write_survey(surveyed.survey)
+            if self.surveys.lines.get(code) != line:
                 self.told_anew.add(code)
+            self.surveys.put(code, line)
             basis = self.looks.basis(code, surveyed.witness)
             if basis:
-                self.surveys.put(code, write_survey(surveyed.survey, basis))
+                self.bases.put(code, write_basis(code, basis))
             else:
-                self.surveys.drop(code)
-        self.told_anew.update(one.code for one in divisions if one.code not in known)
+                self.bases.drop(code)
+        for code in {one.code for one in divisions} - known.keys():
+            self.told_anew.add(code)
+            self.surveys.drop(code)
         return known
 
     def surveyed(self, code: str) -> bytes | None:
         """Return the line of a division's survey, where nothing it rests on has changed."""
-        line = self.surveys.lines.get(code)
-        if line is None:
+        line, basis = self.surveys.lines.get(code), self.bases.lines.get(code)
+        if line is None or basis is None:
             self.looks.of(code)  # before it is read
             return None
-        return line if self.looks.holds(code, read_basis(line)) else None
+        return line if self.looks.holds(code, read_basis(basis)) else None
 
     def stands(self, division: Division, job: Job | None, commit: str) -> Outcome | None:
         """Return what came of a site before, where building it would come to the same again.
@@ -171,7 +152,7 @@ class Known:
 
     def settle(self, corrections: str) -> None:
         """Keep that all sites are made of what divisions tell by now."""
-        self.surveys.save()
+        self.save_surveys()
         self.made(TOLD, f"{self.surveys.signature} {corrections}")
 
     def built(self, job: Job, outcome: Outcome) -> None:
@@ -224,14 +205,20 @@ class Known:
         """Believe nothing."""
         self.looks.forget()
         self.settled = ""
-        for kept in (self.surveys, self.sites):
+        for kept in (self.surveys, self.bases, self.sites):
             kept.lines.clear()
 
     def save(self) -> None:
         """Keep everything for the next build."""
         self.looks.save()
-        self.surveys.save()
+        self.save_surveys()
         self.sites.save()
+
+    def save_surveys(self) -> None:
+        """Keep the surveys, and then what these rest on."""
+        self.surveys.save()
+        self.bases.ground(grounds_of(self.surveys))
+        self.bases.save()
 
 
 def open_known(
@@ -261,4 +248,11 @@ def open_known(
     links = digest("\n".join(sorted(built)).encode())  # which divisions have a site to lead to
     sealed = open_sealed(root, TEMPLATES)
     compiled = Compiled(State(sealed.folder, sealed.key), grounds) if sealed else None
-    return Known(output, looks, Kept(surveys, told), Kept(sites, f"{told} {links}"), compiled)
+    telling = Kept(surveys, told)
+    bases = Kept(replace(surveys, file=BASES), grounds_of(telling))
+    return Known(output, looks, telling, bases, Kept(sites, f"{told} {links}"), compiled)
+
+
+def grounds_of(surveys: Kept) -> str:
+    """Return the grounds for what surveys rest on: others would be believed for other content."""
+    return f"{surveys.grounds} {surveys.signature}"

@@ -1,4 +1,7 @@
-"""Surveys from earlier builds as lines of JSON, each with what it rests on."""
+"""Surveys from earlier builds as lines of JSON, and in lines of their own what each rests on.
+
+Most changes of content change that alone, of which there is little.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,6 @@ from collections.abc import Iterator, Mapping
 from msgspec import json
 
 from disclosure.kept.basis import Basis
-from disclosure.kept.store import BETWEEN
 from disclosure.sites.survey import Survey
 
 BASIS, SURVEY = json.Decoder(tuple[str, Basis]), json.Decoder(Survey)
@@ -39,17 +41,22 @@ class Surveys(Mapping[str, Survey]):
         return len(self.found)
 
 
-def write_survey(survey: Survey, basis: Basis) -> bytes:
-    """Return a survey as one line, what it rests on apart from it: that is asked of all."""
-    return BETWEEN.join((json.encode((survey.division, basis)), json.encode(survey)))
-
-
-def read_basis(line: bytes) -> Basis:
-    """Return what the survey of a line rests on."""
-    _, basis = BASIS.decode(line.partition(BETWEEN)[0])
-    return basis
+def write_survey(survey: Survey) -> bytes:
+    """Return a survey as one line."""
+    return json.encode(survey)
 
 
 def read_survey(line: bytes) -> Survey:
     """Return the survey of a line."""
-    return SURVEY.decode(line.partition(BETWEEN)[2])
+    return SURVEY.decode(line)
+
+
+def write_basis(code: str, basis: Basis) -> bytes:
+    """Return what the survey of a division rests on as one line."""
+    return json.encode((code, basis))
+
+
+def read_basis(line: bytes) -> Basis:
+    """Return what a survey rests on."""
+    _, basis = BASIS.decode(line)
+    return basis

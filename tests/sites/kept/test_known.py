@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from disclosure.division import load_register
+from disclosure.entry import Folder
 from disclosure.kept import looks
-from disclosure.sites import crew
+from disclosure.rules.facts import Facts
+from disclosure.sites import crew, runner
 from disclosure.sites.build import Request, build_sites
 from disclosure.sites.kept import grounds, known
+from disclosure.sites.survey import Survey
 from tests.history.repository import commit
 from tests.results.trees import copy_standard
 from tests.sites.trees import DAY, SMALL, VILLAGE, content_of
@@ -139,6 +143,30 @@ def test_what_was_told_in_between_is_known_of_the_sites_made_of_it(
     build_some(root, output, "9901")
     (root / LEASE).write_text(text, "utf-8")
     build_some(root, output, CODE)
+
+    build(root, output)
+
+    build_sites(Request(root, tmp_path / "clean", DAY))
+    assert content_of(output) == content_of(tmp_path / "clean")
+
+
+def test_what_could_not_be_told_is_told_anew_once_it_can(
+    tree: Tree, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root, output = tree
+    real = runner.survey_folder
+
+    def refuse(folder: Folder, facts: Facts, as_of: date) -> Survey:
+        if folder.division.code == CODE:
+            raise OSError
+        return real(folder, facts, as_of)
+
+    text = (root / LEASE).read_text("utf-8")
+    edit(root, LEASE, "甲村二号塘承包公告", "甲村二号塘招租公告")
+    monkeypatch.setattr(runner, "survey_folder", refuse)
+    assert "9901" in build(root, output)  # whose lists now lack the village
+    monkeypatch.undo()
+    (root / LEASE).write_text(text, "utf-8")
 
     build(root, output)
 
