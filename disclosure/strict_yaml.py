@@ -16,8 +16,10 @@ from disclosure.personal.hide import hide_numbers
 from disclosure.plain import MAX_DEPTH
 from disclosure.problem import Code, DisclosureError, Problem
 
-# What libyaml refuses without saying where.
-UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# What libyaml refuses without saying where: all that is no c-printable of YAML 1.1.
+UNPRINTABLE = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
+)
 
 NOT_YAML = Code(
     "front-matter-not-yaml",

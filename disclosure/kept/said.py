@@ -12,7 +12,7 @@ import os
 from operator import attrgetter
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, json
 
 SIZE = 16  # bytes of a digest
 # The time of change comes first: `max` finds the newest.
@@ -50,9 +50,13 @@ def measure(base: str, place: Place) -> tuple[str, int]:
         if os.path.lexists(base):
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), base)
         return digest(b""), 0
-    start = base + "/"
-    said = [said_of(os.lstat(start + name)) for name in (*place.folders, *place.files)]
-    return digest(repr(said).encode()), max(said)[0]
+    folder = os.open(base, os.O_RDONLY | os.O_DIRECTORY)  # from where the way to each is short
+    try:
+        names = (*place.folders, *place.files)
+        said = [said_of(os.lstat(name, dir_fd=folder)) for name in names]
+    finally:
+        os.close(folder)
+    return digest(json.encode(said)), max(said)[0]
 
 
 def stands_at(path: str | Path) -> str:
