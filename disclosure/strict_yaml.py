@@ -17,9 +17,7 @@ from disclosure.plain import MAX_DEPTH
 from disclosure.problem import Code, DisclosureError, Problem
 
 # What libyaml refuses without saying where: all that is no c-printable of YAML 1.1.
-UNPRINTABLE = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
-)
+UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 NOT_YAML = Code(
     "front-matter-not-yaml",
