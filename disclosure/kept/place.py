@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from disclosure.catalogue import FILES, Kind
+from disclosure.catalogue import Kind
 from disclosure.entry import DESCRIPTOR
+from disclosure.entry.tree import PARTS
 from disclosure.kept.said import NOWHERE, SIZE, Place
 from disclosure.leftovers import without_leftovers
 from disclosure.rules.above import may_hold
 
-PARTS = frozenset({*(kind.value for kind in Kind), FILES})
 CHUNK = 1 << 20
 GUIDES, PACKAGES = f"{Kind.GUIDES.value}/", f"{Kind.DATA.value}/"
 HERE = "."

@@ -6,7 +6,9 @@ has changed, nobody asks for them.
 
 from __future__ import annotations
 
-from msgspec import json
+import json
+
+from msgspec.json import Decoder, encode
 from msgspec.structs import replace
 
 from disclosure.kept.said import Look, Place, digest
@@ -17,8 +19,7 @@ CONTENT = "content"
 FORM = "4"  # of what is kept; another number, and nothing that was kept before is read
 COMMIT = "commit"  # stands where a code does in the line that names it
 
-HEAD = json.Decoder(tuple[str, str, str, str, str])  # code, said, content, tables, names
-NAMES = json.Decoder(tuple[str, str, str])  # code, folders, files
+HEAD = Decoder(tuple[str, str, str, str, str])  # code, said, content, tables, names
 
 
 def names_in(store: Store) -> Store:
@@ -32,7 +33,7 @@ def write_look(code: str, look: Look, names: bytes, *, is_reliable: bool) -> byt
     `names` is the line of its names.
     """
     said = look.said if is_reliable else ""
-    return json.encode((code, said, look.content, look.tables, digest(names)))
+    return encode((code, said, look.content, look.tables, digest(names)))
 
 
 def read_look(line: bytes) -> Look:
@@ -47,14 +48,14 @@ def is_of(names: bytes, line: bytes) -> bool:
 
 
 def write_place(code: str, place: Place) -> bytes:
-    """Return the names of a folder as one line."""
+    """Return the names of a folder as one line; they may hold bytes that are no UTF-8."""
     folders, files = "\n".join(place.folders), "\n".join(place.files)
-    return json.encode((code, folders, files))
+    return json.dumps([code, folders, files]).encode()
 
 
 def read_place(line: bytes) -> Place:
     """Return the names of a folder."""
-    _, folders, files = NAMES.decode(line)
+    _, folders, files = json.loads(line)
     return Place(split(folders), split(files))
 
 

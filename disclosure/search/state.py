@@ -62,11 +62,6 @@ class State(Struct, frozen=True):
             return
         self.write_bytes(name, key, body)
 
-    def read_text(self, name: str, key: str) -> str | None:
-        """Return the text kept under a name for a key, None where there is nothing like it."""
-        data = self.read_bytes(name, key)
-        return None if data is None else data.decode("utf-8", "surrogatepass")
-
     def read_bytes(self, name: str, key: str) -> bytes | None:
         """Return the bytes kept under a name for a key, None where there is nothing like them."""
         try:
@@ -77,10 +72,6 @@ class State(Struct, frozen=True):
         if head != self.head(key, body):
             return None
         return body
-
-    def write_text(self, name: str, key: str, text: str) -> None:
-        """Keep a text, all of it or nothing; raise OSError where the disk refuses."""
-        self.write_bytes(name, key, text.encode("utf-8", "surrogatepass"))
 
     def write_bytes(self, name: str, key: str, body: bytes) -> None:
         """Keep some bytes, all of them or nothing; raise OSError where the disk refuses."""

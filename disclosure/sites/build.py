@@ -30,14 +30,7 @@ from disclosure.sites.kept.grounds import digest_of_build
 from disclosure.sites.kept.known import Known, open_known
 from disclosure.sites.kept.record import commit_of, digest_corrections
 from disclosure.sites.kept.whole import Outset, Whole
-from disclosure.sites.output import (
-    PART,
-    alone_in,
-    remove_strangers,
-    require_replaceable,
-    require_usable,
-    standing,
-)
+from disclosure.sites.output import PART, alone_in, remove_strangers, require_usable, standing
 from disclosure.sites.pages.gathered import FOLDER
 from disclosure.sites.place import restore
 from disclosure.sites.shards.part import digest_content, write_part
@@ -111,7 +104,7 @@ def build_sites(
     """
     register = load_register(request.root)
     divisions = tuple(plan(request, register))
-    require_usable(request.output, request.root)
+    require_usable(request.output, request.root, [division.code for division in divisions])
     request.output.mkdir(parents=True, exist_ok=True)
     request = replace(request, root=request.root.absolute(), output=request.output.absolute())
     with alone_in(request.output):
@@ -271,10 +264,7 @@ def build_jobs(
     }
     stale = [one for one in divisions if standing.get(one.code) is None]
     jobs |= {one.code: job_of(one) for one in stale if one.code in alike}
-    wanted = [jobs[one.code] for one in stale]
-    for job in wanted:
-        require_replaceable(job.output, [job.division.code])
-    built = iter(crew.build(wanted))
+    built = iter(crew.build([jobs[one.code] for one in stale]))
     for done, division in enumerate(divisions, 1):
         outcome = standing.get(division.code)
         if outcome is None:

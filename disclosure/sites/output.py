@@ -57,11 +57,10 @@ def remove_strangers(output: Path, register: Register) -> None:
             shutil.rmtree(path)
 
 
-def require_usable(output: Path, root: Path, codes: Iterable[str] = ()) -> None:
-    """Refuse a folder of sources, and one where a build would take the place of something else.
+def require_usable(output: Path, root: Path, codes: Iterable[str]) -> None:
+    """Refuse a folder of sources, and one where a site would take the place of something else.
 
-    A link in the output is something else too: a build would write where it leads. The sites of
-    some codes are looked at as well.
+    A link in the output is something else too: a build would write where it leads.
     """
     real = Path(os.path.realpath(output))
     if os.path.lexists(real) and not real.is_dir():
@@ -74,23 +73,11 @@ def require_usable(output: Path, root: Path, codes: Iterable[str] = ()) -> None:
         STAGING: is_plain_folder(output / STAGING),
         THEME: is_filled_with(output / THEME, "css"),
     }
+    is_fine |= {code: is_filled_with(output / code, INDEX) for code in codes}
     for name, fine in is_fine.items():
         if not fine:
-            raise refused_for(output, name)
-    require_replaceable(output, codes)
-
-
-def require_replaceable(output: Path, codes: Iterable[str]) -> None:
-    """Refuse an output where one of some sites would take the place of something else."""
-    for code in codes:
-        if not is_filled_with(output / code, INDEX):
-            raise refused_for(output, code)
-
-
-def refused_for(output: Path, name: str) -> DisclosureError:
-    """Return that something in the folder is in the way."""
-    there = f"其中的 {name} 不是以前生成的网站"
-    return refusal(output, there, f"{name} in it was not made by a build")
+            there = f"其中的 {name} 不是以前生成的网站"
+            raise refusal(output, there, f"{name} in it was not made by a build")
 
 
 def refusal(output: Path, reason_zh: str, reason_en: str) -> DisclosureError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,16 @@ def test_what_a_program_leaves_beside_a_file_is_no_part_of_a_folder(root: Path) 
     (root / FILE).with_name(".#rules.md").symlink_to("somebody@somewhere.1")
 
     assert content(root) == first
+
+
+def test_a_name_that_is_no_utf_8_is_known_again(root: Path) -> None:
+    odd = os.fsencode(root / FILE).replace(b"rules.md", "规则.md".encode("gbk"))
+    Path(os.fsdecode(odd)).write_text("一\n", "utf-8")
+
+    first = content(root)
+
+    assert content(root) == first
+    assert opened(root).of(CODE)
 
 
 def test_a_folder_that_is_not_there_is_like_any_other(root: Path) -> None:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from disclosure.catalogue import PRODUCT
 from disclosure.division import Division, Register
-from disclosure.kept.place import PARTS
+from disclosure.entry.tree import PARTS
 from disclosure.rules.selection import CATALOGUE, CONTENT, own_folder
 from disclosure.sites.kept.grounds import OWN
 
