@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from disclosure.division.code import expand, is_code, level_of, parent_of, shorten
+from disclosure.division.code import CONTENT, expand, is_code, level_of, parent_of, shorten
 from disclosure.division.level import Level
 from disclosure.division.publisher import Publisher, PublisherKind, Publishers, load_publishers
 from disclosure.division.register import Division, Register, load_register
 
 __all__ = [
+    "CONTENT",
     "Division",
     "Level",
     "Publisher",

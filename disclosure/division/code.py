@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from disclosure.division.level import Level
 
+CONTENT = "content"  # the folder all content lies in
 FULL = re.compile(r"[1-9][0-9]{11}", re.ASCII)
 SHORT = re.compile(r"[1-9][0-9]{3}(?:[0-9]{2}(?:[0-9]{3}(?:[0-9]{3})?)?)?", re.ASCII)
 LEVELS = {level.digits: level for level in Level}
@@ -42,7 +43,7 @@ def level_of(code: str) -> Level:
 def folder_of(short: str) -> str:
     """Return where the content of a short code lies: `content/9901/990101/...`."""
     above = [short[:length] for length in LENGTHS if length <= len(short)]
-    return "/".join(["content", *above])
+    return "/".join([CONTENT, *above])
 
 
 def parent_of(short: str) -> str | None:

@@ -93,8 +93,9 @@ def load_publishers(root: Path, register: Register) -> Publishers:
     kinds = {kind.value: kind for kind in PublisherKind}
     rows = read_rows(root / "catalogue" / "publishers.csv", FILE, COLUMNS)
     for number, row in enumerate(rows, 1):
-        name, seat, sort = map(row.cells.__getitem__, ("name", "division", "kind"))
-        division, kind = register.get(seat), kinds.get(sort)
+        cells = row.cells  # by name: a city has tens of thousands of rows
+        name = cells["name"]
+        division, kind = register.get(cells["division"]), kinds.get(cells["kind"])
         if not name.strip():
             problems.append(
                 ROW_WRONG.at(FILE, row.line, "name", expected_zh="不能为空", expected_en="blank")
@@ -105,7 +106,7 @@ def load_publishers(root: Path, register: Register) -> Publishers:
                     FILE,
                     row.line,
                     "division",
-                    value=seat,
+                    value=cells["division"],
                     expected_zh="区划登记表中没有这个代码",
                     expected_en="no such division",
                 )
@@ -116,7 +117,7 @@ def load_publishers(root: Path, register: Register) -> Publishers:
                     FILE,
                     row.line,
                     "kind",
-                    value=sort,
+                    value=cells["kind"],
                     expected_zh="应为 " + "、".join(kinds) + " 之一",
                     expected_en="expected one of " + ", ".join(kinds),
                 )

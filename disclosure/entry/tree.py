@@ -6,12 +6,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from disclosure.catalogue import FILES
-from disclosure.division import Division, Register
+from disclosure.division import CONTENT, Division, Register
 from disclosure.entry.folder import FILE_STRAY, KIND_BY_FOLDER, KINDS
 from disclosure.entry.plain_files import LINK_OR_SPECIAL, listing
 from disclosure.problem import Code, Problem
 
-CONTENT = "content"
 PARTS = frozenset({*KIND_BY_FOLDER, FILES})  # folders of a division's own content
 DIVISION_UNKNOWN = Code(
     "division-unknown",

@@ -14,13 +14,13 @@ from pathlib import Path
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from disclosure.division import CONTENT
 from disclosure.history.git import GIT_FAILED, ask_git, ask_git_bytes
 from disclosure.history.last import LastCommit, folder_of, last_commits
 from disclosure.history.log import Commit, read_log
 from disclosure.once import once
 from disclosure.problem import DisclosureError
 
-CONTENT = "content"
 LINE = re.compile(r"^[ \t\u3000]*更正[:：](?P<reason>.*)$", re.MULTILINE)
 TEXTS = (".md", ".yaml", ".csv")
 

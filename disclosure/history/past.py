@@ -11,8 +11,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from disclosure.division import CONTENT
 from disclosure.history.changed import COMPARE, find_base, read_status
-from disclosure.history.corrections import CONTENT, fetch, reason_of
+from disclosure.history.corrections import fetch, reason_of
 from disclosure.history.git import ask_git
 from disclosure.history.log import Commit, plain_file, read_log
 

@@ -15,15 +15,14 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from disclosure.division.code import folder_of
+from disclosure.division.code import CONTENT, folder_of
 from disclosure.history import files_between, newest_commit
 from disclosure.kept.basis import Basis
-from disclosure.kept.kept import Kept
+from disclosure.kept.lines import Kept
 from disclosure.kept.place import OddFileError, content_of, list_place
 from disclosure.kept.said import Look, Place, measure
 from disclosure.kept.seen import (
     COMMIT,
-    CONTENT,
     FOLDER,
     FORM,
     is_of,

@@ -15,7 +15,6 @@ from disclosure.kept.said import Look, Place, digest
 from disclosure.kept.store import Store
 
 FOLDER = "looks"
-CONTENT = "content"
 FORM = "4"  # of what is kept; another number, and nothing that was kept before is read
 COMMIT = "commit"  # stands where a code does in the line that names it
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from disclosure.catalogue import Kind
-from disclosure.division import Division, Register
+from disclosure.division import CONTENT, Division, Register
 from disclosure.entry.fix import Change, plan_fixes, write_changes
 from disclosure.history import Changed, changed_since
 from disclosure.problem import Code, DisclosureError
@@ -27,7 +27,7 @@ from disclosure.rules.check import (
 )
 from disclosure.rules.facts import Facts
 
-CONTENT, CATALOGUE = "content", "catalogue"
+CATALOGUE = "catalogue"
 PATH_UNKNOWN = Code(
     "path-not-content",
     zh="没有“{value}”，或者它不在 content/、catalogue/ 之内",

@@ -8,9 +8,9 @@ from pathlib import Path
 from msgspec import Struct
 
 from disclosure.catalogue import PRODUCT
-from disclosure.division import Division, Register
+from disclosure.division import CONTENT, Division, Register
 from disclosure.entry.tree import PARTS
-from disclosure.rules.selection import CATALOGUE, CONTENT, own_folder
+from disclosure.rules.selection import CATALOGUE, own_folder
 from disclosure.sites.kept.grounds import OWN
 
 TEMPLATES, STATIC = PRODUCT / "theme" / "templates", PRODUCT / "theme" / "static"

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from disclosure.division import Division, Register
 from disclosure.entry import find_astray, find_folders
 from disclosure.kept.basis import Basis
-from disclosure.kept.kept import Kept
+from disclosure.kept.lines import Kept
 from disclosure.kept.looks import Looks, open_looks
 from disclosure.kept.said import digest, stands_at
 from disclosure.kept.store import open_store
@@ -77,9 +77,13 @@ class Known:
         Where nothing did, and git tells what has changed since, only there is looked.
         """
         root, changed = self.looks.root, self.looks.changed_in_git
-        is_told = changed is not None and changed <= register.division_by_code.keys()
-        if changed is not None and is_told and self.holds(NOTHING_ASTRAY, self.looks.before):
-            found = find_astray(root, register, (register.division_by_code[one] for one in changed))
+        divisions = register.division_by_code
+        if (
+            changed is not None
+            and changed <= divisions.keys()
+            and self.holds(NOTHING_ASTRAY, self.looks.before)
+        ):
+            found = find_astray(root, register, map(divisions.__getitem__, changed))
         else:
             found = find_folders(root, register)[1]
         self.made(NOTHING_ASTRAY, None if found else self.looks.vouched or None)

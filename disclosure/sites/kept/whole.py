@@ -15,10 +15,10 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from disclosure.division import CONTENT
 from disclosure.history.git import ask_git
 from disclosure.kept.grounds import digest_files
 from disclosure.kept.said import digest, said_of, stands_at
-from disclosure.kept.seen import CONTENT
 from disclosure.kept.store import Store
 from disclosure.kept.unchanged import is_unchanged
 from disclosure.problem import DisclosureError

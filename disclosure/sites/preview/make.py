@@ -9,11 +9,11 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from disclosure.division import Division, load_register
+from disclosure.division import CONTENT, Division, load_register
 from disclosure.history import Changed, changed_since, contents_at
 from disclosure.problem import Problem
 from disclosure.rules.check import Progress, no_progress
-from disclosure.rules.selection import CATALOGUE, CONTENT, select_changed, selected
+from disclosure.rules.selection import CATALOGUE, select_changed, selected
 from disclosure.sites.build import Request, build_sites
 from disclosure.sites.common import share_theme
 from disclosure.sites.kept.grounds import OWN
