@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import re
 from typing import cast
 
@@ -66,3 +67,10 @@ def test_any_text_at_all_can_be_reported(text: str, format_: str) -> None:
 
 def test_plain_writes_unsafe_characters_out_and_leaves_chinese_alone() -> None:
     assert plain("甲村\x1b[0m\udcff，“公示”") == "甲村\\x1b[0m\\udcff，“公示”"
+
+
+def test_a_name_that_windows_packed_is_told_as_it_was_typed() -> None:
+    file = os.fsdecode("files/村务 公示.png".encode("gbk"))
+
+    assert plain(f"{file}：“{file[6:]}”不可用") == "files/村务 公示.png：“村务 公示.png”不可用"
+    assert plain(os.fsdecode(b"\xff\xfe.md")) == "\\udcff\\udcfe.md"
