@@ -1,8 +1,9 @@
 """Reads the plain part of YAML in which good front matter is written, faster than libyaml.
 
 The accept path beside `marked`: one key a line, maps and lists by indentation or on one line, plain
-and simply quoted text. Whatever is not of this form, or wrong, is left to libyaml: None. Both must
-agree on every value, line and column (tests/test_plain.py).
+and simply quoted text, keys without a value, comments from the first column on. Whatever is not of
+this form, or wrong, is left to libyaml: None. Both must agree on every value, line and column
+(tests/test_plain.py).
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ class NotPlainError(Exception):
 
 
 def read_plain(text: str, first_line: int) -> Given | None:
-    """Return the map in `text`, or None where it is not plain; nothing in it is wrong."""
+    """Return the map or list in `text`, or None where it is not plain; nothing in it is wrong."""
     if len(text) > LONGEST:
         return None
     if "#" in text and " #" in text:  # a single sign is found far faster than two
@@ -44,7 +45,9 @@ def read_plain(text: str, first_line: int) -> Given | None:
     lines = text.split("\n")
     try:
         reader = _Reader([*lines, ""], first_line)
-        return reader.map(0, 0, 0) if reader.next_indent() == 0 else None
+        if reader.next_indent() != 0:
+            return None
+        return reader.list(0, 0, 0) if reader.is_list(0) else reader.map(0, 0, 0)
     except NotPlainError:
         return None
 
@@ -93,7 +96,7 @@ class _Reader:
         """Return the indentation of the next line that is not blank, -1 where there is none."""
         line = self.lines[self.at]
         content = line.lstrip(" ")
-        while not content:
+        while not content or line[0] == "#":
             if self.at == self.last:
                 return -1
             self.at += 1
@@ -138,16 +141,28 @@ class _Reader:
             if value:
                 found[name] = one_line(value, number, start, depth + 1, number)
             else:
-                found[name] = self.block(indent, depth + 1, number)
+                found[name] = self.block(indent, depth + 1, number, start)
             at = self.at
             number = at + self.first_line
 
-    def block(self, above: int, depth: int, key_line: int) -> Given:
-        """Return the list or map that begins on the next line, deeper than the key `above`."""
+    def is_list(self, indent: int) -> bool:
+        """Tell whether the next line that is not blank, so far indented, begins a list."""
+        return self.lines[self.at].startswith("- ", indent)
+
+    def block(self, above: int, depth: int, key_line: int, start: int) -> Given:
+        """Return the list or map that begins on the next line, deeper than the key `above`.
+
+        Where none does, it is an empty text behind the colon, `start` characters into its line.
+        """
+        is_bare = self.lines[key_line - self.first_line].endswith(":")
         indent = self.next_indent()
-        if depth >= MAX_DEPTH or indent <= above:
+        if depth >= MAX_DEPTH:
             raise NotPlainError
-        if self.lines[self.at].startswith("- ", indent):
+        if indent <= above:
+            if not is_bare or self.lines[self.at].startswith("-", above):
+                raise NotPlainError
+            return Given(key_line, start + 1, key_line=key_line)
+        if self.is_list(indent):
             return self.list(indent, depth, key_line)
         return self.map(indent, depth, key_line)
 

@@ -20,19 +20,29 @@ USUAL = (
     "resources:\n  - name: ledger\n    path: ledger.csv\n    schema: 'table:ledger'\n",
     "share:\n  - up\n  - down\nkeywords: [财务公开, 收支]\n",
     "elements:\n  公示起止日期: 2026年8月10日至8月26日\n  举报电话: 0904-6500417\n",
+    "# 公开时限，一项一条\n\n- id: limit\n  valid_to:\n  trust: V\n# 未读\n- id: due\n  basis:\n",
+    "elements:\n  举报电话:\n# 电话待补\n  公示起止日期:\nsource: 《条例》\n",
+    "- a\n- b\n",
+    "a:\n",
 )
 # Pieces that decide how YAML is read, put together at random.
 PIECES = st.sampled_from(
     [
         *("a", "b1", "标题", "键", "2026-10-12", "09:00", "《法》", "a: 1", "😀"),
+        *("a:\n", "  b:\n", "- c:\n", "\n# 注", "# a: 1\n"),
         *(":", ": ", " ", "\n", "\n  ", "\n    ", "- ", "[", "]", "{", "}", ", ", "，"),
         *("'", '"', "#", " #", "&", "*", "!", "|", ">", "%", "@", "`", "?", "-", "..."),
         *("---", "\\", "=", "<", "~", "\u3000", "\ufeff", "\t", "\r", "\x85"),
     ]
 )
 LINES = st.lists(
-    st.tuples(st.sampled_from(["", "  ", "    ", "  - ", "- "]), TEXTS, TEXTS), max_size=8
-).map(lambda lines: "".join(f"{start}{key}: {value}\n" for start, key, value in lines))
+    st.tuples(
+        st.sampled_from(["", "  ", "    ", "  - ", "- ", "# "]),
+        TEXTS,
+        TEXTS.map(lambda text: f": {text}") | st.just(":"),
+    ),
+    max_size=8,
+).map(lambda lines: "".join(f"{start}{key}{value}\n" for start, key, value in lines))
 
 
 def check_same(text: str, first_line: int = 2) -> bool:
@@ -95,12 +105,14 @@ def test_usual_front_matter_is_taken(text: str) -> None:
         "a: 1\na: 2\n",
         "a: &x 1\n",
         "a: 1 # why\n",
-        "a:\n",
+        "a: \n",
+        "a:\n- b\n",
+        "a:\n  # why\n  b: 1\n",
         "a: |\n  text\n",
         "a: one\n  two\n",
         "a: b: c\n",
         "a: 'it''s'\n",
-        "- a\n- b\n",
+        "-\n",
         "a: {b: c,}\n",
         "a: {b: }\n",
         "",

@@ -10,11 +10,12 @@ import re
 
 # Characters that a dialect or the cleaning changes.
 CHANGED = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\xa0\u2028\u2029\ud800-\udfff\ufffe\uffff]")
-# The expression meets one sign for each run of Chinese characters: a class of them is slow to
-# compile, and it would stand in a hundred places.
+# The expression meets one sign for each run of Chinese characters and for each address behind a
+# link or an image: they are slow to compile, and would stand in a hundred places.
 CHINESE = "[\u3400-\u9fff]"
 RUNS_OF_CHINESE = re.compile(f"{CHINESE}+")
 STAND_IN = "\x01"
+LEADS, ACROSS = "\x02", "\x03"
 
 SIGNS = r"`\\\[\]!<&*_|\n"  # of Markdown and HTML, and the end of a line
 RUN = rf"[^{SIGNS}]++"
@@ -34,11 +35,12 @@ STRONG = rf"\*\*(?={WORD}){INNER}(?<!\s)\*\*(?!\*)(?:(?<={WORD}\*\*)|(?![^ \n]))
 
 # Addresses that no cleaning takes away: of a plain host, or without a scheme.
 ANCHOR = "(?:#[a-z0-9-]+)?"
-ACROSS = rf"division:[0-9]{{4,12}}(?:/[a-z]+/[a-z0-9-]+)?{ANCHOR}"
+PLACE = rf"division:[0-9]{{4,12}}(?:/[a-z]+/[a-z0-9-]+)?{ANCHOR}"
 FILE = rf"(?:\{{(?:filename|static)\}})?[a-z0-9.][a-z0-9/.-]*{ANCHOR}"
 WEB = r"https?://(?:[a-z0-9]+\.)+[a-z]{2,}(?:/[A-Za-z0-9/.~?=#:-]*)?"
-LINK = rf"\[{INNER}\]\((?:{FILE}|{ACROSS}|{WEB})\)"
-IMAGE = rf"!\[[^'{SIGNS}]++\]\((?:{FILE}|{WEB})\)"
+ADDRESS = re.compile(rf"(?<=\])\((?:(?P<across>{PLACE})|{FILE}|{WEB})\)")
+LINK = rf"\[{INNER}\][{LEADS}{ACROSS}]"
+IMAGE = rf"!\[[^'{SIGNS}]++\]{LEADS}"
 
 BARE = rf"{RUN}|{LINK}|{IMAGE}|{MASKED}"
 WITH_EMPHASIS = rf"(?:{BARE}|{STRONG}|{EMPHASIS})"
@@ -84,8 +86,16 @@ HEAD = re.compile(r"^(\|.*)\n(\|[ :|-]*\|)$", re.MULTILINE)
 
 def in_subset(text: str) -> bool:
     """Tell whether a body is written in the subset."""
-    if CHANGED.search(text) or not SUBSET.fullmatch(RUNS_OF_CHINESE.sub(STAND_IN, text)):
+    if CHANGED.search(text):
+        return False
+    signs = ADDRESS.sub(sign_of, RUNS_OF_CHINESE.sub(STAND_IN, text))
+    if not SUBSET.fullmatch(signs):
         return False
     return "|" not in text or all(
         head.count("|") == rule.count("|") for head, rule in HEAD.findall(text)
     )
+
+
+def sign_of(address: re.Match[str]) -> str:
+    """Return what stands for an address; an image lies in no other division."""
+    return ACROSS if address["across"] else LEADS
