@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from disclosure.search.title_parts import LONGEST, RUN, SHORTEST, Parts
-from disclosure.search.tokens import normal
+from disclosure.search.title_parts import LONGEST, SHORTEST, Parts, runs_in
 from disclosure.search.units import units_of
 
 LONGEST_NAME = 24
@@ -20,12 +19,7 @@ TORN = 0.5  # share of its places in which a part is followed by the same charac
 
 def lexicon_of(names: Iterable[str], phrases: Iterable[str]) -> list[str]:
     """Return the phrases of some names and those of titles, sorted as a browser sorts."""
-    known = {
-        run
-        for name in names
-        for run in RUN.findall(normal(name))
-        if SHORTEST <= len(run) <= LONGEST_NAME
-    }
+    known = {run for name in names for run in runs_in(name) if len(run) <= LONGEST_NAME}
     return sorted(known.union(phrases), key=units_of)
 
 

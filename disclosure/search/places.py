@@ -12,10 +12,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from disclosure.search.scroll import Scroll
-from disclosure.search.tokens import PAIRED, WORDED, cut_word, ranges
+from disclosure.search.tokens import RUNS, WORDED, cut_word, ranges
 
 WORD = re.compile(f"[{ranges(WORDED)}]+")
-PAIR = re.compile(f"[{ranges(PAIRED)}]")
 NONE, IN_WORDS, CHINESE = range(3)  # what a character is to search
 MEMORY = 1 << 16  # words and characters, most of which come again and again
 
@@ -62,9 +61,10 @@ def words_of(scroll: Scroll) -> Mapping[str, Places]:
 @lru_cache(MEMORY)
 def kind_of(sign: str) -> int:
     """Return what a character is."""
-    if PAIR.match(sign):
-        return CHINESE
-    return IN_WORDS if WORD.match(sign) else NONE
+    run = RUNS.match(sign)
+    if run is None:
+        return NONE
+    return IN_WORDS if run[1] is None else CHINESE
 
 
 @lru_cache(MEMORY)

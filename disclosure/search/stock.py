@@ -20,7 +20,7 @@ from disclosure.search.piece import Piece, read_texts
 from disclosure.search.segments import BASE
 from disclosure.search.shares import FORM
 from disclosure.search.state import State, digest_of
-from disclosure.search.title_parts import RUN
+from disclosure.search.tokens import RUNS
 
 NAME = "stock"
 LENGTHS = (3, 4)  # characters
@@ -70,7 +70,7 @@ def parts_in(body: str) -> Iterable[str]:
     """Return the parts of a body, each once."""
     return set(YEAR.findall(body)) | {
         run[place : place + length]
-        for run in RUN.findall(body)
+        for run, _ in RUNS.findall(body)
         for length in LENGTHS
         for place in range(len(run) - length + 1)
     }

@@ -8,17 +8,15 @@ where that might make it a phrase, everything is counted once more.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from disclosure.search.tokens import PAIRED, normal, ranges
+from disclosure.search.tokens import RUNS, normal
 
 SHORTEST, LONGEST = 3, 8  # characters of a phrase from titles
 FEWEST = 5  # times that a phrase stands in titles,
 ONE_IN = 5_000  # or once in so many titles, where that is more
-RUN = re.compile(f"[{ranges(PAIRED)}]+")
 
 
 class Parts(NamedTuple):
@@ -43,9 +41,9 @@ def fewest_in(titles: int) -> int:
     return max(FEWEST, titles // ONE_IN)
 
 
-def runs_in(title: str) -> list[str]:
+def runs_in(text: str) -> list[str]:
     """Return the runs of Chinese characters that may hold a phrase."""
-    return [run for run in RUN.findall(normal(title)) if len(run) >= SHORTEST]
+    return [run for run, _ in RUNS.findall(normal(text)) if len(run) >= SHORTEST]
 
 
 def count_parts(titles: Iterable[str]) -> Parts:
