@@ -73,7 +73,7 @@ def require_usable(output: Path, root: Path, codes: Iterable[str]) -> None:
         STAGING: is_plain_folder(output / STAGING),
         THEME: is_filled_with(output / THEME, "css"),
     }
-    is_fine |= {code: is_filled_with(output / code, INDEX) for code in codes}
+    is_fine |= {code: is_filled_with(f"{output}/{code}", INDEX) for code in codes}
     for name, fine in is_fine.items():
         if not fine:
             there = f"其中的 {name} 不是以前生成的网站"
@@ -96,7 +96,7 @@ def is_plain_folder(path: Path) -> bool:
     return not os.path.lexists(path) or (path.is_dir() and not path.is_symlink())
 
 
-def is_filled_with(path: Path, name: str) -> bool:
+def is_filled_with(path: str | Path, name: str) -> bool:
     """Tell whether a folder may be replaced: none yet, an empty one, or one that holds `name`."""
     try:
         mode = os.lstat(path).st_mode
@@ -104,7 +104,7 @@ def is_filled_with(path: Path, name: str) -> bool:
         return True
     if not stat.S_ISDIR(mode):
         return False
-    return os.path.exists(f"{path}/{name}") or not any(path.iterdir())  # noqa: PTH110 - as above
+    return os.path.exists(f"{path}/{name}") or not any(Path(path).iterdir())  # noqa: PTH110 - as above
 
 
 def alone_in(output: Path) -> AbstractContextManager[None]:
