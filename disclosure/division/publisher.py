@@ -123,7 +123,7 @@ def load_publishers(root: Path, register: Register) -> Publishers:
                 )
             )
         if division and kind:
-            publisher = Publisher(name, division.code, kind, row["phone"], number)
+            publisher = Publisher(name, division.code, kind, cells["phone"], number)
             found.setdefault(name, []).append(publisher)
     if problems:
         raise DisclosureError(*problems)

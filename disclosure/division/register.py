@@ -31,6 +31,7 @@ COLUMNS = (
     "address",
     "hours",
 )
+DAYS = ("valid_from", "valid_to", "duty_from")
 ROW_WRONG = Code(
     "division-row-wrong",
     zh="区划登记表第 {line} 行的 {field} 写作“{value}”，{expected_zh}",
@@ -196,48 +197,54 @@ def register_of(divisions: Iterable[Division]) -> Register:
 
 
 def division_from_row(row: Row, problems: list[Problem]) -> Division | None:
-    """Return the division of a row, or None after adding what is wrong with it."""
-    if not FULL.fullmatch(row["code"]):
+    """Return the division of a row, which has every column, or None; add what is wrong with it."""
+    cells = row.cells
+    if not FULL.fullmatch(cells["code"]):
         problems.append(wrong(row, "code", "应为 12 位数字", "it must be 12 digits"))
         return None
-    code = shorten(row["code"])
+    code = shorten(cells["code"])
     level = level_of(code)
-    if row["level"] != level.value:
+    if cells["level"] != level.value:
         problems.append(
             wrong(row, "level", f"按代码应为 {level.value}", f"by its code it is {level.value}")
         )
     parent = parent_of(code)
-    if row["parent"] != (expand(parent) if parent else ""):
+    if cells["parent"] != (expand(parent) if parent else ""):
         problems.append(
             wrong(row, "parent", "应为上级区划的 12 位代码", "it must be the code one level up")
         )
-    if not row["name"].strip():
+    if not cells["name"].strip():
         problems.append(wrong(row, "name", "不能为空", "it must not be blank"))
-    for name, text in row.cells.items():
-        if not text.isprintable():
-            problems.append(wrong(row, name, "不能有换行和控制字符", "it must be printable"))
-    if row["replaced_by"] and not FULL.fullmatch(row["replaced_by"]):
+    if not "".join(cells.values()).isprintable():
+        problems += [
+            wrong(row, name, "不能有换行和控制字符", "it must be printable")
+            for name, text in cells.items()
+            if not text.isprintable()
+        ]
+    successor = cells["replaced_by"]
+    is_replaced = FULL.fullmatch(successor) is not None
+    if successor and not is_replaced:
         problems.append(wrong(row, "replaced_by", "应为 12 位数字", "it must be 12 digits"))
-    if row["replaced_by"] == row["code"]:
+    if successor == cells["code"]:
         problems.append(wrong(row, "replaced_by", "不能是它自己", "it must be another division"))
     days: dict[str, date | None] = {}
-    for name in ("valid_from", "valid_to", "duty_from"):
+    for name in DAYS:
         try:
-            days[name] = date.fromisoformat(row[name]) if row[name] else None
+            days[name] = date.fromisoformat(cells[name]) if cells[name] else None
         except ValueError:
             days[name] = None
             problems.append(wrong(row, name, "应为 2026-01-01 这样的日期", "it must be an ISO day"))
     return Division(
         code=code,
-        name=row["name"],
+        name=cells["name"],
         level=level,
-        kind=row["kind"],
+        kind=cells["kind"],
         parent=parent,
-        replaced_by=shorten(row["replaced_by"]) if FULL.fullmatch(row["replaced_by"]) else None,
-        office=row["office"],
-        phone=row["phone"],
-        address=row["address"],
-        hours=row["hours"],
+        replaced_by=shorten(successor) if is_replaced else None,
+        office=cells["office"],
+        phone=cells["phone"],
+        address=cells["address"],
+        hours=cells["hours"],
         **days,
     )
 
