@@ -71,8 +71,9 @@ class Header(Struct, frozen=True, dict=True):
 
     @property
     def may_blank(self) -> bool:
-        """False where no value can be blank: nothing is, in plain YAML without quotes."""
-        return self.written is None or "'" in self.written or '"' in self.written
+        """False where no value can be blank: in plain YAML it stands in quotes or ends its line."""
+        written = self.written
+        return written is None or any(sign in written for sign in ("'", '"', ":\n"))
 
     @property
     def is_readable(self) -> bool:
@@ -124,7 +125,7 @@ def read_header(
 ) -> tuple[Header, list[Problem]]:
     """Return the header of some YAML and what is wrong with it; unreadable = no keys."""
     plain = read_plain(text, first_line)
-    if plain is not None:
+    if plain is not None and plain.fields is not None and text.endswith("\n"):
         return Header(plain, find_misfits(plain, keys, kind), text), []
     given, problems = read_yaml(text, file, first_line)
     if given is None:
